@@ -1,0 +1,47 @@
+/** Every problem code, and the error that carries problems. */
+
+/** What can be wrong with the input, by public code; a code is never reused. */
+export const PROBLEM_CODES = {
+  "usage": "the command line is not understood",
+  "source-unreadable": "the description cannot be read",
+  "syntax": "the description is neither JSON nor YAML",
+  "not-openapi": "the input is no OpenAPI description",
+  "unsupported-version": "the OpenAPI version is not supported",
+  "structure": "a part of the description has the wrong shape",
+  "ref-broken": "a $ref leads nowhere",
+  "ref-external": "a $ref leads out of the description",
+  "config": "the configuration is wrong",
+  "name-clash": "two methods or types would share a name",
+  "name-reserved": "a name is reserved or cannot be made",
+  "twin-clash": "two operations are the same variant of one method",
+} as const satisfies Record<string, string>;
+
+export type ProblemCode = keyof typeof PROBLEM_CODES;
+
+/** One thing that is wrong, where it is and how to mend it. */
+export interface Problem {
+  readonly code: ProblemCode;
+  /** What is wrong, in one line, starting with what it is about. */
+  readonly message: string;
+  /** How to mend it, in one line. */
+  readonly advice?: string | undefined;
+  /** JSON pointer into the description, where the problem has a place. */
+  readonly pointer?: string | undefined;
+}
+
+/** Carries every problem found, never only the first. */
+export class ProblemsError extends Error {
+  override readonly name = "ProblemsError";
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super(problems.map(formatProblem).join("\n"));
+    this.problems = problems;
+  }
+}
+
+/** A problem as one line: `code: message (at pointer); advice`. */
+export function formatProblem({ code, message, advice, pointer }: Problem): string {
+  const place = pointer === undefined ? "" : ` (at ${pointer === "" ? "the root" : pointer})`;
+  return `${code}: ${message}${place}${advice === undefined ? "" : `; ${advice}`}`;
+}

@@ -1,0 +1,54 @@
+/** What generated code says about a method: data, from which the runtime makes requests. */
+
+export type ResponseKind = "json" | "jsonl" | "sse" | "binary" | "text" | "empty";
+
+/** One logical method and everything its calls send. */
+export interface Operation {
+  /** As callers spell it: `messages.batches.create`. Error messages start with it. */
+  readonly name: string;
+  readonly method: "DELETE" | "GET" | "HEAD" | "OPTIONS" | "PATCH" | "POST" | "PUT" | "QUERY" | "TRACE";
+  /** `/v1/messages/batches/{message_batch_id}`: no query, parameters in braces. */
+  readonly route: string;
+  /** Media type of the request body; absent where the method takes none. */
+  readonly body?: string;
+  readonly response: ResponseKind;
+  /** Media type asked for by `accept`; absent where the answer is empty. */
+  readonly accept?: string;
+  readonly variants: readonly Variant[];
+  /** True where the API itself has a parameter or body field `beta` or `betas`, so that finding one is no mistake. */
+  readonly ownBeta?: true;
+}
+
+/** One twin: the `beta` option that chooses it and what it adds to the request. */
+export interface Variant {
+  /** False is the GA variant; true the beta twin; a string a further variant by its name. */
+  readonly beta: boolean | string;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Where this variant's route is not the operation's. */
+  readonly route?: string;
+}
+
+/** How a list is walked: the names of the body fields and query parameters that carry it. */
+export interface PagingStyle {
+  /** Body field with the array of items. */
+  readonly items: string;
+  /** Body field that says whether there is a further page. */
+  readonly more?: string;
+  readonly next: PagingStep;
+  readonly previous?: PagingStep;
+}
+
+export interface PagingStep {
+  /** The query parameter that asks for the page. */
+  readonly parameter: string;
+  /** The body field its value is taken from. */
+  readonly from: string;
+}
+
+/** A call's arguments, sorted by where they travel. */
+export interface Arguments {
+  readonly path?: Readonly<Record<string, string | number>>;
+  readonly query?: object | undefined;
+  readonly body?: unknown;
+}
