@@ -1,0 +1,99 @@
+/** twinfold.config.json: what a run needs to know, with defaults. */
+import { readFile } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import * as v from "valibot";
+import { ProblemsError } from "./diagnostics.ts";
+
+export const CONFIG_FILE = "twinfold.config.json";
+
+const text = v.pipe(v.string(), v.nonEmpty());
+const reason = v.pipe(v.string(), v.minLength(1, "an exception carries its reason"));
+const pagingStep = v.strictObject({ parameter: text, from: text });
+
+/** A row says where twins differ: the first that an operation matches makes it a variant. */
+const twinRow = v.variant("in", [
+  v.strictObject({ in: v.literal("query"), name: text }),
+  v.strictObject({ in: v.literal("path"), ga: text, beta: text }),
+  v.strictObject({ in: v.literal("header"), name: text }),
+]);
+
+const schema = v.strictObject({
+  $schema: v.optional(v.string()),
+  spec: v.optional(text),
+  output: v.optional(text, "./generated"),
+  runtime: v.optional(text, "twinfold/runtime"),
+  twins: v.optional(v.array(twinRow), [{ in: "query", name: "beta" }]),
+  paging: v.optional(
+    v.array(
+      v.strictObject({
+        name: text,
+        items: text,
+        more: v.optional(text),
+        next: pagingStep,
+        previous: v.optional(pagingStep),
+      }),
+    ),
+    [
+      {
+        name: "cursor",
+        items: "data",
+        more: "has_more",
+        next: { parameter: "after_id", from: "last_id" },
+        previous: { parameter: "before_id", from: "first_id" },
+      },
+      {
+        name: "page",
+        items: "data",
+        next: { parameter: "page", from: "next_page" },
+      },
+    ],
+  ),
+  names: v.optional(v.array(v.strictObject({ operation: text, name: text, reason })), []),
+  ownedHeaders: v.optional(v.array(text), []),
+});
+
+export interface Config extends v.InferOutput<typeof schema> {
+  /** Absolute folder against which the paths of the config are resolved. */
+  readonly folder: string;
+}
+
+/**
+ * The configuration at `path`, or the defaults where no path is given and the working folder has none.
+ * @throws ProblemsError (code `config`) with every row that is wrong.
+ */
+export async function readConfig(path: string | undefined, folder: string): Promise<Config> {
+  const file = resolve(folder, path ?? CONFIG_FILE);
+  const source = await readFile(file, "utf8").catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code === "ENOENT" && path === undefined) return "{}";
+    throw new ProblemsError([
+      {
+        code: "config",
+        message: `${path ?? CONFIG_FILE} cannot be read (${cause.code ?? cause.message})`,
+        advice: "name an existing file with --config",
+      },
+    ]);
+  });
+  const parsed = v.safeParse(schema, parse(source, path ?? CONFIG_FILE));
+  if (parsed.success) return { ...parsed.output, folder: dirname(file) };
+  throw new ProblemsError(
+    parsed.issues.map((issue) => ({
+      code: "config",
+      message: `${path ?? CONFIG_FILE}: ${v.getDotPath(issue) ?? "the whole"}: ${issue.message}`,
+      advice: "see the table of settings in the README",
+    })),
+  );
+}
+
+function parse(source: string, label: string): unknown {
+  try {
+    return JSON.parse(source);
+  } catch (cause) {
+    throw new ProblemsError([
+      {
+        code: "config",
+        message: `${label} is not JSON: ${(cause as SyntaxError).message}`, // JSON.parse throws nothing else
+        advice: "mend the syntax",
+      },
+    ]);
+  }
+}
