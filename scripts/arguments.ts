@@ -1,0 +1,73 @@
+/** A command line against a table of flags: values, or every problem at once. */
+import { parseArgs } from "node:util";
+import { ProblemsError, type Problem } from "./diagnostics.ts";
+
+export interface Flag {
+  readonly name: string;
+  /** What stands for the value in the help; a flag without it is a switch. */
+  readonly value?: string;
+  readonly help: string;
+}
+
+export interface Arguments {
+  has(name: string): boolean;
+  get(name: string): string | undefined;
+}
+
+/**
+ * The values of `argv` by flag name.
+ * @throws ProblemsError (code `usage`) naming every unknown flag, missing value and stray word.
+ */
+export function parseArguments(argv: readonly string[], flags: readonly Flag[]): Arguments {
+  const { tokens } = parseArgs({
+    args: [...argv],
+    strict: false,
+    tokens: true,
+    options: Object.fromEntries(
+      flags.map(({ name, value }) => [
+        name,
+        { type: value === undefined ? ("boolean" as const) : ("string" as const) },
+      ]),
+    ),
+  });
+  const values = new Map<string, string>();
+  const problems: Problem[] = [];
+  const complain = (message: string): void => {
+    problems.push({ code: "usage", message, advice: "see --help" });
+  };
+  for (const token of tokens) {
+    if (token.kind === "positional") complain(`"${token.value}" is not expected here`);
+    if (token.kind !== "option") continue;
+    const flag = flags.find(({ name }) => name === token.name);
+    if (flag === undefined) complain(`${token.rawName} is no flag of this command`);
+    else if (values.has(flag.name)) complain(`--${flag.name} is given twice`);
+    else if (flag.value === undefined && token.value !== undefined)
+      complain(`--${flag.name} takes no value`);
+    else if (flag.value !== undefined && !isValue(token))
+      complain(`--${flag.name} needs a value: --${flag.name} ${flag.value}`);
+    else values.set(flag.name, token.value ?? "");
+  }
+  if (problems.length > 0) throw new ProblemsError(problems);
+  return { has: (name) => values.has(name), get: (name) => values.get(name) };
+}
+
+/** A lone dash is a value (standard input), the next flag is none; one that begins with a dash is given as `--flag=-x`. */
+function isValue({
+  value,
+  inlineValue,
+}: {
+  value?: string | undefined;
+  inlineValue?: boolean | undefined;
+}): boolean {
+  if (value === undefined || value === "") return false;
+  return inlineValue === true || value === "-" || !value.startsWith("-");
+}
+
+/** The flags as the lines of a help page. */
+export function describeFlags(flags: readonly Flag[]): string {
+  const left = flags.map(
+    ({ name, value }) => `  --${name}${value === undefined ? "" : ` ${value}`}`,
+  );
+  const width = Math.max(...left.map(({ length }) => length)) + 3;
+  return flags.map(({ help }, i) => `${(left[i] ?? "").padEnd(width)}${help}`).join("\n");
+}
