@@ -2,15 +2,16 @@
 
 /** What can be wrong with the input, by public code; a code is never reused. */
 export const PROBLEM_CODES = {
-  "usage": "the command line is not understood",
+  usage: "the command line is not understood",
   "source-unreadable": "the description cannot be read",
-  "syntax": "the description is neither JSON nor YAML",
+  syntax: "the description is neither JSON nor YAML",
   "not-openapi": "the input is no OpenAPI description",
   "unsupported-version": "the OpenAPI version is not supported",
-  "structure": "a part of the description has the wrong shape",
+  structure: "a part of the description has the wrong shape",
   "ref-broken": "a $ref leads nowhere",
   "ref-external": "a $ref leads out of the description",
-  "config": "the configuration is wrong",
+  "ref-cycle": "a $ref leads back to itself",
+  config: "the configuration is wrong",
   "name-clash": "two methods or types would share a name",
   "name-reserved": "a name is reserved or cannot be made",
   "twin-clash": "two operations are the same variant of one method",

@@ -1,0 +1,43 @@
+/** Plain data → document: everything is read once, and every problem on the way is kept for the end. */
+import type { Document } from "../model/document.ts";
+import { readBody, readHeader, readResponse } from "./content.ts";
+import { readOperations } from "./operations.ts";
+import { readParameter } from "./parameters.ts";
+import { at, ROOT, type Place } from "./place.ts";
+import { SchemaReader } from "./schema.ts";
+import { checkVersion } from "./version.ts";
+
+type ReadPart = (reader: SchemaReader, value: unknown, place: Place) => unknown;
+
+/** Components that are resolved where they are used, but checked whether they are or not. */
+const PARTS: Readonly<Record<string, ReadPart>> = {
+  parameters: readParameter,
+  responses: readResponse,
+  requestBodies: readBody,
+  headers: readHeader,
+};
+
+/** @throws ProblemsError with every problem of the description. */
+export function readDocument(root: unknown): Omit<Document, "sha256"> {
+  const reader = new SchemaReader(checkVersion(root));
+  const info = reader.map(reader.root["info"], at(ROOT, "info"));
+  const operations = readOperations(reader, reader.root["paths"], at(ROOT, "paths"));
+  readParts(reader);
+  const document = {
+    title: reader.text(info["title"], at(ROOT, "info", "title")) ?? "",
+    version: reader.text(info["version"], at(ROOT, "info", "version")) ?? null,
+    operations,
+    schemas: reader.components(),
+  };
+  reader.finish();
+  return document;
+}
+
+function readParts(reader: SchemaReader): void {
+  const components = reader.map(reader.root["components"], at(ROOT, "components"));
+  for (const [kind, read] of Object.entries(PARTS)) {
+    const place = at(ROOT, "components", kind);
+    for (const [key, value] of Object.entries(reader.map(components[kind], place)))
+      read(reader, value, { parent: place, key });
+  }
+}

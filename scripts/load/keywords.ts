@@ -1,0 +1,109 @@
+/** The keywords of a schema that reach the model, and how each is read; any other is left out. */
+import { readDiscriminator } from "./discriminator.ts";
+import { sortedData, sortedEntries } from "./order.ts";
+import { at, type Place } from "./place.ts";
+import type { SchemaReader } from "./schema.ts";
+
+/** The uniform value, or undefined to leave the keyword out. */
+type ReadKeyword = (reader: SchemaReader, value: unknown, place: Place) => unknown;
+
+const text: ReadKeyword = (reader, value, place) => reader.text(value, place);
+const flag: ReadKeyword = (reader, value, place) => reader.flag(value, place) || undefined;
+const number: ReadKeyword = (reader, value, place) => reader.number(value, place);
+const data: ReadKeyword = (_, value) => sortedData(value);
+const schema: ReadKeyword = (reader, value, place) => reader.schema(value, place);
+const list: ReadKeyword = (reader, value, place) =>
+  reader.list(value, place).map((member, i) => reader.schema(member, at(place, i)));
+const map: ReadKeyword = (reader, value, place) =>
+  Object.fromEntries(
+    sortedEntries(reader.map(value, place)).map(([key, member]) => [
+      key,
+      reader.schema(member, { parent: place, key }),
+    ]),
+  );
+/** `false` closes an object; `true` opens it: they say more than the schemas that mean the same. */
+const flagOrSchema: ReadKeyword = (reader, value, place) =>
+  typeof value === "boolean" ? value : reader.schema(value, place);
+/** A number as of OpenAPI 3.1, a flag of `minimum` or `maximum` before. */
+const flagOrNumber: ReadKeyword = (reader, value, place) =>
+  typeof value === "boolean" ? value : reader.number(value, place);
+const values: ReadKeyword = (reader, value, place) => reader.list(value, place).map(sortedData);
+const required: ReadKeyword = (reader, value, place) => {
+  const names = [...new Set(reader.texts(value, place))].toSorted();
+  return names.length === 0 ? undefined : names;
+};
+
+const TYPES = ["array", "boolean", "integer", "null", "number", "object", "string"];
+
+const type: ReadKeyword = (reader, value, place) => {
+  if (value === null) return undefined;
+  const names = typeof value === "string" ? [value] : [...new Set(reader.texts(value, place))];
+  const wrong = names.find((name) => !TYPES.includes(name));
+  if (wrong !== undefined)
+    reader.report("structure", place, `"${wrong}" is no type`, `one of ${TYPES.join(", ")}`);
+  return names.length === 1 ? names[0] : names;
+};
+
+const dependentRequired: ReadKeyword = (reader, value, place) =>
+  Object.fromEntries(
+    sortedEntries(reader.map(value, place)).map(([key, member]) => [
+      key,
+      reader.texts(member, { parent: place, key }).toSorted(),
+    ]),
+  );
+
+export const KEYWORDS: ReadonlyMap<string, ReadKeyword> = new Map<string, ReadKeyword>([
+  ["$ref", (reader, value, place) => reader.reference(value, place)],
+  ["type", type],
+  ["title", text],
+  ["description", text],
+  ["default", data],
+  ["example", data],
+  ["examples", data],
+  ["deprecated", flag],
+  ["readOnly", flag],
+  ["writeOnly", flag],
+  ["nullable", flag],
+  ["format", text],
+  ["pattern", text],
+  ["contentEncoding", text],
+  ["contentMediaType", text],
+  ["contentSchema", schema],
+  ["minLength", number],
+  ["maxLength", number],
+  ["minimum", number],
+  ["maximum", number],
+  ["exclusiveMinimum", flagOrNumber],
+  ["exclusiveMaximum", flagOrNumber],
+  ["multipleOf", number],
+  ["minItems", number],
+  ["maxItems", number],
+  ["uniqueItems", flag],
+  ["minContains", number],
+  ["maxContains", number],
+  ["minProperties", number],
+  ["maxProperties", number],
+  ["const", data],
+  ["enum", values],
+  ["required", required],
+  ["dependentRequired", dependentRequired],
+  ["discriminator", readDiscriminator],
+  ["properties", map],
+  ["patternProperties", map],
+  ["dependentSchemas", map],
+  ["additionalProperties", flagOrSchema],
+  ["unevaluatedProperties", flagOrSchema],
+  ["unevaluatedItems", flagOrSchema],
+  ["propertyNames", schema],
+  ["items", schema],
+  ["prefixItems", list],
+  ["contains", schema],
+  ["allOf", list],
+  ["anyOf", list],
+  ["oneOf", list],
+  ["not", schema],
+  ["if", schema],
+  ["then", schema],
+  ["else", schema],
+  ["x-line-schema", schema],
+]);

@@ -1,0 +1,94 @@
+/** `paths` as a flat list of operations. */
+import type { DocumentOperation } from "../model/document.ts";
+import type { HttpMethod } from "../model/types.ts";
+import { readBody, readResponses } from "./content.ts";
+import { sortedEntries } from "./order.ts";
+import { readParameters } from "./parameters.ts";
+import { at, pointerTo, type Place } from "./place.ts";
+import { follow } from "./references.ts";
+import type { SchemaReader } from "./schema.ts";
+import { isMap, type JsonMap } from "./shape.ts";
+
+/** Sorted, as the operations of a path are. */
+const METHODS: readonly HttpMethod[] = [
+  "DELETE",
+  "GET",
+  "HEAD",
+  "OPTIONS",
+  "PATCH",
+  "POST",
+  "PUT",
+  "QUERY",
+  "TRACE",
+];
+
+interface PathItem {
+  readonly pathKey: string;
+  readonly item: JsonMap;
+  readonly place: Place;
+}
+
+export function readOperations(
+  reader: SchemaReader,
+  value: unknown,
+  place: Place,
+): DocumentOperation[] {
+  return sortedEntries(reader.map(value, place))
+    .filter(([pathKey]) => !pathKey.startsWith("x-"))
+    .flatMap(([pathKey, item]) => {
+      const here: Place = { parent: place, key: pathKey };
+      if (!pathKey.startsWith("/"))
+        reader.report("structure", here, `the path "${pathKey}" does not start with a slash`);
+      return readPathItem(reader, { pathKey, item: reader.map(item, here), place: here });
+    });
+}
+
+/** Operations beside a path item's `$ref` come before those it leads to. */
+function readPathItem(
+  reader: SchemaReader,
+  { pathKey, item, place }: PathItem,
+): DocumentOperation[] {
+  const target = "$ref" in item ? follow(reader, item, place) : undefined;
+  return METHODS.flatMap((method) => {
+    const key = method.toLowerCase();
+    const home = [
+      { value: item as unknown, place },
+      ...(target === undefined ? [] : [target]),
+    ].find(({ value }) => isMap(value) && key in value);
+    if (home === undefined || !isMap(home.value)) return [];
+    const shared = { value: home.value["parameters"], place: at(home.place, "parameters") };
+    const operation = reader.map(home.value[key], at(home.place, key));
+    return [
+      readOperation(reader, { method, pathKey, operation, place: at(home.place, key), shared }),
+    ];
+  });
+}
+
+interface OperationSource {
+  readonly method: HttpMethod;
+  readonly pathKey: string;
+  readonly operation: JsonMap;
+  readonly place: Place;
+  /** The parameters of the path item. */
+  readonly shared: { readonly value: unknown; readonly place: Place };
+}
+
+function readOperation(
+  reader: SchemaReader,
+  { method, pathKey, operation, place, shared }: OperationSource,
+): DocumentOperation {
+  const text = (key: string): string | null => reader.text(operation[key], at(place, key)) ?? null;
+  const own = { value: operation["parameters"], place: at(place, "parameters") };
+  return {
+    method,
+    pathKey,
+    pointer: pointerTo(place),
+    operationId: text("operationId"),
+    summary: text("summary"),
+    description: text("description"),
+    deprecated: reader.flag(operation["deprecated"], at(place, "deprecated")) ?? false,
+    parameters: readParameters(reader, [shared, own], pathKey),
+    body: readBody(reader, operation["requestBody"], at(place, "requestBody")),
+    responses: readResponses(reader, operation["responses"], at(place, "responses")),
+  };
+}

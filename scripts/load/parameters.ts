@@ -1,0 +1,76 @@
+/** Parameters: those of the path item and of the operation as one list. */
+import type { Parameter } from "../model/document.ts";
+import { byCodeUnit } from "./order.ts";
+import { readContent } from "./content.ts";
+import { at, type Place } from "./place.ts";
+import { follow } from "./references.ts";
+import type { SchemaReader } from "./schema.ts";
+
+const PLACES = ["path", "query", "header", "cookie"] as const;
+
+interface Listed {
+  readonly value: unknown;
+  readonly place: Place;
+}
+
+/** An operation's parameter replaces the path item's of the same place and name. */
+export function readParameters(
+  reader: SchemaReader,
+  lists: readonly Listed[],
+  route: string,
+): Parameter[] {
+  const byIdentity = new Map<string, Parameter>();
+  for (const { value, place } of lists) {
+    const own = new Set<string>();
+    for (const [i, entry] of reader.list(value, place).entries()) {
+      const parameter = readParameter(reader, entry, at(place, i));
+      if (parameter === undefined) continue;
+      const identity = `${parameter.in} ${parameter.name}`;
+      if (own.has(identity))
+        reader.report("structure", at(place, i), `the ${identity} parameter is listed twice`);
+      own.add(identity);
+      byIdentity.set(identity, parameter);
+    }
+  }
+  const rank = (parameter: Parameter): number =>
+    parameter.in === "path" ? route.indexOf(`{${parameter.name}}`) : Infinity;
+  return [...byIdentity.values()].toSorted(
+    (a, b) =>
+      (rank(a) === rank(b) ? 0 : rank(a) - rank(b)) ||
+      byCodeUnit(a.in, b.in) ||
+      byCodeUnit(a.name, b.name),
+  );
+}
+
+export function readParameter(
+  reader: SchemaReader,
+  value: unknown,
+  place: Place,
+): Parameter | undefined {
+  const found = follow(reader, value, place);
+  if (found === undefined) return undefined;
+  return reader.once(found, "parameter", () => {
+    const source = reader.map(found.value, found.place);
+    const text = (key: string): string | undefined =>
+      reader.text(source[key], at(found.place, key));
+    const flag = (key: string): boolean => reader.flag(source[key], at(found.place, key)) ?? false;
+    const name = text("name");
+    const where = PLACES.find((it) => it === source["in"]);
+    if (name === undefined || where === undefined) {
+      const advice = `name it, and set in to one of ${PLACES.join(", ")}`;
+      reader.report("structure", found.place, "a parameter has no name or no legal place", advice);
+      return undefined;
+    }
+    return {
+      name,
+      in: where,
+      required: flag("required") || where === "path",
+      deprecated: flag("deprecated"),
+      description: text("description") ?? null,
+      schema:
+        source["schema"] === undefined
+          ? (readContent(reader, source["content"], at(found.place, "content"))[0]?.schema ?? {})
+          : reader.schema(source["schema"], at(found.place, "schema")),
+    };
+  });
+}

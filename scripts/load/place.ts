@@ -1,0 +1,39 @@
+/** Where in the description something stands: a chain of keys, spelled as a JSON pointer only when it is needed. */
+
+export interface Place {
+  readonly parent: Place | null;
+  readonly key: string;
+}
+
+export const ROOT: Place = { parent: null, key: "" };
+
+export function at(parent: Place, ...keys: readonly (string | number)[]): Place {
+  return keys.reduce<Place>((place, key) => ({ parent: place, key: String(key) }), parent);
+}
+
+export function keysOf(place: Place): string[] {
+  const keys: string[] = [];
+  for (let here = place; here.parent !== null; here = here.parent) keys.push(here.key);
+  return keys.toReversed();
+}
+
+/** RFC 6901. */
+export function pointerTo(place: Place): string {
+  return keysOf(place)
+    .map((key) => `/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`)
+    .join("");
+}
+
+/** The place that the fragment of a URI names (`#/components/schemas/A%20B`), or undefined where it is no pointer. */
+export function placeOf(fragment: string): Place | undefined {
+  let decoded: string;
+  try {
+    decoded = decodeURIComponent(fragment.slice(1));
+  } catch {
+    return undefined;
+  }
+  if (decoded === "") return ROOT;
+  if (!decoded.startsWith("/") || /~(?![01])/.test(decoded)) return undefined;
+  const keys = decoded.slice(1).split("/");
+  return at(ROOT, ...keys.map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~")));
+}

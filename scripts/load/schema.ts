@@ -1,0 +1,91 @@
+/** Schemas: read keyword by keyword, made uniform as OpenAPI 3.1, references kept and checked. */
+import type { SchemaObject } from "../model/types.ts";
+import { KEYWORDS } from "./keywords.ts";
+import { sortedEntries } from "./order.ts";
+import { at, keysOf, pointerTo, ROOT, type Place } from "./place.ts";
+import { locate, type Located } from "./references.ts";
+import { rewrite } from "./rewrite.ts";
+import { isMap, Reader, type JsonMap } from "./shape.ts";
+
+const COMPONENT_KEY = /^[A-Za-z0-9._-]+$/;
+const SCHEMAS: Place = at(ROOT, "components", "schemas");
+
+export class SchemaReader extends Reader {
+  /** OpenAPI 3.0 says that what stands beside a `$ref` does not count. */
+  readonly #refStandsAlone: boolean;
+  readonly #components: JsonMap;
+  readonly #read = new Map<string, unknown>();
+  /** What references name outside of `components/schemas`, by the key under which it is lifted there. */
+  readonly #lifted = new Map<string, Located>();
+
+  constructor(root: JsonMap) {
+    super(root);
+    this.#refStandsAlone = String(root["openapi"]).startsWith("3.0");
+    const components = root["components"];
+    const schemas = isMap(components) ? components["schemas"] : undefined;
+    this.#components = isMap(schemas) ? schemas : {};
+  }
+
+  /** What `read` makes of the value found there, read once however many references lead to it. */
+  once<T>({ place }: Located, kind: string, read: () => T): T {
+    const key = `${kind} ${pointerTo(place)}`;
+    if (!this.#read.has(key)) this.#read.set(key, read());
+    return this.#read.get(key) as T; // the key names the kind of what was set under it
+  }
+
+  isComponent(key: string): boolean {
+    return Object.hasOwn(this.#components, key);
+  }
+
+  schema(value: unknown, place: Place): SchemaObject {
+    if (typeof value === "boolean") return value ? {} : { not: {} };
+    if (!isMap(value)) this.report("structure", place, "a schema must be a map, true or false");
+    const read: Record<string, unknown> = {};
+    for (const [key, member] of sortedEntries(isMap(value) ? value : {})) {
+      const uniform = KEYWORDS.get(key)?.(this, member, { parent: place, key });
+      if (uniform !== undefined) read[key] = uniform;
+    }
+    return rewrite(read, { refStandsAlone: this.#refStandsAlone });
+  }
+
+  /** `#/components/schemas/<key>`; a schema that stands elsewhere gets a key made of its pointer. */
+  reference(value: unknown, place: Place): string | undefined {
+    const ref = this.text(value, place);
+    const target = ref === undefined ? undefined : locate(this, ref, place);
+    if (target === undefined) return undefined;
+    const keys = keysOf(target.place);
+    const named = keys.length === 3 && keys[0] === "components" && keys[1] === "schemas";
+    const key = named ? keys[2] : this.#lift(target, keys, place);
+    return `#/components/schemas/${key}`;
+  }
+
+  #lift(target: Located, keys: readonly string[], place: Place): string {
+    const own = keys[0] === "components" && keys[1] === "schemas" ? keys.slice(2) : keys;
+    const key = own.map((part) => part.replaceAll(/[^A-Za-z0-9._-]+/g, "-")).join(".");
+    const before =
+      this.#lifted.get(key)?.place ?? (this.isComponent(key) ? at(SCHEMAS, key) : undefined);
+    if (before !== undefined && pointerTo(before) !== pointerTo(target.place))
+      this.report(
+        "name-clash",
+        place,
+        `the schemas at ${pointerTo(target.place)} and ${pointerTo(before)} would share a name`,
+        "move the schema to components/schemas",
+      );
+    else this.#lifted.set(key, target);
+    return key;
+  }
+
+  /** Every named schema. To be called last: reading anything else may lift further ones. */
+  components(): Record<string, SchemaObject> {
+    const read = new Map<string, SchemaObject>();
+    for (const [key, value] of Object.entries(this.#components)) {
+      const place: Place = { parent: SCHEMAS, key };
+      if (!COMPONENT_KEY.test(key))
+        this.report("structure", place, `"${key}" is no legal key`, "use A-Z a-z 0-9 . _ - only");
+      read.set(key, this.schema(value, place));
+    }
+    // A Map is walked to its end even as it grows: a lifted schema may refer to further ones.
+    for (const [key, { value, place }] of this.#lifted) read.set(key, this.schema(value, place));
+    return Object.fromEntries(sortedEntries(Object.fromEntries(read)));
+  }
+}

@@ -1,0 +1,69 @@
+/**
+ * Narrowing of what was read: a value of the wrong shape is reported and read as missing.
+ * Null is missing as well: programs that write descriptions write it for what they do not have.
+ */
+import { ProblemsError, type Problem, type ProblemCode } from "../diagnostics.ts";
+import { at, pointerTo, type Place } from "./place.ts";
+
+export interface JsonMap {
+  readonly [key: string]: unknown;
+}
+
+export function isMap(value: unknown): value is JsonMap {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** What reading needs to know besides the value: the whole, and where problems go. */
+export class Reader {
+  readonly root: JsonMap;
+  readonly problems: Problem[] = [];
+
+  constructor(root: JsonMap) {
+    this.root = root;
+  }
+
+  report(code: ProblemCode, place: Place, message: string, advice?: string): void {
+    this.problems.push({ code, message, advice, pointer: pointerTo(place) });
+  }
+
+  /** @throws ProblemsError if anything was reported. */
+  finish(): void {
+    if (this.problems.length > 0) throw new ProblemsError(this.problems);
+  }
+
+  map(value: unknown, place: Place): JsonMap {
+    return this.#expect(value, place, "a map", isMap) ?? {};
+  }
+
+  list(value: unknown, place: Place): readonly unknown[] {
+    return this.#expect(value, place, "a list", (it): it is unknown[] => Array.isArray(it)) ?? [];
+  }
+
+  text(value: unknown, place: Place): string | undefined {
+    return this.#expect(value, place, "a string", (it) => typeof it === "string");
+  }
+
+  flag(value: unknown, place: Place): boolean | undefined {
+    return this.#expect(value, place, "true or false", (it) => typeof it === "boolean");
+  }
+
+  number(value: unknown, place: Place): number | undefined {
+    return this.#expect(value, place, "a number", (it): it is number => Number.isFinite(it));
+  }
+
+  texts(value: unknown, place: Place): string[] {
+    return this.list(value, place).flatMap((it, i) => this.text(it, at(place, i)) ?? []);
+  }
+
+  #expect<T>(
+    value: unknown,
+    place: Place,
+    what: string,
+    is: (value: unknown) => value is T,
+  ): T | undefined {
+    if (value === undefined || value === null) return undefined;
+    if (is(value)) return value;
+    this.report("structure", place, `${place.key || "the root"} must be ${what}`);
+    return undefined;
+  }
+}

@@ -1,0 +1,88 @@
+/** The bytes of a description, from a path, a URL or standard input. */
+import { createReadStream } from "node:fs";
+import { ProblemsError } from "../diagnostics.ts";
+
+export const MAX_BYTES = 20 * 1024 * 1024;
+const MAX_MILLISECONDS = 60_000;
+
+export interface SourceOptions {
+  /** What `-` reads. */
+  readonly readStdin?: (() => Promise<Uint8Array>) | undefined;
+  /** Bytes above which a description is refused; 20 MiB otherwise. */
+  readonly maxBytes?: number | undefined;
+}
+
+interface Reader {
+  readonly when: (source: string) => boolean;
+  readonly read: (source: string, options: SourceOptions) => Promise<AsyncIterable<Uint8Array>>;
+}
+
+/** The first that applies reads the source. */
+const READERS: readonly Reader[] = [
+  {
+    when: (source) => source === "-",
+    read: async (_, { readStdin }) => {
+      if (readStdin === undefined) throw new Error("there is no standard input");
+      return once(await readStdin());
+    },
+  },
+  {
+    when: (source) => /^https?:\/\//i.test(source),
+    read: async (source) => {
+      const response = await fetch(source, { signal: AbortSignal.timeout(MAX_MILLISECONDS) });
+      if (!response.ok) throw new Error(`the server answered ${response.status}`);
+      return response.body ?? once(new Uint8Array());
+    },
+  },
+  { when: () => true, read: async (source) => createReadStream(source) },
+];
+
+/** @throws ProblemsError (code `source-unreadable`) where the source is missing or larger than allowed. */
+export async function readSource(source: string, options: SourceOptions): Promise<Uint8Array> {
+  const maxBytes = options.maxBytes ?? MAX_BYTES;
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  try {
+    const reader = READERS.find(({ when }) => when(source));
+    for await (const chunk of (await reader?.read(source, options)) ?? []) {
+      length += chunk.length;
+      if (length > maxBytes) throw new Error(`it is larger than ${maxBytes} bytes`);
+      chunks.push(chunk);
+    }
+  } catch (cause) {
+    throw new ProblemsError([
+      {
+        code: "source-unreadable",
+        message: `${label(source)} cannot be read: ${reasonOf(cause)}`,
+        advice: "name a readable file, an http(s) URL, or - for standard input",
+      },
+    ]);
+  }
+  return Buffer.concat(chunks, length);
+}
+
+/** How messages call a source. A URL's credentials and query stay out of them. */
+export function label(source: string): string {
+  if (source === "-") return "standard input";
+  if (!URL.canParse(source)) return source;
+  const { origin, pathname } = new URL(source);
+  return origin === "null" ? source : `${origin}${pathname}`;
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
+
+/** Node's `fetch failed` hides the reason in its cause; a file system error's code says all without the path. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error.cause instanceof Error) return reasonOf(error.cause);
+  const { code } = error as NodeJS.ErrnoException; // only some errors have one
+  return FILE_ERRORS[code ?? ""] ?? error.message;
+}
+
+const FILE_ERRORS: Readonly<Record<string, string>> = {
+  ENOENT: "there is no such file",
+  EISDIR: "it is a folder",
+  EACCES: "access is denied",
+};

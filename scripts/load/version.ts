@@ -1,0 +1,55 @@
+/** Whether the input is a description that this project reads. */
+import { ProblemsError, type Problem } from "../diagnostics.ts";
+import { isMap, type JsonMap } from "./shape.ts";
+
+const SUPPORTED = /^3\.[012](\.\d+)?(-.+)?$/;
+
+interface Refusal {
+  readonly when: (root: unknown) => boolean;
+  readonly problem: (root: JsonMap) => Problem;
+}
+
+/** The first that applies refuses the input. */
+const REFUSALS: readonly Refusal[] = [
+  {
+    when: (root) => !isMap(root),
+    problem: () => ({
+      code: "not-openapi",
+      message: "the input is no map",
+      advice: "name an OpenAPI 3 description",
+    }),
+  },
+  {
+    when: (root) => isMap(root) && "swagger" in root,
+    problem: (root) => ({
+      code: "unsupported-version",
+      message: `Swagger ${String(root["swagger"])} is not supported`,
+      advice: "convert it to OpenAPI 3, with swagger2openapi for example",
+      pointer: "/swagger",
+    }),
+  },
+  {
+    when: (root) => isMap(root) && typeof root["openapi"] !== "string",
+    problem: () => ({
+      code: "not-openapi",
+      message: "the input has no string `openapi`",
+      advice: 'name an OpenAPI 3 description; quote the version: openapi: "3.1.0"',
+    }),
+  },
+  {
+    when: (root) => isMap(root) && !SUPPORTED.test(String(root["openapi"])),
+    problem: (root) => ({
+      code: "unsupported-version",
+      message: `OpenAPI ${String(root["openapi"])} is not supported`,
+      advice: "3.0, 3.1 and 3.2 are",
+      pointer: "/openapi",
+    }),
+  },
+];
+
+/** @throws ProblemsError where the input is something else, or of another version. */
+export function checkVersion(root: unknown): JsonMap {
+  const refusal = REFUSALS.find(({ when }) => when(root));
+  if (refusal === undefined && isMap(root)) return root;
+  throw new ProblemsError(refusal === undefined ? [] : [refusal.problem(isMap(root) ? root : {})]);
+}

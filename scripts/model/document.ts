@@ -1,0 +1,62 @@
+/** A description once it is checked and uniform: what `load` gives and `model` takes. */
+import type { HttpMethod, SchemaObject } from "./types.ts";
+
+/**
+ * Every reference to a parameter, answer, body or path item is resolved; schemas speak OpenAPI 3.1 and refer to
+ * {@link Document.schemas} only. Maps are sorted by code unit; the order of oneOf, anyOf, enum and type is kept.
+ */
+export interface Document {
+  /** Of the source's bytes, in hexadecimal. */
+  readonly sha256: string;
+  readonly title: string;
+  readonly version: string | null;
+  /** Sorted by path key, then by method. */
+  readonly operations: readonly DocumentOperation[];
+  /** By component key; `$ref` reads `#/components/schemas/<key>`. */
+  readonly schemas: Readonly<Record<string, SchemaObject>>;
+}
+
+export interface DocumentOperation {
+  readonly method: HttpMethod;
+  /** As in `paths`: `/v1/messages/batches?beta=true`. */
+  readonly pathKey: string;
+  /** JSON pointer of the operation. */
+  readonly pointer: string;
+  readonly operationId: string | null;
+  readonly summary: string | null;
+  readonly description: string | null;
+  readonly deprecated: boolean;
+  /** Those of the path item included: path parameters in the order of the route, the others by place and name. */
+  readonly parameters: readonly Parameter[];
+  readonly body: RequestBody | null;
+  /** Sorted by status. */
+  readonly responses: readonly Response[];
+}
+
+export interface Parameter {
+  readonly name: string;
+  readonly in: "path" | "query" | "header" | "cookie";
+  readonly required: boolean;
+  readonly deprecated: boolean;
+  readonly description: string | null;
+  readonly schema: SchemaObject;
+}
+
+export interface RequestBody {
+  readonly required: boolean;
+  readonly content: readonly MediaType[];
+}
+
+export interface Response {
+  /** `200`, `2XX` or `default`. */
+  readonly status: string;
+  readonly content: readonly MediaType[];
+}
+
+export interface MediaType {
+  /** As the description spells it: `application/json; charset=utf-8`. */
+  readonly name: string;
+  readonly schema: SchemaObject | null;
+  /** The type of one item of a sequential media type (OpenAPI 3.2). */
+  readonly itemSchema: SchemaObject | null;
+}

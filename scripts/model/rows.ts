@@ -1,0 +1,26 @@
+/** The rows of the configuration by which a model is made. */
+import type { PagingRow } from "./types.ts";
+
+export interface Rows {
+  readonly twins: readonly TwinRow[];
+  readonly paging: readonly PagingRow[];
+  readonly names: readonly NameRow[];
+  /** Header parameters that the runtime sends by itself; compared without case. */
+  readonly ownedHeaders: readonly string[];
+}
+
+/**
+ * Where twins differ. `query`: by that parameter in the path key, whatever its value. `path`: the segment `beta`
+ * where the GA route has `ga`. `header`: by a required header of a constant value, under a path key with a `#fragment`.
+ */
+export type TwinRow =
+  | { readonly in: "query"; readonly name: string }
+  | { readonly in: "path"; readonly ga: string; readonly beta: string }
+  | { readonly in: "header"; readonly name: string };
+
+/** An exception to the rules of names: `{ operation: "GET /v1/things", name: "things.all", reason: "…" }`. */
+export interface NameRow {
+  readonly operation: string;
+  readonly name: string;
+  readonly reason: string;
+}
