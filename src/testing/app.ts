@@ -1,0 +1,108 @@
+/** One request from its arrival to its answer. */
+
+import type { IncomingMessage, ServerResponse } from "node:http";
+
+import { refuse, type Refusal } from "./errors.ts";
+import { faultReply, type ConnectionFault, type Fault, type Faults } from "./faults.ts";
+import { guard } from "./guard.ts";
+import { parseJson, readBody, readIncoming, type Incoming, type Parsed } from "./incoming.ts";
+import { record, type RecordedRequest } from "./log.ts";
+import { refusal, send, sendPart, type Reply } from "./reply.ts";
+import { matchRoute, type Match } from "./routes.ts";
+import type { Service } from "./service.ts";
+
+export interface App {
+  readonly service: Service;
+  readonly faults: Faults;
+  /** Told of every request, just before it is answered. */
+  readonly onRequest: (request: RecordedRequest) => void;
+  /** Called before a request is looked at: for events whose time has come. */
+  readonly beforeRequest: () => void;
+}
+
+/** Answers one request. It never rejects: a client that goes away is no error of the server. */
+export async function respond(
+  app: App,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  try {
+    const incoming = readIncoming(request);
+    const body = await readBody(request, app.service.options.limits.bytes);
+    app.beforeRequest();
+    await answer(app, { incoming, body }, response);
+  } catch {
+    response.destroy();
+  }
+}
+
+interface Received {
+  readonly incoming: Incoming;
+  /** Null if it was over the limit. */
+  readonly body: Buffer | null;
+}
+
+async function answer(app: App, received: Received, response: ServerResponse): Promise<void> {
+  const { incoming } = received;
+  const requestId = app.service.nextId("req");
+  const match = matchRoute(incoming.method, incoming.path);
+  const name = "refused" in match ? null : match.route.name;
+  const body: Parsed = received.body === null ? { value: undefined } : parseJson(received.body);
+  const fault = app.faults.take(incoming, name);
+  const broken = fault !== undefined && "connection" in fault ? fault : undefined;
+
+  const reply =
+    broken?.connection === "reset"
+      ? null
+      : replyTo(app, { ...received, match, parsed: body, requestId, fault });
+  const unanswered = reply === null || broken?.connection === "lost";
+  app.onRequest(
+    record({ incoming, name, body, requestId, status: unanswered ? null : reply.status }),
+  );
+  if (unanswered) {
+    response.destroy();
+    return;
+  }
+  const full = { ...reply, headers: { "request-id": requestId, ...reply.headers } };
+  await (broken === undefined ? send(response, full) : breakOff(response, full, broken));
+}
+
+interface Question extends Received {
+  readonly match: Match | Refusal;
+  readonly parsed: Parsed;
+  readonly requestId: string;
+  readonly fault: Fault | undefined;
+}
+
+function replyTo(app: App, question: Question): Reply {
+  const { fault, requestId } = question;
+  if (fault !== undefined && !("connection" in fault)) return faultReply(fault, requestId);
+  let outcome: Reply | Refusal;
+  try {
+    outcome = serve(app.service, question);
+  } catch (error) {
+    outcome = refuse("api_error", error instanceof Error ? error.message : String(error));
+  }
+  return "refused" in outcome ? refusal(outcome, requestId) : outcome;
+}
+
+function serve(service: Service, { incoming, body, match, parsed }: Question): Reply | Refusal {
+  if ("refused" in match) return match;
+  const { apiKey, limits } = service.options;
+  const refused = guard(incoming.headers, apiKey);
+  if (refused !== undefined) return refused;
+  if (body === null) {
+    return refuse("request_too_large", `The request body has more than ${limits.bytes} bytes`);
+  }
+  const { query, beta } = incoming;
+  return match.route.handler({ service, id: match.id, query, body: parsed, beta });
+}
+
+async function breakOff(
+  response: ServerResponse,
+  reply: Reply,
+  { connection, after = 0 }: ConnectionFault,
+): Promise<void> {
+  await sendPart(response, reply, after);
+  if (connection === "cut") response.destroy();
+}

@@ -1,0 +1,20 @@
+/** `twinfold/testing`: a Message Batches API in this process, for tests that cost nothing. */
+
+export { erroredResult } from "./answers.ts";
+export type { Answer, AnswerContext, BatchResult, ResultType } from "./answers.ts";
+export type { MessageBatch, ProcessingStatus, RequestCounts } from "./batch.ts";
+export { manualClock, systemClock } from "./clock.ts";
+export type { Clock, ManualClock } from "./clock.ts";
+export { ERROR_TYPES } from "./errors.ts";
+export type { ErrorBody, ErrorType } from "./errors.ts";
+export type { AnswerFault, ConnectionFault, Fault, FaultAim } from "./faults.ts";
+export type { Incoming } from "./incoming.ts";
+export type { RecordedRequest } from "./log.ts";
+export type { Message, Usage } from "./message.ts";
+export type { ModelInfo } from "./models.ts";
+export type { ServerOptions } from "./options.ts";
+export type { BatchRequest, MessageParams } from "./requests.ts";
+export type { MethodName } from "./routes.ts";
+export { startServer } from "./server.ts";
+export type { TestServer } from "./server.ts";
+export type { Limits } from "./service.ts";
