@@ -1,0 +1,36 @@
+/** Document → model: every endpoint and its twins one method, named, typed and judged. */
+import { ProblemsError, type Problem } from "../diagnostics.ts";
+import type { Document } from "./document.ts";
+import { foldOf } from "./fold.ts";
+import { judge } from "./judge.ts";
+import { methodOf } from "./methods.ts";
+import { nameEndpoints } from "./naming.ts";
+import { PartNamer } from "./parts.ts";
+import type { Rows } from "./rows.ts";
+import { foldTwins } from "./twins.ts";
+import { TypeTable } from "./type-table.ts";
+import type { Method, Model } from "./types.ts";
+
+/** @throws ProblemsError with every clash of twins, names and types, at once. */
+export function model(document: Document, rows: Rows): Model {
+  const { title, version, operations, schemas } = document;
+  const problems: Problem[] = [];
+  const endpoints = foldTwins(operations, rows.twins, problems).map((endpoint) =>
+    judge(endpoint, { rows: rows.paging, schemas }),
+  );
+  const named = nameEndpoints(endpoints, rows.names, problems);
+  const types = new TypeTable(document, problems);
+  if (problems.length > 0) throw new ProblemsError(problems); // a clash of names would be told again for their types
+  const namer = new PartNamer(types, rows.ownedHeaders, problems);
+  const unjudged = named.map((it) => methodOf(it, { namer, problems }));
+  if (problems.length > 0) throw new ProblemsError(problems);
+  const exported = types.schemas();
+  const methods = unjudged
+    .map((method): Method => ({ ...method, fold: foldOf(method.variants, exported) }))
+    .toSorted(byName);
+  return { title, version, methods, schemas: exported };
+}
+
+function byName(left: Method, right: Method): number {
+  return left.name.join(".") < right.name.join(".") ? -1 : 1;
+}

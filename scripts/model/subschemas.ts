@@ -1,0 +1,76 @@
+/** Where schemas stand inside a schema: by keyword, so that properties named like keywords are none. */
+import type { SchemaObject } from "./types.ts";
+
+/** Keywords that annotate: twins may differ in them and are equal nevertheless. */
+export const ANNOTATIONS: ReadonlySet<string> = new Set(["title", "description", "examples"]);
+
+type Shape = "one" | "list" | "map";
+
+/** Every keyword that holds schemas. Where a boolean is legal as well it is no schema. */
+export const SUBSCHEMAS: ReadonlyMap<string, Shape> = new Map<string, Shape>([
+  ["additionalProperties", "one"],
+  ["allOf", "list"],
+  ["anyOf", "list"],
+  ["contains", "one"],
+  ["contentSchema", "one"],
+  ["dependentSchemas", "map"],
+  ["else", "one"],
+  ["if", "one"],
+  ["items", "one"],
+  ["not", "one"],
+  ["oneOf", "list"],
+  ["patternProperties", "map"],
+  ["prefixItems", "list"],
+  ["properties", "map"],
+  ["propertyNames", "one"],
+  ["then", "one"],
+  ["unevaluatedItems", "one"],
+  ["unevaluatedProperties", "one"],
+  ["x-line-schema", "one"],
+]);
+
+/** `key` is the property's name below a map keyword, null elsewhere. */
+export type Transform = (schema: SchemaObject, keyword: string, key: string | null) => SchemaObject;
+
+/** A copy with every schema directly inside replaced. */
+export function mapSubschemas(schema: SchemaObject, transform: Transform): SchemaObject {
+  const copy: Record<string, unknown> = {};
+  for (const [keyword, value] of Object.entries(schema)) {
+    const shape = SUBSCHEMAS.get(keyword);
+    copy[keyword] = shape === undefined ? value : mapShape(shape, keyword, value, transform);
+  }
+  return copy;
+}
+
+function mapShape(shape: Shape, keyword: string, value: unknown, transform: Transform): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (shape === "one") return transform(value as SchemaObject, keyword, null); // by the table above
+  if (shape === "list")
+    return (value as SchemaObject[]).map((member) => transform(member, keyword, null));
+  const entries = Object.entries(value as Record<string, SchemaObject>);
+  return Object.fromEntries(entries.map(([key, member]) => [key, transform(member, keyword, key)]));
+}
+
+export function subschemasOf(schema: SchemaObject): SchemaObject[] {
+  const found: SchemaObject[] = [];
+  mapSubschemas(schema, (member) => {
+    found.push(member);
+    return member;
+  });
+  return found;
+}
+
+/** Every reference inside, at any depth; those of discriminators too. */
+export function referencesIn(schema: SchemaObject, into: Set<string> = new Set()): Set<string> {
+  if (typeof schema["$ref"] === "string") into.add(schema["$ref"]);
+  for (const ref of Object.values(mappingOf(schema))) into.add(ref);
+  for (const member of subschemasOf(schema)) referencesIn(member, into);
+  return into;
+}
+
+/** The mapping of a schema's discriminator; empty where it has none. */
+export function mappingOf(schema: SchemaObject): Readonly<Record<string, string>> {
+  const discriminator = schema["discriminator"] as
+    { readonly mapping?: Readonly<Record<string, string>> } | undefined; // as the load stage reads it
+  return discriminator?.mapping ?? {};
+}
