@@ -38,14 +38,14 @@ export function erroredResult(type: ErrorType, message?: string): BatchResult {
 export const cannedAnswer: Answer = ({ params }) =>
   `This is a canned answer to: ${lastWords(params.messages)}`;
 
-/** The result that an answer stands for. `beta` is the twin that asks for it. */
+/** The result that an answer stands for; a text becomes a message with this id. */
 export function toResult(
   answer: string | BatchResult,
-  request: BatchRequest,
-  { id, beta }: { readonly id: string; readonly beta: boolean },
+  { params }: BatchRequest,
+  id: string,
 ): BatchResult {
   if (typeof answer !== "string") return answer;
-  return { type: "succeeded", message: composeMessage(answer, request.params, { id, beta }) };
+  return { type: "succeeded", message: composeMessage(answer, params, id) };
 }
 
 function lastWords(messages: readonly unknown[]): string {

@@ -53,7 +53,7 @@ export const deleteBatch: Handler = ({ service, id }) => {
   return "refused" in batch ? batch : json(200, { id: batch.id, type: "message_batch_deleted" });
 };
 
-export const batchResults: Handler = ({ service, id, beta }) => {
+export const batchResults: Handler = ({ service, id }) => {
   const batch = service.options.store.find(id);
   if ("refused" in batch) return batch;
   if (processingStatus(batch, service.now()) !== "ended") {
@@ -68,5 +68,5 @@ export const batchResults: Handler = ({ service, id, beta }) => {
       `The results of message batch '${id}' are no longer available`,
     );
   }
-  return jsonLines(resultLines(batch, service.options.answer, beta));
+  return jsonLines(resultLines(batch, service.options.answer));
 };

@@ -1,8 +1,11 @@
-/** A whole message around a text: all fields that the API's own messages have. */
+/**
+ * A whole message around a text. It has every field that a twin or a version of the API has: a client of a recent
+ * version calls the beta twin by its types alone, so that the server cannot tell which fields it will look for.
+ */
 
 import type { MessageParams } from "./requests.ts";
 
-/** A message as the server composes it. The beta twin's has `context_management` and more of `usage`. */
+/** A message as the server composes it. */
 export interface Message {
   readonly id: string;
   readonly type: "message";
@@ -19,7 +22,7 @@ export interface Message {
   readonly container: null;
   readonly diagnostics: null;
   readonly usage: Usage;
-  readonly context_management?: null;
+  readonly context_management: null;
 }
 
 /** What a message costs. Tokens are estimated, at four characters each. */
@@ -34,18 +37,14 @@ export interface Usage {
   readonly service_tier: "batch";
   readonly inference_geo: null;
   readonly speed: "standard";
-  readonly iterations?: null;
-  readonly fallback_credit?: null;
+  readonly iterations: null;
+  readonly fallback_credit: null;
 }
 
 const CHARACTERS_PER_TOKEN = 4;
 
 /** The message with this text; cut at `max_tokens`, with the stop reason that says so. */
-export function composeMessage(
-  text: string,
-  params: MessageParams,
-  { id, beta }: { readonly id: string; readonly beta: boolean },
-): Message {
+export function composeMessage(text: string, params: MessageParams, id: string): Message {
   const cut = text.slice(0, params.max_tokens * CHARACTERS_PER_TOKEN);
   return {
     id,
@@ -58,7 +57,7 @@ export function composeMessage(
     stop_details: null,
     container: null,
     diagnostics: null,
-    ...(beta ? { context_management: null } : {}),
+    context_management: null,
     usage: {
       input_tokens: tokens(JSON.stringify([params["system"], params.messages])),
       output_tokens: tokens(cut),
@@ -70,7 +69,8 @@ export function composeMessage(
       service_tier: "batch",
       inference_geo: null,
       speed: "standard",
-      ...(beta ? { iterations: null, fallback_credit: null } : {}),
+      iterations: null,
+      fallback_credit: null,
     },
   };
 }

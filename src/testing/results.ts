@@ -24,11 +24,11 @@ export function countResults(batch: Batch, answer: Answer): RequestCounts {
  * The results file, a line at a time. Lines are in a fixed order that is not the order of the requests: results are
  * matched by custom_id, and code that relies on their order shall notice here.
  */
-export function* resultLines(batch: Batch, answer: Answer, beta: boolean): Generator<string> {
+export function* resultLines(batch: Batch, answer: Answer): Generator<string> {
   for (const index of scattered(batch.requests.length)) {
     const request = at(batch, index);
     const id = makeId("msg", `${batch.id}:${index}`);
-    const result = toResult(answerTo(batch, index, answer), request, { id, beta });
+    const result = toResult(answerTo(batch, index, answer), request, id);
     yield `${JSON.stringify({ custom_id: request.custom_id, result })}\n`;
   }
 }

@@ -90,12 +90,8 @@ export interface Line {
 }
 
 /** The results, in the order of the requests named `r0`, `r1`, … */
-export async function results(
-  server: TestServer,
-  { id }: MessageBatch,
-  query = "",
-): Promise<readonly Line[]> {
-  const reply = await call(server, "GET", `${BATCHES}/${id}/results${query}`);
+export async function results(server: TestServer, { id }: MessageBatch): Promise<readonly Line[]> {
+  const reply = await call(server, "GET", `${BATCHES}/${id}/results`);
   if (reply.status !== 200) throw new Error(`results: ${reply.status} ${reply.text}`);
   return reply.text
     .split("\n")
