@@ -3,6 +3,7 @@ import type { Document } from "../model/document.ts";
 import { readBody, readHeader, readResponse } from "./content.ts";
 import { readOperations } from "./operations.ts";
 import { readParameter } from "./parameters.ts";
+import { circlesIn } from "./circles.ts";
 import { at, ROOT, type Place } from "./place.ts";
 import { SchemaReader } from "./schema.ts";
 import { checkVersion } from "./version.ts";
@@ -29,6 +30,10 @@ export function readDocument(root: unknown): Omit<Document, "sha256"> {
     operations,
     schemas: reader.components(),
   };
+  for (const [key = "", ...others] of circlesIn(document.schemas)) {
+    const message = `the schema ${[key, ...others, key].join(" is ")}, and nothing else`;
+    reader.report("ref-cycle", at(ROOT, "components", "schemas", key), message, "break the circle");
+  }
   reader.finish();
   return document;
 }

@@ -1,31 +1,41 @@
 /** One spelling for what OpenAPI 3.0 and 3.1 spell in several ways: a row each, applied in this order. */
 import type { SchemaObject } from "../model/types.ts";
+import {
+  annotationsOf,
+  listOf,
+  membersOf,
+  saysOnly,
+  typesOf,
+  without,
+  type Draft,
+} from "./draft.ts";
+import { nullable, nullableMember } from "./nullable.ts";
+import { sortedEntries } from "./order.ts";
+import { listedBy } from "./values.ts";
 
-type Draft = Readonly<Record<string, unknown>>;
-
-export interface Dialect {
-  /** What stands beside a `$ref` does not count, but for what people read. */
+/** What a row may know besides the schema. */
+export interface Surroundings {
+  /** OpenAPI 3.0: what stands beside a `$ref` does not count, but for what people read. */
   readonly refStandsAlone: boolean;
+  /** The `type` that a reference leads to. */
+  readonly typeBehind: (ref: unknown) => unknown;
 }
 
 interface Rewrite {
   readonly rule: string;
-  readonly when: (schema: Draft, dialect: Dialect) => boolean;
+  readonly when: (schema: Draft, surroundings: Surroundings) => boolean;
   readonly to: (schema: Draft) => Draft;
 }
 
-const ANNOTATIONS = new Set(
-  "title description default examples deprecated readOnly writeOnly".split(" "),
-);
-const COMBINATIONS = ["allOf", "anyOf", "oneOf"] as const;
-const NULL: Draft = { type: "null" };
+const COMBINATIONS = ["allOf", "anyOf", "oneOf"];
 
 export const REWRITES: readonly Rewrite[] = [
   {
     rule: "an exclusive limit is a number of its own",
-    when: (schema) =>
-      typeof (schema["exclusiveMinimum"] ?? schema["exclusiveMaximum"]) === "boolean",
-    to: (schema) => exclusive(exclusive(schema, "minimum"), "maximum"),
+    when: ({ exclusiveMinimum, exclusiveMaximum }) =>
+      [exclusiveMinimum, exclusiveMaximum].some((limit) => typeof limit === "boolean"),
+    to: (schema) =>
+      exclusive(exclusive(schema, "minimum", "exclusiveMinimum"), "maximum", "exclusiveMaximum"),
   },
   {
     rule: "one example is a list of one",
@@ -34,7 +44,7 @@ export const REWRITES: readonly Rewrite[] = [
   },
   {
     rule: "examples are a list",
-    when: (schema) => "examples" in schema && !Array.isArray(schema["examples"]),
+    when: ({ examples }) => examples !== undefined && !Array.isArray(examples),
     to: (schema) => without(schema, "examples"),
   },
   {
@@ -45,23 +55,43 @@ export const REWRITES: readonly Rewrite[] = [
   },
   {
     rule: "beside a reference that stands alone only annotations count",
-    when: (schema, { refStandsAlone }) =>
-      refStandsAlone && "$ref" in schema && !annotated(schema, "$ref"),
+    when: (schema, { refStandsAlone }) => refStandsAlone && "$ref" in schema,
     to: (schema) => ({ ...annotationsOf(schema), $ref: schema["$ref"] }),
   },
   {
     rule: "a reference among constraints is one of them",
-    when: (schema) => "$ref" in schema && !annotated(schema, "$ref"),
+    when: (schema) => "$ref" in schema && !saysOnly(schema, "$ref"),
     to: ({ $ref, ...rest }) => ({ ...rest, allOf: [{ $ref }, ...listOf(rest["allOf"])] }),
   },
   {
-    rule: "nullable is a type, a value and a member of a union",
-    when: (schema) => schema["nullable"] === true,
-    to: (schema) => nullable(without(schema, "nullable")),
+    rule: "the type that every member has need not be said beside them",
+    when: (schema, surroundings) => "type" in schema && membersHaveIt(schema, surroundings),
+    to: (schema) => without(schema, "type"),
+  },
+  {
+    rule: "nullable is a type, a value or a member of a union",
+    when: (schema) => "nullable" in schema,
+    to: nullable,
+  },
+  {
+    rule: "a union of values is an enum",
+    when: (schema) => listedBy(schema) !== undefined,
+    to: (schema) => {
+      const listed = listedBy(schema);
+      return { ...annotationsOf(schema), ...listed?.type, enum: listed?.values };
+    },
+  },
+  {
+    rule: "a union of a type and null is both types",
+    when: (schema) => nullableMember(schema) !== undefined,
+    to: (schema) => ({
+      ...nullable(nullableMember(schema) ?? {}),
+      ...annotationsOf(schema),
+    }),
   },
   {
     rule: "an enum of one value is a const",
-    when: (schema) => Array.isArray(schema["enum"]) && schema["enum"].length === 1,
+    when: (schema) => listOf(schema["enum"]).length === 1,
     to: ({ enum: values, ...rest }) => ({ const: listOf(values)[0], ...rest }),
   },
   {
@@ -72,68 +102,36 @@ export const REWRITES: readonly Rewrite[] = [
 ];
 
 /** The schema in the one spelling, its keywords sorted. */
-export function rewrite(schema: Draft, dialect: Dialect): SchemaObject {
+export function rewrite(schema: Draft, surroundings: Surroundings): SchemaObject {
   const uniform = REWRITES.reduce(
-    (draft, { when, to }) => (when(draft, dialect) ? to(draft) : draft),
+    (draft, { when, to }) => (when(draft, surroundings) ? to(draft) : draft),
     schema,
   );
-  return uniform === schema ? schema : sorted(uniform);
+  return uniform === schema ? schema : Object.fromEntries(sortedEntries(uniform));
 }
 
-function exclusive(schema: Draft, limit: "minimum" | "maximum"): Draft {
-  const keyword = limit === "minimum" ? "exclusiveMinimum" : "exclusiveMaximum";
+function exclusive(schema: Draft, limit: string, keyword: string): Draft {
   if (typeof schema[keyword] !== "boolean") return schema;
-  const rest = without(schema, keyword);
-  return schema[keyword] && limit in schema
-    ? { ...without(rest, limit), [keyword]: schema[limit] }
-    : rest;
+  if (!schema[keyword] || !(limit in schema)) return without(schema, keyword);
+  return { ...without(schema, limit), [keyword]: schema[limit] };
 }
 
-function nullable(schema: Draft): Draft {
-  const union = "oneOf" in schema ? "oneOf" : "anyOf" in schema ? "anyOf" : undefined;
-  const types = typeof schema["type"] === "string" ? [schema["type"]] : listOf(schema["type"]);
-  const combined = COMBINATIONS.some((keyword) => keyword in schema) || "$ref" in schema;
-  if (union !== undefined && annotated(schema, union))
-    return { ...schema, [union]: [...listOf(schema[union]), NULL] };
-  if (combined) {
-    const inner = Object.fromEntries(
-      Object.entries(schema).filter(([key]) => !ANNOTATIONS.has(key)),
-    );
-    return { ...annotationsOf(schema), anyOf: [rewrite(inner, { refStandsAlone: false }), NULL] };
-  }
-  if (types.length === 0 && !("enum" in schema)) return schema; // without a type null is allowed already
-  return {
-    ...schema,
-    ...(types.length === 0 || types.includes("null") ? {} : { type: [...types, "null"] }),
-    ...("enum" in schema ? { enum: [...new Set([...listOf(schema["enum"]), null])] } : {}),
-  };
+/** All alternatives, or one of the parts. */
+function membersHaveIt(schema: Draft, { typeBehind }: Surroundings): boolean {
+  const has = (member: Draft): boolean =>
+    typesOf(schema).length === 1 &&
+    (member["type"] ?? typeBehind(member["$ref"])) === typesOf(schema)[0];
+  return COMBINATIONS.some((keyword) => {
+    const members = membersOf(schema, keyword);
+    return keyword === "allOf" ? members.some(has) : members.length > 0 && members.every(has);
+  });
 }
 
 /** The one member of the schema's one combination, where nothing but annotations stands beside it. */
 function onlyMember(schema: Draft): Draft | undefined {
   const keyword = COMBINATIONS.find((it) => it in schema);
-  const members = keyword === undefined ? [] : listOf(schema[keyword]);
-  if (keyword === undefined || members.length !== 1) return undefined;
+  if (keyword === undefined) return undefined;
+  const [only, ...others] = membersOf(schema, keyword);
   const bare = keyword === "allOf" ? schema : without(schema, "discriminator"); // one member needs none
-  return annotated(bare, keyword) ? (members[0] as Draft) : undefined; // members were read as schemas
-}
-
-function annotated(schema: Draft, keyword: string): boolean {
-  return Object.keys(schema).every((key) => key === keyword || ANNOTATIONS.has(key));
-}
-
-function annotationsOf(schema: Draft): Draft {
-  return Object.fromEntries(Object.entries(schema).filter(([key]) => ANNOTATIONS.has(key)));
-}
-
-function without(schema: Draft, keyword: string): Draft {
-  return Object.fromEntries(Object.entries(schema).filter(([key]) => key !== keyword));
-}
-
-function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
-}
-
-function sorted(schema: Draft): SchemaObject {
-  return Object.fromEntries(Object.entries(schema).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  return others.length === 0 && saysOnly(bare, keyword) ? only : undefined;
 }

@@ -2,17 +2,16 @@
 import type { SchemaObject } from "../model/types.ts";
 import { KEYWORDS } from "./keywords.ts";
 import { sortedEntries } from "./order.ts";
-import { at, keysOf, pointerTo, ROOT, type Place } from "./place.ts";
+import { at, keysOf, placeOf, pointerTo, ROOT, type Place } from "./place.ts";
 import { locate, type Located } from "./references.ts";
-import { rewrite } from "./rewrite.ts";
+import { rewrite, type Surroundings } from "./rewrite.ts";
 import { isMap, Reader, type JsonMap } from "./shape.ts";
 
 const COMPONENT_KEY = /^[A-Za-z0-9._-]+$/;
 const SCHEMAS: Place = at(ROOT, "components", "schemas");
 
 export class SchemaReader extends Reader {
-  /** OpenAPI 3.0 says that what stands beside a `$ref` does not count. */
-  readonly #refStandsAlone: boolean;
+  readonly #surroundings: Surroundings;
   readonly #components: JsonMap;
   readonly #read = new Map<string, unknown>();
   /** What references name outside of `components/schemas`, by the key under which it is lifted there. */
@@ -20,10 +19,13 @@ export class SchemaReader extends Reader {
 
   constructor(root: JsonMap) {
     super(root);
-    this.#refStandsAlone = String(root["openapi"]).startsWith("3.0");
     const components = root["components"];
     const schemas = isMap(components) ? components["schemas"] : undefined;
     this.#components = isMap(schemas) ? schemas : {};
+    this.#surroundings = {
+      refStandsAlone: String(root["openapi"]).startsWith("3.0"),
+      typeBehind: (ref) => this.#typeBehind(ref),
+    };
   }
 
   /** What `read` makes of the value found there, read once however many references lead to it. */
@@ -45,7 +47,7 @@ export class SchemaReader extends Reader {
       const uniform = KEYWORDS.get(key)?.(this, member, { parent: place, key });
       if (uniform !== undefined) read[key] = uniform;
     }
-    return rewrite(read, { refStandsAlone: this.#refStandsAlone });
+    return rewrite(read, this.#surroundings);
   }
 
   /** `#/components/schemas/<key>`; a schema that stands elsewhere gets a key made of its pointer. */
@@ -57,6 +59,14 @@ export class SchemaReader extends Reader {
     const named = keys.length === 3 && keys[0] === "components" && keys[1] === "schemas";
     const key = named ? keys[2] : this.#lift(target, keys, place);
     return `#/components/schemas/${key}`;
+  }
+
+  /** Of a component that says it itself; its chain of references is not followed. */
+  #typeBehind(ref: unknown): unknown {
+    const key = typeof ref === "string" ? keysOf(placeOf(ref) ?? ROOT).at(-1) : undefined;
+    const component =
+      key !== undefined && this.isComponent(key) ? this.#components[key] : undefined;
+    return isMap(component) ? component["type"] : undefined;
   }
 
   #lift(target: Located, keys: readonly string[], place: Place): string {

@@ -1,235 +1,84 @@
 /** Where two types differ, and whether the second has all that the first has. */
+import { alternativesOf, compareAlternatives } from "./alternatives.ts";
+import {
+  onlyInGa,
+  onlyInOther,
+  type Compare,
+  type Comparison,
+  type Difference,
+} from "./difference.ts";
 import { equalData, equalSchemas } from "./equal.ts";
-import { keyOf, refTo, resolve, type Schemas } from "./references.ts";
+import { OPEN } from "./open-enums.ts";
+import { refTo, resolve, type Schemas } from "./references.ts";
 import { ANNOTATIONS, SUBSCHEMAS } from "./subschemas.ts";
 import type { SchemaObject, TypeName } from "./types.ts";
 
-export interface Difference {
-  /** `request.messages[]: fallbacks only in beta`. */
-  readonly text: string;
-  /** Whether the other twin has more here, and nothing less. */
-  readonly widens: boolean;
-}
-
-export interface Comparison {
-  readonly schemas: Schemas;
-  /** How the other twin is called. */
-  readonly called: string;
-  /** The path to what is compared: `request.messages[]`. */
-  readonly where: string;
-  /** Whether callers give it, so that a new required field narrows; answers may have it. */
-  readonly asked: boolean;
-}
-
+/** Differences of two exported types; `where` begins each of them. */
 export function compareTypes(
-  ga: TypeName | null | undefined,
-  other: TypeName | null | undefined,
+  [ga, other]: readonly [TypeName | null | undefined, TypeName | null | undefined],
+  where: string,
   comparison: Comparison,
 ): Difference[] {
   if (ga == null || other == null || ga === other) return [];
-  const found = new Comparer(comparison).compare(
-    { $ref: refTo(ga) },
-    { $ref: refTo(other) },
-    comparison.where,
-  );
-  if (found.length > 0) return found;
-  return [{ text: `${comparison.where}: the same in another spelling`, widens: true }];
+  const compare = comparer(comparison);
+  const found = compare({ $ref: refTo(ga) }, { $ref: refTo(other) }, where);
+  return found.length > 0
+    ? found
+    : [{ text: `${where}: the same in another spelling`, widens: true }];
 }
 
-/** Limits: whether a larger one allows more. */
-const LIMITS: Readonly<Record<string, boolean>> = {
-  exclusiveMaximum: true,
-  exclusiveMinimum: false,
-  maxItems: true,
-  maxLength: true,
-  maxProperties: true,
-  maximum: true,
-  minItems: false,
-  minLength: false,
-  minProperties: false,
-  minimum: false,
-};
-
-/** Compared on their own, or without a say in what is allowed. */
-const APART = new Set([...ANNOTATIONS, ...SUBSCHEMAS.keys(), ...Object.keys(LIMITS)]);
-for (const keyword of "$ref type const enum required discriminator default deprecated x-twinfold-open".split(
-  " ",
-))
-  APART.add(keyword);
-
-class Comparer {
-  readonly #comparison: Comparison;
-  /** Pairs on the way or done: a difference is told where it is met first. */
-  readonly #seen = new Set<string>();
-
-  constructor(comparison: Comparison) {
-    this.#comparison = comparison;
-  }
-
-  compare(ga: SchemaObject, other: SchemaObject, where: string): Difference[] {
+/** A difference is told where it is met first: a pair of named types is compared once. */
+function comparer(comparison: Comparison): Compare {
+  const { schemas } = comparison;
+  const seen = new Set<string>();
+  const compare: Compare = (ga, other, where) => {
     if (equalSchemas(ga, other)) return [];
-    const pair = `${String(ga["$ref"])} ${String(other["$ref"])}`;
     if ("$ref" in ga && "$ref" in other) {
-      if (this.#seen.has(pair)) return [];
-      this.#seen.add(pair);
+      const pair = `${String(ga["$ref"])} ${String(other["$ref"])}`;
+      if (seen.has(pair)) return [];
+      seen.add(pair);
     }
-    const left = resolve(ga, this.#comparison.schemas);
-    const right = resolve(other, this.#comparison.schemas);
-    if (membersOf(left) !== undefined || membersOf(right) !== undefined)
-      return this.#unions(membersOf(left) ?? [ga], membersOf(right) ?? [other], where);
+    const [left, right] = [alternativesOf(ga, schemas), alternativesOf(other, schemas)];
+    if (left.length > 1 || right.length > 1)
+      return compareAlternatives(left, right, { where, comparison, compare });
+    const [mine, theirs] = [resolve(ga, schemas), resolve(other, schemas)];
     return [
-      ...this.#values(left, right, where),
-      ...this.#limits(left, right, where),
-      ...this.#properties(left, right, where),
-      ...this.#inner(left, right, where),
-      ...this.#others(left, right, where),
+      ...compareValues(mine, theirs, { where, comparison }),
+      ...compareLimits(mine, theirs, { where, comparison }),
+      ...compareProperties(mine, theirs, { where, comparison, compare }),
+      ...compareInner(mine, theirs, { where, compare }),
+      ...compareRest(mine, theirs, where),
     ];
-  }
-
-  #only(where: string, what: string, inGa: boolean, widens: boolean): Difference {
-    return { text: `${where}: ${what} only in ${inGa ? "GA" : this.#comparison.called}`, widens };
-  }
-
-  #unions(
-    left: readonly SchemaObject[],
-    right: readonly SchemaObject[],
-    where: string,
-  ): Difference[] {
-    const rest = new Set(right);
-    const missing: SchemaObject[] = [];
-    const pairs: [SchemaObject, SchemaObject][] = [];
-    for (const member of left) {
-      const partner = [...rest].find((it) => this.#correspond(member, it));
-      if (partner === undefined) missing.push(member);
-      else {
-        rest.delete(partner);
-        pairs.push([member, partner]);
-      }
-    }
-    return [
-      ...missing.map((member) => this.#only(where, this.#label(member), true, false)),
-      ...[...rest].map((member) => this.#only(where, this.#label(member), false, true)),
-      ...pairs.flatMap(([a, b]) => this.compare(a, b, where)),
-    ];
-  }
-
-  /** Members of two unions that are one another's twins. */
-  #correspond(left: SchemaObject, right: SchemaObject): boolean {
-    if (equalSchemas(left, right)) return true;
-    const [a, b] = [left, right].map(({ $ref }) =>
-      typeof $ref === "string" ? keyOf($ref) : undefined,
-    );
-    if (a !== undefined && b !== undefined && `Beta${a}` === b) return true;
-    const tags = [left, right].map((it) => this.#tag(it));
-    return tags[0] !== undefined && tags[0] === tags[1];
-  }
-
-  /** What tells a member of a union apart: its constants, or else its type. */
-  #tag(schema: SchemaObject): string | undefined {
-    const target = resolve(schema, this.#comparison.schemas);
-    const properties = Object.entries((target["properties"] ?? {}) as Schemas); // read as schemas
-    const constants = properties.flatMap(([name, it]) =>
-      "const" in it ? [[name, it["const"]]] : [],
-    );
-    if (constants.length > 0) return JSON.stringify(constants);
-    if ("const" in target) return JSON.stringify(target["const"]);
-    return target["type"] === undefined ? undefined : JSON.stringify(target["type"]);
-  }
-
-  #label(schema: SchemaObject): string {
-    if (typeof schema["$ref"] === "string") return keyOf(schema["$ref"]);
-    return this.#tag(schema) ?? "a member";
-  }
-
-  #values(left: SchemaObject, right: SchemaObject, where: string): Difference[] {
-    const [mine, theirs] = [left, right].map(valuesOf);
-    const types = [left, right].map(({ type }) =>
-      Array.isArray(type) ? type : type === undefined ? [] : [type],
-    );
-    return [
-      ...this.#sets(types[0] ?? [], types[1] ?? [], where),
-      ...(mine === undefined && theirs === undefined
-        ? []
-        : mine === undefined
-          ? [{ text: `${where}: any value in GA only`, widens: false }]
-          : theirs === undefined
-            ? [{ text: `${where}: any value in ${this.#comparison.called} only`, widens: true }]
-            : this.#sets(mine, theirs, where)),
-    ];
-  }
-
-  #sets(left: readonly unknown[], right: readonly unknown[], where: string): Difference[] {
-    return [
-      ...left
-        .filter((it) => !right.includes(it))
-        .map((it) => this.#only(where, JSON.stringify(it), true, left.length === 0)),
-      ...right
-        .filter((it) => !left.includes(it))
-        .map((it) => this.#only(where, JSON.stringify(it), false, left.length > 0)),
-    ];
-  }
-
-  #limits(left: SchemaObject, right: SchemaObject, where: string): Difference[] {
-    return Object.entries(LIMITS).flatMap(([keyword, more]) => {
-      const [mine, theirs] = [left[keyword], right[keyword]] as (number | undefined)[]; // read as numbers
-      if (mine === theirs) return [];
-      const widens = theirs === undefined || (mine !== undefined && theirs > mine === more);
-      const text = `${where}: ${keyword} ${mine ?? "none"} in GA, ${theirs ?? "none"} in ${this.#comparison.called}`;
-      return [{ text, widens }];
-    });
-  }
-
-  #properties(left: SchemaObject, right: SchemaObject, where: string): Difference[] {
-    const [mine, theirs] = [left, right].map((it) => (it["properties"] ?? {}) as Schemas); // read as schemas
-    const [must, mustToo] = [left, right].map((it) => new Set((it["required"] ?? []) as string[])); // read as texts
-    const names = [
-      ...new Set([...Object.keys(mine ?? {}), ...Object.keys(theirs ?? {})]),
-    ].toSorted();
-    const { asked } = this.#comparison;
-    return names.flatMap((name): Difference[] => {
-      const [ga, other] = [mine?.[name], theirs?.[name]];
-      if (other === undefined) return [this.#only(where, name, true, false)];
-      if (ga === undefined) return [this.#only(where, name, false, !asked || !mustToo?.has(name))];
-      const required =
-        must?.has(name) === mustToo?.has(name)
-          ? []
-          : [
-              this.#only(
-                where,
-                `${name} required`,
-                must?.has(name) ?? false,
-                must?.has(name) === asked,
-              ),
-            ];
-      return [...required, ...this.compare(ga, other, `${where}.${name}`)];
-    });
-  }
-
-  #inner(left: SchemaObject, right: SchemaObject, where: string): Difference[] {
-    return [...SUBSCHEMAS].flatMap(([keyword, shape]): Difference[] => {
-      if (keyword === "properties") return [];
-      const [ga, other] = [left[keyword], right[keyword]];
-      if (equalData(ga, other)) return [];
-      const place = keyword === "items" ? `${where}[]` : `${where}.${keyword}`;
-      if (shape === "one" && isSchema(ga) && isSchema(other)) return this.compare(ga, other, place);
-      const widens =
-        other === undefined ||
-        other === true ||
-        (keyword === "additionalProperties" && ga === false);
-      return [{ text: `${where}: ${keyword} differs`, widens }];
-    });
-  }
-
-  #others(left: SchemaObject, right: SchemaObject, where: string): Difference[] {
-    const keywords = [...new Set([...Object.keys(left), ...Object.keys(right)])].toSorted();
-    return keywords
-      .filter((keyword) => !APART.has(keyword) && !equalData(left[keyword], right[keyword]))
-      .map((keyword) => ({ text: `${where}: ${keyword} differs`, widens: !(keyword in right) }));
-  }
+  };
+  return compare;
 }
 
-function membersOf(schema: SchemaObject): readonly SchemaObject[] | undefined {
-  return (schema["oneOf"] ?? schema["anyOf"]) as readonly SchemaObject[] | undefined; // read as schemas
+interface Place {
+  readonly where: string;
+  readonly comparison: Comparison;
+}
+
+function compareValues(
+  left: SchemaObject,
+  right: SchemaObject,
+  { where, comparison }: Place,
+): Difference[] {
+  const lists = [typesOf, valuesOf].map((listOf) => [listOf(left), listOf(right)] as const);
+  return lists.flatMap(([mine, theirs]) => {
+    if (mine === undefined && theirs === undefined) return [];
+    if (mine === undefined) return [onlyInGa(where, "any value")];
+    if (theirs === undefined) return [onlyInOther(where, "any value", comparison)];
+    return [
+      ...mine.filter((it) => !theirs.includes(it)).map((it) => onlyInGa(where, JSON.stringify(it))),
+      ...theirs
+        .filter((it) => !mine.includes(it))
+        .map((it) => onlyInOther(where, JSON.stringify(it), comparison)),
+    ];
+  });
+}
+
+function typesOf({ type }: SchemaObject): readonly unknown[] | undefined {
+  return type === undefined || Array.isArray(type) ? type : [type];
 }
 
 function valuesOf(schema: SchemaObject): readonly unknown[] | undefined {
@@ -237,6 +86,104 @@ function valuesOf(schema: SchemaObject): readonly unknown[] | undefined {
   return schema["enum"] as readonly unknown[] | undefined; // read as a list
 }
 
+/** Limits, and whether a larger one allows more. */
+const LIMITS: ReadonlyMap<string, boolean> = new Map([
+  ["exclusiveMaximum", true],
+  ["exclusiveMinimum", false],
+  ["maxItems", true],
+  ["maxLength", true],
+  ["maxProperties", true],
+  ["maximum", true],
+  ["minItems", false],
+  ["minLength", false],
+  ["minProperties", false],
+  ["minimum", false],
+]);
+
+function compareLimits(
+  left: SchemaObject,
+  right: SchemaObject,
+  { where, comparison }: Place,
+): Difference[] {
+  return [...LIMITS].flatMap(([keyword, largerAllowsMore]) => {
+    const [mine, theirs] = [left[keyword], right[keyword]] as (number | undefined)[]; // read as numbers
+    if (mine === theirs) return [];
+    const isLarger = mine !== undefined && theirs !== undefined && theirs > mine;
+    const widens = theirs === undefined || (mine !== undefined && isLarger === largerAllowsMore);
+    const [ga, other] = [mine ?? "none", theirs ?? "none"];
+    return [{ text: `${where}: ${keyword} ${ga} in GA, ${other} in ${comparison.called}`, widens }];
+  });
+}
+
+function compareProperties(
+  left: SchemaObject,
+  right: SchemaObject,
+  { where, comparison, compare }: Place & { readonly compare: Compare },
+): Difference[] {
+  const [mine, theirs] = [propertiesOf(left), propertiesOf(right)];
+  const [must, mustToo] = [requiredOf(left), requiredOf(right)];
+  const names = [...new Set([...Object.keys(mine), ...Object.keys(theirs)])].toSorted();
+  return names.flatMap((name): Difference[] => {
+    const [ga, other] = [mine[name], theirs[name]];
+    const mayBeMissing = !comparison.asked || !mustToo.has(name);
+    if (other === undefined) return [onlyInGa(where, name)];
+    if (ga === undefined)
+      return [{ ...onlyInOther(where, name, comparison), widens: mayBeMissing }];
+    const found = compare(ga, other, `${where}.${name}`);
+    if (must.has(name) === mustToo.has(name)) return found;
+    const inGa = must.has(name);
+    const required = `${name} required`;
+    const difference = inGa ? onlyInGa(where, required) : onlyInOther(where, required, comparison);
+    return [{ ...difference, widens: inGa === comparison.asked }, ...found];
+  });
+}
+
+function propertiesOf(schema: SchemaObject): Schemas {
+  return (schema["properties"] ?? {}) as Schemas; // read as schemas
+}
+
+function requiredOf(schema: SchemaObject): ReadonlySet<string> {
+  return new Set((schema["required"] ?? []) as string[]); // read as texts
+}
+
+function compareInner(
+  left: SchemaObject,
+  right: SchemaObject,
+  { where, compare }: { readonly where: string; readonly compare: Compare },
+): Difference[] {
+  return [...SUBSCHEMAS].flatMap(([keyword, shape]): Difference[] => {
+    const [ga, other] = [left[keyword], right[keyword]];
+    if (keyword === "properties" || equalData(ga, other)) return [];
+    const place = keyword === "items" ? `${where}[]` : `${where}.${keyword}`;
+    if (shape === "one" && isSchema(ga) && isSchema(other)) return compare(ga, other, place);
+    const opens = other === undefined || other === true || (shape === "one" && ga === false);
+    return [{ text: `${where}: ${keyword} differs`, widens: opens }];
+  });
+}
+
 function isSchema(value: unknown): value is SchemaObject {
   return typeof value === "object" && value !== null;
+}
+
+/** Compared on their own, or without a say in what is allowed. */
+const NOT_REST: ReadonlySet<string> = new Set([
+  ...ANNOTATIONS,
+  ...SUBSCHEMAS.keys(),
+  ...LIMITS.keys(),
+  "$ref",
+  "type",
+  "const",
+  "enum",
+  "required",
+  "discriminator",
+  "default",
+  "deprecated",
+  OPEN,
+]);
+
+function compareRest(left: SchemaObject, right: SchemaObject, where: string): Difference[] {
+  return [...new Set([...Object.keys(left), ...Object.keys(right)])]
+    .filter((keyword) => !NOT_REST.has(keyword) && !equalData(left[keyword], right[keyword]))
+    .toSorted()
+    .map((keyword) => ({ text: `${where}: ${keyword} differs`, widens: !(keyword in right) }));
 }

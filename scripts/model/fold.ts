@@ -1,12 +1,13 @@
 /** How the twins of a method relate, and where they differ. */
-import { compareTypes, type Difference } from "./coverage.ts";
+import { compareTypes } from "./coverage.ts";
+import type { Difference } from "./difference.ts";
 import type { Schemas } from "./references.ts";
-import type { Fold, ParameterGroup, Variant } from "./types.ts";
+import type { Fold, TypeName, Variant } from "./types.ts";
 
-/** `beta` says how the other variant is called. */
+/** The variants in the order of the model; every other one is compared with GA. */
 export function foldOf(variants: readonly Variant[], schemas: Schemas): Fold {
   const [first, ...others] = variants;
-  if (first === undefined || first.beta !== false) return { verdict: "beta-only", differences: [] };
+  if (first?.beta !== false) return { verdict: "beta-only", differences: [] };
   if (others.length === 0) return { verdict: "ga-only", differences: [] };
   const found = others.flatMap((other) => differencesOf(first, other, schemas));
   const verdict =
@@ -14,59 +15,63 @@ export function foldOf(variants: readonly Variant[], schemas: Schemas): Fold {
   return { verdict, differences: found.map(({ text }) => text) };
 }
 
+interface Part {
+  readonly type: TypeName | null;
+  /** Whether a call must give it. */
+  readonly required?: boolean;
+  readonly mediaType?: string | null;
+}
+
+interface PartRow {
+  readonly where: string;
+  /** Whether callers give it. */
+  readonly asked: boolean;
+  readonly of: (variant: Variant) => Part | null;
+}
+
+const PARTS: readonly PartRow[] = [
+  { where: "request", asked: true, of: ({ body }) => body },
+  { where: "query", asked: true, of: ({ query }) => query },
+  { where: "headers", asked: true, of: ({ headers }) => headers },
+  { where: "response", asked: false, of: ({ answer }) => answer },
+];
+
 function differencesOf(ga: Variant, other: Variant, schemas: Schemas): Difference[] {
   const called = other.beta === true ? "beta" : String(other.beta);
-  const context = { schemas, called };
-  return [
-    ...group("request", bodyGroup(ga), bodyGroup(other), called),
-    ...medium("request", ga.body?.mediaType, other.body?.mediaType, called),
-    ...compareTypes(ga.body?.type, other.body?.type, { ...context, where: "request", asked: true }),
-    ...group("query", ga.query, other.query, called),
-    ...compareTypes(ga.query?.type, other.query?.type, { ...context, where: "query", asked: true }),
-    ...group("headers", ga.headers, other.headers, called),
-    ...compareTypes(ga.headers?.type, other.headers?.type, {
-      ...context,
-      where: "headers",
-      asked: true,
-    }),
-    ...medium("response", ga.answer.mediaType, other.answer.mediaType, called),
-    ...compareTypes(ga.answer.type, other.answer.type, {
-      ...context,
-      where: "response",
-      asked: false,
-    }),
-  ];
+  return PARTS.flatMap(({ where, asked, of }) => {
+    const [mine, theirs] = [of(ga), of(other)];
+    if (mine === null && theirs === null) return [];
+    if (theirs === null) return [{ text: `${where}: only in GA`, widens: false }];
+    if (mine === null) return [{ text: `${where}: only in ${called}`, widens: !theirs.required }];
+    return [
+      ...outerDifferences(where, called, [mine, theirs]),
+      ...compareTypes([mine.type, theirs.type], where, { schemas, called, asked }),
+    ];
+  });
 }
 
-function bodyGroup({ body }: Variant): ParameterGroup | null {
-  return body;
-}
-
-/** A part that one twin has and the other has not. */
-function group(
+function outerDifferences(
   where: string,
-  ga: ParameterGroup | null,
-  other: ParameterGroup | null,
   called: string,
+  [mine, theirs]: readonly [Part, Part],
 ): Difference[] {
-  if (ga === null && other === null) return [];
-  if (ga === null)
-    return [{ text: `${where}: only in ${called}`, widens: other?.required === false }];
-  if (other === null) return [{ text: `${where}: only in GA`, widens: false }];
-  if (ga.required === other.required) return [];
+  const [ours = null, others = null] = [mine.mediaType, theirs.mediaType];
   return [
-    { text: `${where}: required in ${ga.required ? "GA" : called} only`, widens: ga.required },
-  ];
-}
-
-function medium(
-  where: string,
-  ga: string | null | undefined,
-  other: string | null | undefined,
-  called: string,
-): Difference[] {
-  if (ga === other || ga === undefined || other === undefined) return [];
-  return [
-    { text: `${where}: ${ga ?? "empty"} in GA, ${other ?? "empty"} in ${called}`, widens: false },
+    ...(ours === others
+      ? []
+      : [
+          {
+            text: `${where}: ${ours ?? "empty"} in GA, ${others ?? "empty"} in ${called}`,
+            widens: false,
+          },
+        ]),
+    ...(mine.required === theirs.required
+      ? []
+      : [
+          {
+            text: `${where}: required only in ${mine.required ? "GA" : called}`,
+            widens: mine.required === true,
+          },
+        ]),
   ];
 }

@@ -29,9 +29,9 @@ export function answeredSchemas(
   return reached;
 }
 
-/** Two values or more of one scalar type, listed as an enum or as a union of constants; null does not count. */
+/** Two values or more of one scalar type; null does not count. */
 export function isScalarEnum(schema: SchemaObject): boolean {
-  const values = (valuesOf(schema) ?? []).filter((value) => value !== null);
+  const values = valuesOf(schema).filter((value) => value !== null);
   const [type] = values.map((value) => typeof value);
   return (
     values.length > 1 &&
@@ -40,30 +40,33 @@ export function isScalarEnum(schema: SchemaObject): boolean {
   );
 }
 
-/** A string beside constants is open as it is described: the constants are there to be completed. */
-export function isCompletion(schema: SchemaObject): boolean {
-  const members = unionOf(schema);
-  return (
-    members.some(isAnyString) &&
-    members.some((member) => (valuesOf(member) ?? []).some((value) => typeof value === "string")) &&
-    members.every((member) => isAnyString(member) || valuesOf(member) !== undefined)
-  );
+/**
+ * A union of any string and constants, as an open enum: the constants are there to be completed, in requests as well.
+ * Undefined where the schema is something else.
+ */
+export function completionOf(schema: SchemaObject): SchemaObject | undefined {
+  const keyword = ["anyOf", "oneOf"].find((it) => it in schema);
+  const members = (keyword === undefined ? [] : schema[keyword]) as readonly SchemaObject[]; // read as schemas
+  const listed = members.filter((member) => !isAnyString(member));
+  const values = listed.flatMap(valuesOf);
+  const isCompletion =
+    keyword !== undefined &&
+    listed.length < members.length &&
+    listed.every((member) => valuesOf(member).length > 0) &&
+    values.some((value) => typeof value === "string") &&
+    values.every((value) => typeof value === "string" || value === null);
+  if (!isCompletion) return undefined;
+  const { [keyword]: _, ...rest } = schema;
+  const type = values.includes(null) ? ["string", "null"] : "string";
+  return { ...rest, type, enum: [...new Set(values)], [OPEN]: true };
 }
 
-/** All values of an enum, a constant, null, or a union of these; undefined where others are allowed. */
-function valuesOf(schema: SchemaObject): readonly unknown[] | undefined {
+function valuesOf(schema: SchemaObject): readonly unknown[] {
   if (Array.isArray(schema["enum"])) return schema["enum"];
   if ("const" in schema) return [schema["const"]];
-  if (schema["type"] === "null") return [null];
-  const members = unionOf(schema).map(valuesOf);
-  if (members.length === 0 || members.includes(undefined)) return undefined;
-  return members.flatMap((values) => values ?? []);
-}
-
-function unionOf(schema: SchemaObject): readonly SchemaObject[] {
-  return (schema["anyOf"] ?? schema["oneOf"] ?? []) as readonly SchemaObject[]; // read as schemas
+  return schema["type"] === "null" ? [null] : [];
 }
 
 function isAnyString(schema: SchemaObject): boolean {
-  return schema["type"] === "string" && valuesOf(schema) === undefined;
+  return schema["type"] === "string" && valuesOf(schema).length === 0;
 }

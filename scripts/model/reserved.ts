@@ -1,11 +1,15 @@
 /** Names that a method, a namespace or a parameter cannot have. */
 
-/** What every object has, and what makes an object look like a promise. */
+/** What every object has, what makes an object look like a promise, and what generated resources inherit. */
 export const RESERVED_MEMBERS: ReadonlySet<string> = new Set([
   ...Object.getOwnPropertyNames(Object.prototype),
   "prototype",
   "then",
   "toJSON",
+  "call",
+  "download",
+  "jsonl",
+  "paged",
 ]);
 
 /** Words that strict code refuses as the name of a parameter, and the names of a method's other parameters. */

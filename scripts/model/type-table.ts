@@ -3,7 +3,7 @@ import type { Problem } from "../diagnostics.ts";
 import { aliasesOf } from "./alias.ts";
 import type { Document } from "./document.ts";
 import { equalSchemas } from "./equal.ts";
-import { answeredSchemas, isCompletion, isScalarEnum, OPEN } from "./open-enums.ts";
+import { answeredSchemas, completionOf, isScalarEnum, OPEN } from "./open-enums.ts";
 import { refTo, resolve, type Schemas } from "./references.ts";
 import { mappingOf, mapSubschemas } from "./subschemas.ts";
 import { nameTypes } from "./type-names.ts";
@@ -47,12 +47,13 @@ export class TypeTable {
 
   /** A schema as the model has it: references by type name, and, in an answer, scalar enums open. */
   rewrite(schema: SchemaObject, open: boolean): SchemaObject {
+    const completion = completionOf(schema);
+    if (completion !== undefined) return completion;
     const closed = this.#discriminants.get(schema);
-    const opens =
-      isCompletion(schema) || (open && isScalarEnum(schema) && !this.#closed.has(schema));
     const copy = mapSubschemas(schema, (member, keyword, key) =>
-      this.rewrite(member, open && !opens && !(keyword === "properties" && closed?.has(key ?? ""))),
+      this.rewrite(member, open && !(keyword === "properties" && closed?.has(key ?? ""))),
     );
+    const opens = open && isScalarEnum(schema) && !this.#closed.has(schema);
     return {
       ...copy,
       ...(typeof schema["$ref"] === "string" ? { $ref: this.#reference(schema["$ref"]) } : {}),
