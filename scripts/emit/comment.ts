@@ -1,0 +1,42 @@
+/** Text of a description inside comments: it reads as it was written and can never be code or a directive. */
+import { replaceUnseen } from "./literal.ts";
+
+const LINE_END = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/;
+
+/** What a comment must not hold, and how the reader finds it instead. */
+const DEFUSED: readonly (readonly [RegExp, string])[] = [
+  [/\*\//g, "*\\/"], // would end the comment
+  [/\/\/(?=\/)/g, "// "], // could be a triple-slash directive
+  [/^(\s*)@/, "$1\\@"], // would be a tag of ours
+  [/(?<!\\)@(?=ts-)/g, "\\@"], // could switch the checker off
+  [/source(?=(?:Mapping)?URL)/g, "source-"], // would be followed by debuggers
+];
+
+/** The lines of a text, for a comment of several lines; none where the text is blank. */
+export function commentLines(text: string): string[] {
+  const lines = text.split(LINE_END).map(defuse);
+  while (lines.at(-1) === "") lines.pop();
+  const first = lines.findIndex((line) => line !== "");
+  return lines.slice(Math.max(first, 0));
+}
+
+/** A text as one line, for a comment or a heading. */
+export function commentLine(text: string): string {
+  return defuse(text.split(LINE_END).join(" ")).replaceAll(/ {2,}/g, " ").trim();
+}
+
+/** A JSDoc comment, without its indentation. */
+export function docComment(lines: readonly string[]): string {
+  const [only, ...rest] = lines;
+  if (only !== undefined && rest.length === 0) return `/** ${only} */`;
+  return ["/**", ...lines.map((line) => (line === "" ? " *" : ` * ${line}`)), " */"].join("\n");
+}
+
+function defuse(line: string): string {
+  const seen = replaceUnseen(line, (character) =>
+    /[\t\p{Z}]/u.test(character)
+      ? " "
+      : `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`,
+  );
+  return DEFUSED.reduce((text, [found, shown]) => text.replace(found, shown), seen).trimEnd();
+}

@@ -1,0 +1,73 @@
+/** What `index.ts` exports, and whether its names can stand side by side. */
+import { type Problem, ProblemsError } from "../diagnostics.ts";
+import type { Method, Model } from "../model/types.ts";
+import { isTypeName } from "./literal.ts";
+import { type ResourceNode, resourceNodes, resourcePath } from "./resources.ts";
+import { SENDERS } from "./runtime-names.ts";
+
+/** Members that every class or resource has already. */
+const TAKEN_MEMBERS = new Set(["constructor", ...Object.values(SENDERS)]);
+
+/** @throws ProblemsError naming every name that is taken twice or cannot be used, with both who want it. */
+export function assertNames(model: Model, root: ResourceNode): void {
+  const problems = [
+    ...typeProblems(model, root),
+    ...resourceNodes(root).flatMap(memberProblems),
+    ...model.methods.flatMap(parameterProblems),
+  ];
+  if (problems.length > 0) throw new ProblemsError(problems);
+}
+
+function typeProblems(model: Model, root: ResourceNode): readonly Problem[] {
+  const problems: Problem[] = [];
+  const owners = new Map<string, string>();
+  const claim = (name: string, owner: string): void => {
+    const other = owners.get(name);
+    if (other !== undefined) problems.push(clash(name, other, owner));
+    else if (!isTypeName(name)) problems.push(unusable(name, owner));
+    owners.set(name, owner);
+  };
+  for (const node of resourceNodes(root))
+    claim(node.className, `the class of ${resourcePath(node)}`);
+  for (const name of Object.keys(model.schemas)) claim(name, `the schema ${name}`);
+  return problems;
+}
+
+function memberProblems(node: ResourceNode): readonly Problem[] {
+  const problems: Problem[] = [];
+  const owners = new Map<string, string>();
+  const path = resourcePath(node);
+  const claim = (name: string, owner: string): void => {
+    const other = owners.get(name);
+    if (other !== undefined) problems.push(clash(`${path}.${name}`, other, owner));
+    else if (TAKEN_MEMBERS.has(name)) problems.push(unusable(`${path}.${name}`, owner));
+    owners.set(name, owner);
+  };
+  for (const name of node.children.keys()) claim(name, "a namespace");
+  for (const method of node.methods)
+    claim(method.name.at(-1) ?? "", `${method.http} ${method.route}`);
+  return problems;
+}
+
+function parameterProblems(method: Method): readonly Problem[] {
+  const names = method.pathParameters.map(({ identifier }) => identifier);
+  const twice = names.filter((name, index) => names.indexOf(name) !== index);
+  const owner = `a parameter of ${method.http} ${method.route}`;
+  return [...new Set(twice)].map((name) => clash(name, owner, "another"));
+}
+
+function clash(name: string, one: string, other: string): Problem {
+  return {
+    code: "name-clash",
+    message: `${name} would be both ${one} and ${other}`,
+    advice: "rename one of them, a method by a row in `names`, a schema in the description",
+  };
+}
+
+function unusable(name: string, owner: string): Problem {
+  return {
+    code: "name-reserved",
+    message: `${name} cannot be the name of ${owner}`,
+    advice: "rename it, a method by a row in `names`, a schema in the description",
+  };
+}

@@ -1,0 +1,43 @@
+/** Model -> files in memory: the last stage of the pipeline. */
+import type { Model } from "../model/types.ts";
+import { emitApi } from "./api.ts";
+import { assertNames } from "./exports.ts";
+import { formatCode } from "./format.ts";
+import { type GeneratedFile, headerText } from "./generated-file.ts";
+import { emitIndex } from "./index-file.ts";
+import { emitManifest } from "./manifest.ts";
+import { emitMethods } from "./methods.ts";
+import { resourceTree } from "./resources.ts";
+import { emitSchema } from "./schema.ts";
+
+export type { GeneratedFile } from "./generated-file.ts";
+export { compareOutput, type OutputState, writeOutput } from "./write.ts";
+
+export interface EmitOptions {
+  /** The module specifier by which the output imports the runtime. */
+  readonly runtime: string;
+  readonly spec: {
+    /** Of the description's bytes, in hexadecimal. */
+    readonly sha256: string;
+  };
+}
+
+/**
+ * Every file of the output, sorted by path: the same model and options give the same bytes.
+ * @throws ProblemsError (`name-clash`, `name-reserved`) with every name that the output cannot have.
+ */
+export async function emit(model: Model, options: EmitOptions): Promise<readonly GeneratedFile[]> {
+  const root = resourceTree(model);
+  assertNames(model, root);
+  const header = headerText(model);
+  const [index, methods] = await Promise.all(
+    [emitIndex(root), emitMethods(model, root, options.runtime)].map(formatCode),
+  );
+  return [
+    { path: "api.md", text: `<!-- ${header.replaceAll("--", "- -")} -->\n\n${emitApi(model)}` },
+    { path: "index.ts", text: `// ${header}\n${index}` },
+    { path: "manifest.json", text: emitManifest(model, options.spec.sha256) },
+    { path: "methods.ts", text: `// ${header}\n${methods}` },
+    { path: "schema.ts", text: `// ${header}\n${emitSchema(model)}` },
+  ];
+}

@@ -1,0 +1,90 @@
+/** Values and names as source text: the one way by which anything of a description becomes code. */
+
+/** Characters that a reader cannot see or that reorder what is seen: controls, formats, odd spaces, lone surrogates. */
+const UNSEEN = /(?! )[\p{C}\p{Z}]/gu;
+
+/** Words that tools look for in any text of a file, comment or not. */
+const DIRECTIVES = /source(?=(?:Mapping)?URL)|<(?=\/)/g;
+
+const NAME = /^[A-Za-z_$][\w$]*$/;
+
+const RESERVED = new Set(
+  (
+    "arguments await break case catch class const continue debugger default delete do else enum eval export extends " +
+    "false finally for function if implements import in instanceof interface let new null package private protected " +
+    "public return static super switch this throw true try typeof undefined var void while with yield"
+  ).split(" "),
+);
+
+const RESERVED_TYPES = new Set(
+  "any asserts bigint boolean globalThis never number object string symbol unknown".split(" "),
+);
+
+/** `text` with every character that {@link UNSEEN} matches rewritten by `rewrite`, which gets its code units. */
+export function replaceUnseen(text: string, rewrite: (character: string) => string): string {
+  return text.replace(UNSEEN, rewrite);
+}
+
+/**
+ * The source text of a JSON value: it evaluates to exactly that value, own `__proto__` keys included.
+ * @throws TypeError for what JSON cannot hold.
+ */
+export function literal(value: unknown): string {
+  if (typeof value === "string") return quote(value);
+  if (typeof value === "number" && Number.isFinite(value)) {
+    return Object.is(value, -0) ? "-0" : String(value);
+  }
+  if (typeof value === "boolean" || value === null) return String(value);
+  if (Array.isArray(value)) return `[${value.map(literal).join(", ")}]`;
+  if (typeof value === "object") {
+    const entries = Object.entries(value).filter(([, entry]) => entry !== undefined);
+    return `{ ${entries.map(([key, entry]) => `${objectKey(key)}: ${literal(entry)}`).join(", ")} }`;
+  }
+  throw new TypeError(`no literal for ${typeof value === "number" ? value : typeof value}`);
+}
+
+/** A key of an object literal. */
+export function objectKey(name: string): string {
+  // both other spellings of this key would set the prototype
+  return name === "__proto__" ? '["__proto__"]' : memberKey(name);
+}
+
+/** The name of a member of a class, interface or type. */
+export function memberKey(name: string): string {
+  return NAME.test(name) ? name : quote(name);
+}
+
+/** `object.name`, by whichever syntax the name needs. */
+export function memberAccess(object: string, name: string): string {
+  return NAME.test(name) ? `${object}.${name}` : `${object}[${quote(name)}]`;
+}
+
+/** Whether `name` may name a variable or a parameter. */
+export function isBindingName(name: string): boolean {
+  return NAME.test(name) && !RESERVED.has(name);
+}
+
+/** Whether `name` may name a type or a class. */
+export function isTypeName(name: string): boolean {
+  return isBindingName(name) && !RESERVED_TYPES.has(name);
+}
+
+/** JSON of `value`, indented, in which every character can be seen. */
+export function visibleJson(value: unknown): string {
+  return JSON.stringify(value, null, 2).split("\n").map(escapeUnseen).join("\n");
+}
+
+function quote(text: string): string {
+  const escaped = escapeUnseen(JSON.stringify(text));
+  return escaped.replace(DIRECTIVES, (found) => (found === "<" ? "<\\" : "sourc\\u0065"));
+}
+
+function escapeUnseen(text: string): string {
+  return replaceUnseen(text, (character) => {
+    let escaped = "";
+    for (let index = 0; index < character.length; index += 1) {
+      escaped += `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`;
+    }
+    return escaped;
+  });
+}

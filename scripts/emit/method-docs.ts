@@ -1,0 +1,53 @@
+/** What generated methods tell their reader: summary, HTTP lines, how the twins relate, parameters, deprecation. */
+import type { Method, Variant } from "../model/types.ts";
+import { pathArguments } from "./arguments.ts";
+import type { Choice } from "./choice.ts";
+import { commentLine, commentLines } from "./comment.ts";
+
+/** The request line of a variant: `POST /v1/messages/batches?beta=true`. */
+export function httpLine(method: Method, { sends }: Variant): string {
+  const query = Object.entries(sends.query).map(([name, value]) => `${name}=${value}`);
+  const headers = Object.entries(sends.headers).map(([name, value]) => `${name}: ${value}`);
+  const path = [sends.route ?? method.route, ...(query.length === 0 ? [] : [query.join("&")])].join(
+    "?",
+  );
+  return commentLine([`${method.http} ${path}`, ...headers].join(", "));
+}
+
+/** `GA`, `beta`, or the name of a further variant. */
+export function variantLabel({ beta }: Variant): string {
+  if (typeof beta === "string") return commentLine(beta);
+  return beta ? "beta" : "GA";
+}
+
+/** The lines of the JSDoc comment of one overload. */
+export function overloadDocs(method: Method, { variants, isEither }: Choice): string[] {
+  const [first] = variants;
+  const paragraphs = [
+    commentLines(first?.summary ?? ""),
+    first?.description === first?.summary ? [] : commentLines(first?.description ?? ""),
+    isEither ? ["Either twin: which one, only the run knows."] : [],
+    httpLines(method, variants),
+    isEither ? method.fold.differences.map((line) => `- ${commentLine(line)}`) : [],
+    tags(method, variants),
+  ];
+  return paragraphs
+    .filter((lines) => lines.length > 0)
+    .flatMap((lines, index) => (index === 0 ? lines : ["", ...lines]));
+}
+
+function httpLines(method: Method, variants: readonly Variant[]): string[] {
+  const lines = variants.map((variant) => `\`${httpLine(method, variant)}\``);
+  if (lines.length === 1) return lines;
+  return variants.map((variant, index) => `- ${variantLabel(variant)}: ${lines[index]}`);
+}
+
+function tags(method: Method, variants: readonly Variant[]): string[] {
+  const parameters = pathArguments(method).flatMap(({ name, description }) =>
+    description === null ? [] : [`@param ${name} ${commentLine(description)}`],
+  );
+  return [
+    ...parameters,
+    ...(variants.every(({ deprecated }) => deprecated) ? ["@deprecated"] : []),
+  ];
+}

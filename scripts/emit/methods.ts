@@ -1,0 +1,188 @@
+/** The resource classes of a model as `methods.ts`: one ts-morph structure for the whole file. */
+import {
+  type ClassDeclarationStructure,
+  type ImportDeclarationStructure,
+  type MethodDeclarationStructure,
+  type OptionalKind,
+  type ParameterDeclarationStructure,
+  Project,
+  QuoteKind,
+  type StatementStructures,
+  StructureKind,
+  VariableDeclarationKind,
+} from "ts-morph";
+import type { Method, Model, PagingRow } from "../model/types.ts";
+import { sentArguments } from "./arguments.ts";
+import { literal, memberAccess, memberKey, objectKey } from "./literal.ts";
+import { overloadDocs } from "./method-docs.ts";
+import { operationOf } from "./operation.ts";
+import { type ResourceNode, resourceNodes, resourcePath } from "./resources.ts";
+import { SENDERS } from "./runtime-names.ts";
+import { type Import, ModuleScope, type Scope } from "./scope.ts";
+import { implementationOf, overloadsOf, type Parameter, type Signature } from "./signature.ts";
+
+const PAGING = "pagingStyles";
+
+/** The file without its header, not yet formatted. */
+export function emitMethods(model: Model, root: ResourceNode, runtime: string): string {
+  const nodes = resourceNodes(root);
+  const own = [PAGING, ...nodes.flatMap((node) => [node.className, operationsName(node)])];
+  const scope = new ModuleScope(own, Object.keys(model.schemas));
+  const body = [
+    ...pagingConstant(model, scope),
+    ...nodes.flatMap((node) => [
+      ...operationsConstant(node, model, scope),
+      resourceClass(node, model, scope),
+    ]),
+  ];
+  const imports = scope.imports({ runtime, schema: "./schema.ts" }).map(importStructure);
+  const project = new Project({
+    useInMemoryFileSystem: true,
+    skipLoadingLibFiles: true,
+    manipulationSettings: { quoteKind: QuoteKind.Double },
+  });
+  return project
+    .createSourceFile("methods.ts", { statements: [...imports, ...body] })
+    .getFullText();
+}
+
+function importStructure({ module, isTypeOnly, names }: Import): ImportDeclarationStructure {
+  return {
+    kind: StructureKind.ImportDeclaration,
+    // ts-morph puts the quotes round it
+    moduleSpecifier: literal(module).slice(1, -1),
+    isTypeOnly,
+    namedImports: names.map(({ name, alias }) =>
+      alias === undefined ? { name } : { name, alias },
+    ),
+  };
+}
+
+function pagingConstant(model: Model, scope: Scope): readonly StatementStructures[] {
+  const rows = new Map<string, PagingRow>();
+  for (const { paging } of model.methods) if (paging !== null) rows.set(paging.name, paging);
+  if (rows.size === 0) return [];
+  const styles = [...rows]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(
+      ([name, { items, more, next, previous }]) =>
+        `${objectKey(name)}: ${literal({ items, more, next, previous })}`,
+    );
+  return [constant(PAGING, styles, `{ readonly [name: string]: ${scope.runtime("PagingStyle")} }`)];
+}
+
+function operationsConstant(
+  node: ResourceNode,
+  model: Model,
+  scope: Scope,
+): readonly StatementStructures[] {
+  if (node.methods.length === 0) return [];
+  const operations = node.methods.map(
+    (method) => `${objectKey(ownName(method))}: ${literal(operationOf(method, model))}`,
+  );
+  const type = `{ readonly [method: string]: ${scope.runtime("Operation")} }`;
+  return [constant(operationsName(node), operations, type)];
+}
+
+function constant(name: string, entries: readonly string[], type: string): StatementStructures {
+  const initializer = `{\n${entries.join(",\n")},\n} satisfies ${type}`;
+  return {
+    kind: StructureKind.VariableStatement,
+    leadingTrivia: "\n",
+    declarationKind: VariableDeclarationKind.Const,
+    declarations: [{ name, initializer }],
+  };
+}
+
+function resourceClass(node: ResourceNode, model: Model, scope: Scope): ClassDeclarationStructure {
+  const children = [...node.children].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const made = children.map(
+    ([name, child]) => `${memberAccess("this", name)} = new ${child.className}(api);`,
+  );
+  const isRoot = node.namespace.length === 0;
+  return {
+    kind: StructureKind.Class,
+    name: node.className,
+    isExported: true,
+    extends: scope.runtime("Resource"),
+    docs: [{ description: isRoot ? "Every resource of the API." : `\`${resourcePath(node)}\`` }],
+    properties: children.map(([name, child]) => ({
+      name: memberKey(name),
+      isReadonly: true,
+      type: child.className,
+    })),
+    ctors:
+      made.length === 0
+        ? []
+        : [
+            {
+              parameters: [{ name: "api", type: scope.runtime("Api") }],
+              statements: ["super(api);", ...made],
+            },
+          ],
+    methods: node.methods.map((method) => methodStructure(method, node, model, scope)),
+  };
+}
+
+function methodStructure(
+  method: Method,
+  node: ResourceNode,
+  model: Model,
+  scope: Scope,
+): OptionalKind<MethodDeclarationStructure> {
+  const setting = { method, model, scope };
+  const overloads = overloadsOf(setting);
+  const documented = overloads.map((overload) => ({
+    ...signatureStructure(overload),
+    docs: [{ description: `\n${overloadDocs(method, overload.choice).join("\n")}` }],
+  }));
+  const [only] = documented;
+  const isAlone = documented.length === 1;
+  return {
+    name: memberKey(ownName(method)),
+    ...(isAlone ? only : signatureStructure(implementationOf(setting, overloads))),
+    overloads: isAlone ? [] : documented,
+    statements: [`return ${sending(method, node)};`],
+  };
+}
+
+function signatureStructure({ parameters, returns }: Signature): {
+  readonly parameters: OptionalKind<ParameterDeclarationStructure>[];
+  readonly returnType: string;
+} {
+  return { parameters: parameters.map(parameterStructure), returnType: returns };
+}
+
+function parameterStructure({
+  name,
+  type,
+  isOptional,
+}: Parameter): OptionalKind<ParameterDeclarationStructure> {
+  return { name, type, hasQuestionToken: isOptional };
+}
+
+function sending(method: Method, node: ResourceNode): string {
+  const { sender, style } = senderOf(method);
+  const operation = memberAccess(operationsName(node), ownName(method));
+  return `this.${sender}(${[operation, ...style, sentArguments(method), "options"].join(", ")})`;
+}
+
+function senderOf({ paging, response }: Method): {
+  readonly sender: string;
+  readonly style: readonly string[];
+} {
+  if (paging !== null) return { sender: SENDERS.paged, style: [memberAccess(PAGING, paging.name)] };
+  if (response === "jsonl") return { sender: SENDERS.jsonl, style: [] };
+  const isDownload = response === "binary" || response === "sse";
+  return { sender: isDownload ? SENDERS.download : SENDERS.call, style: [] };
+}
+
+function operationsName({ className, namespace }: ResourceNode): string {
+  if (namespace.length === 0) return "operations";
+  const words = className.slice(0, -"Resource".length);
+  return `${words.slice(0, 1).toLowerCase()}${words.slice(1)}Operations`;
+}
+
+function ownName(method: Method): string {
+  return method.name.at(-1) ?? "";
+}

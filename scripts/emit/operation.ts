@@ -1,0 +1,53 @@
+/** A method as the data from which the runtime makes its requests. */
+import type { Operation } from "../../src/runtime.ts";
+import type { Method, Model, SchemaObject, Variant } from "../model/types.ts";
+import { isSchema, referenceName, type Schemas, schemaList } from "./schema-shape.ts";
+
+/** The value of a method's operation constant; keys that say nothing are left out. */
+export function operationOf(method: Method, model: Model): Operation {
+  const body = method.variants.find((variant) => variant.body !== null)?.body?.mediaType;
+  const accept = method.variants.find(({ answer }) => answer.mediaType !== null)?.answer.mediaType;
+  return {
+    name: method.name.join("."),
+    method: method.http,
+    route: method.route,
+    ...(body === undefined ? {} : { body }),
+    response: method.response,
+    ...(accept === undefined || accept === null ? {} : { accept }),
+    variants: method.variants.map(sent),
+    ...(method.variants.some((variant) => hasOwnBeta(variant, model.schemas))
+      ? { ownBeta: true }
+      : {}),
+  };
+}
+
+function sent({ beta, sends }: Variant): Operation["variants"][number] {
+  return {
+    beta,
+    ...(isEmpty(sends.query) ? {} : { query: sends.query }),
+    ...(isEmpty(sends.headers) ? {} : { headers: sends.headers }),
+    ...(sends.route === null ? {} : { route: sends.route }),
+  };
+}
+
+/** Whether the API itself takes a `beta` or `betas`, which the runtime would otherwise refuse as misplaced. */
+function hasOwnBeta({ body, query }: Variant, schemas: Schemas): boolean {
+  return [body, query].some((part) => {
+    const schema = part && schemas[part.type];
+    return schema ? hasBeta(schema, schemas, new Set()) : false;
+  });
+}
+
+function hasBeta(schema: SchemaObject, schemas: Schemas, seen: Set<string>): boolean {
+  const properties = isSchema(schema["properties"]) ? schema["properties"] : {};
+  if (Object.hasOwn(properties, "beta") || Object.hasOwn(properties, "betas")) return true;
+  const name = referenceName(schema["$ref"]);
+  const target = name === undefined || seen.has(name) ? undefined : schemas[name];
+  if (name !== undefined) seen.add(name);
+  const parts = ["allOf", "anyOf", "oneOf"].flatMap((keyword) => schemaList(schema[keyword]));
+  return [...(target ? [target] : []), ...parts].some((part) => hasBeta(part, schemas, seen));
+}
+
+function isEmpty(map: Readonly<Record<string, string>>): boolean {
+  return Object.keys(map).length === 0;
+}

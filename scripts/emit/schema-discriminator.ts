@@ -1,0 +1,55 @@
+/** A discriminator as plain JSON Schema: a union whose members each fix the property that tells them apart. */
+import type { SchemaObject } from "../model/types.ts";
+import {
+  canonicalName,
+  isSchema,
+  propertyOf,
+  referenceName,
+  type Schemas,
+  schemaList,
+} from "./schema-shape.ts";
+
+/**
+ * The schema without its discriminator. A member that does not fix the property itself gets the values that lead
+ * to it beside it, so that the union narrows and the member stays what it is elsewhere.
+ */
+export function fixDiscriminated(schema: SchemaObject, schemas: Schemas): SchemaObject {
+  const { discriminator, ...rest } = schema;
+  if (!isSchema(discriminator) || typeof discriminator["propertyName"] !== "string") return rest;
+  const property = discriminator["propertyName"];
+  const leading = valuesByName(discriminator["mapping"], schemas);
+  const fix = (member: SchemaObject): SchemaObject => {
+    const name = referenceName(member["$ref"]);
+    if (name === undefined || isFixed(schemas, member, property)) return member;
+    const values = leading.get(canonicalName(schemas, name)) ?? [name];
+    const fixed = {
+      type: "object",
+      properties: { [property]: { enum: values } },
+      required: [property],
+    };
+    return { allOf: [member, fixed] };
+  };
+  const result: Record<string, unknown> = { ...rest };
+  for (const keyword of ["anyOf", "oneOf"]) {
+    if (Array.isArray(rest[keyword])) result[keyword] = schemaList(rest[keyword]).map(fix);
+  }
+  return result;
+}
+
+/** The mapping turned round. Its targets are references or bare names. */
+function valuesByName(mapping: unknown, schemas: Schemas): ReadonlyMap<string, readonly string[]> {
+  const values = new Map<string, string[]>();
+  for (const [value, target] of Object.entries(isSchema(mapping) ? mapping : {})) {
+    const name = canonicalName(schemas, referenceName(target) ?? String(target));
+    values.set(name, [...(values.get(name) ?? []), value]);
+  }
+  return values;
+}
+
+function isFixed(schemas: Schemas, member: SchemaObject, property: string): boolean {
+  const found = propertyOf(schemas, member, property);
+  if (!isSchema(found)) return false;
+  const name = referenceName(found["$ref"]);
+  const schema = name === undefined ? found : schemas[canonicalName(schemas, name)];
+  return schema !== undefined && (schema["const"] !== undefined || Array.isArray(schema["enum"]));
+}

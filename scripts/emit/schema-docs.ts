@@ -1,0 +1,49 @@
+/** What a schema tells its reader: description, default, limits, deprecation, as the lines of a JSDoc comment. */
+import type { SchemaObject } from "../model/types.ts";
+import { commentLine, commentLines } from "./comment.ts";
+
+const LIMITS = [
+  "minimum",
+  "maximum",
+  "exclusiveMinimum",
+  "exclusiveMaximum",
+  "multipleOf",
+  "minLength",
+  "maxLength",
+  "pattern",
+  "minItems",
+  "maxItems",
+  "uniqueItems",
+  "minProperties",
+  "maxProperties",
+] as const;
+
+/** The keywords that only a reader needs. */
+export const DOC_KEYWORDS: ReadonlySet<string> = new Set([
+  ...LIMITS,
+  "title",
+  "description",
+  "default",
+  "deprecated",
+  "examples",
+  "example",
+]);
+
+export function schemaDocs(schema: SchemaObject): string[] {
+  const { description, format, deprecated } = schema;
+  const lines = typeof description === "string" ? commentLines(description) : [];
+  if (typeof format === "string" && format !== "binary")
+    lines.push(`Format: ${commentLine(format)}.`);
+  if (Object.hasOwn(schema, "default")) lines.push(`@default ${shown(schema["default"])}`);
+  for (const limit of LIMITS) {
+    const value = schema[limit];
+    if (typeof value === "number" || value === true) lines.push(`@${limit} ${value}`);
+    if (typeof value === "string") lines.push(`@${limit} ${commentLine(value)}`);
+  }
+  if (deprecated === true) lines.push("@deprecated");
+  return lines;
+}
+
+function shown(value: unknown): string {
+  return commentLine(JSON.stringify(value));
+}

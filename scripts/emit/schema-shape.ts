@@ -1,0 +1,105 @@
+/** What a schema says of the shape of a value, apart from its documentation and limits. */
+import type { Model, SchemaObject } from "../model/types.ts";
+
+export type Schemas = Model["schemas"];
+
+const PREFIX = "#/components/schemas/";
+const COMPOSITION = ["$ref", "allOf", "anyOf", "oneOf"] as const;
+const STRUCTURE = [
+  "properties",
+  "patternProperties",
+  "additionalProperties",
+  "items",
+  "prefixItems",
+  "enum",
+  "const",
+] as const;
+
+export function isSchema(value: unknown): value is SchemaObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The parts of a list of schemas, booleans left out. */
+export function schemaList(value: unknown): readonly SchemaObject[] {
+  return Array.isArray(value) ? value.filter(isSchema) : [];
+}
+
+export function stringList(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((entry) => typeof entry === "string") : [];
+}
+
+export function isComposed(schema: SchemaObject): boolean {
+  return COMPOSITION.some((keyword) => schema[keyword] !== undefined);
+}
+
+export function isStructured(schema: SchemaObject): boolean {
+  return STRUCTURE.some((keyword) => {
+    const value = schema[keyword];
+    return value !== undefined && value !== false && !(isSchema(value) && isEmpty(value, keyword));
+  });
+}
+
+/** Whether it takes a value of any shape: `{}`, `{ required: […] }`, `{ pattern: … }`. */
+export function isShapeless(schema: SchemaObject): boolean {
+  return schema["type"] === undefined && !isComposed(schema) && !isStructured(schema);
+}
+
+/** The name that a reference to a schema leads to. */
+export function referenceName(reference: unknown): string | undefined {
+  return typeof reference === "string" && reference.startsWith(PREFIX)
+    ? reference.slice(PREFIX.length)
+    : undefined;
+}
+
+/** The name at the end of a chain of schemas that are nothing but references. */
+export function canonicalName(schemas: Schemas, name: string): string {
+  const seen = new Set<string>();
+  let current = name;
+  while (!seen.has(current)) {
+    seen.add(current);
+    const schema = own(schemas, current);
+    const next = schema && isAlias(schema) ? referenceName(schema["$ref"]) : undefined;
+    if (next === undefined) return current;
+    current = next;
+  }
+  return current;
+}
+
+/** The schema of a property, found through references and `allOf`. */
+export function propertyOf(
+  schemas: Schemas,
+  schema: SchemaObject,
+  property: string,
+  seen: ReadonlySet<string> = new Set(),
+): unknown {
+  const properties = schema["properties"];
+  if (isSchema(properties) && Object.hasOwn(properties, property)) return properties[property];
+  const name = referenceName(schema["$ref"]);
+  if (name !== undefined && !seen.has(name)) {
+    const target = own(schemas, name);
+    const found = target && propertyOf(schemas, target, property, new Set([...seen, name]));
+    if (found !== undefined) return found;
+  }
+  for (const part of schemaList(schema["allOf"])) {
+    const found = propertyOf(schemas, part, property, seen);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function own(schemas: Schemas, name: string): SchemaObject | undefined {
+  return Object.hasOwn(schemas, name) ? schemas[name] : undefined;
+}
+
+function isAlias(schema: SchemaObject): boolean {
+  return (
+    !isStructured(schema) &&
+    COMPOSITION.every((key) => (schema[key] === undefined) === (key !== "$ref"))
+  );
+}
+
+function isEmpty(value: SchemaObject, keyword: (typeof STRUCTURE)[number]): boolean {
+  return (
+    (keyword === "properties" || keyword === "patternProperties") && Object.keys(value).length === 0
+  );
+}

@@ -1,0 +1,98 @@
+/** The schemas of a model as `schema.ts`: the one folder that knows openapi-typescript and its compiler. */
+import {
+  type GlobalContext,
+  type SchemaObject as TypescriptSchema,
+  transformSchemaObject,
+} from "openapi-typescript";
+import ts from "typescript";
+import type { Model } from "../model/types.ts";
+import { schemaDocs } from "./schema-docs.ts";
+import { assertOnlyTypes } from "./schema-gate.ts";
+import { plainSchema, REST } from "./schema-plain.ts";
+import { type Declared, declaration, indexSignature, printStatements } from "./schema-print.ts";
+import { isSchema } from "./schema-shape.ts";
+
+/** One exported interface or type per schema, in the order of the model. */
+export function emitSchema(model: Model): string {
+  const propertyDocs = new Map<ts.Node, readonly string[]>();
+  const context = contextOf(propertyDocs);
+  const statements = Object.entries(model.schemas).map(([name, schema]) => {
+    const plain = plainSchema(schema, model.schemas);
+    // a plain schema is what openapi-typescript calls one, written without its closed list of keywords
+    const type = transformSchemaObject(plain as TypescriptSchema, {
+      path: `#/components/schemas/${name}`,
+      ctx: context,
+    });
+    const declared: Declared = { name, docs: schemaDocs(plain), type };
+    return declaration(declared, propertyDocs);
+  });
+  const text = printStatements(statements);
+  assertOnlyTypes(text, Object.keys(model.schemas));
+  return text;
+}
+
+/**
+ * What `openapiTS()` would make of its options. Calling the transform behind it leaves out its linter and bundler
+ * (more than half of its time), which could also read files and URLs.
+ */
+function contextOf(propertyDocs: Map<ts.Node, readonly string[]>): GlobalContext {
+  return {
+    additionalProperties: false,
+    alphabetize: false,
+    arrayLength: false,
+    conditionalEnums: false,
+    dedupeEnums: false,
+    defaultNonNullable: false,
+    discriminators: { objects: {}, refsHandled: [] },
+    emptyObjectsUnknown: true,
+    enum: false,
+    enumValues: false,
+    excludeDeprecated: false,
+    exportType: false,
+    generatePathParams: false,
+    immutable: false,
+    injectFooter: [],
+    makePathsEnum: false,
+    pathParamsAsTypes: false,
+    postTransform: undefined,
+    propertiesRequiredByDefault: false,
+    readWriteMarkers: false,
+    // read by `openapiTS()` alone
+    redoc: undefined as unknown as GlobalContext["redoc"],
+    resolve: () => undefined,
+    rootTypes: false,
+    rootTypesKeepCasing: false,
+    rootTypesNoSchemaPrefix: false,
+    silent: true,
+    transform: specialType,
+    transformProperty: (property, schema) => {
+      if (isSchema(schema)) propertyDocs.set(property, schemaDocs(schema));
+      return undefined;
+    },
+  };
+}
+
+/** The types that openapi-typescript has no word for. */
+function specialType(schema: unknown): ts.TypeNode | undefined {
+  if (!isSchema(schema)) return undefined;
+  const { factory } = ts;
+  if (schema[REST] === true) {
+    const kind =
+      schema["type"] === "number" ? ts.SyntaxKind.NumberKeyword : ts.SyntaxKind.StringKeyword;
+    const open = [factory.createKeywordTypeNode(kind), factory.createTypeLiteralNode([])];
+    return factory.createParenthesizedType(factory.createIntersectionTypeNode(open));
+  }
+  if (schema["type"] === "string" && schema["format"] === "binary") {
+    // not plain `Blob`: a schema may have that name
+    return factory.createTypeReferenceNode(
+      factory.createQualifiedName(factory.createIdentifier("globalThis"), "Blob"),
+    );
+  }
+  const isClosed = schema["type"] === "object" && schema["additionalProperties"] === false;
+  if (isClosed && Object.keys(schema["properties"] ?? {}).length === 0) {
+    return factory.createTypeLiteralNode([
+      indexSignature(factory.createKeywordTypeNode(ts.SyntaxKind.NeverKeyword)),
+    ]);
+  }
+  return undefined;
+}
