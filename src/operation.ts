@@ -6,7 +6,8 @@ export type ResponseKind = "json" | "jsonl" | "sse" | "binary" | "text" | "empty
 export interface Operation {
   /** As callers spell it: `messages.batches.create`. Error messages start with it. */
   readonly name: string;
-  readonly method: "DELETE" | "GET" | "HEAD" | "OPTIONS" | "PATCH" | "POST" | "PUT" | "QUERY" | "TRACE";
+  readonly method:
+    "DELETE" | "GET" | "HEAD" | "OPTIONS" | "PATCH" | "POST" | "PUT" | "QUERY" | "TRACE";
   /** `/v1/messages/batches/{message_batch_id}`: no query, parameters in braces. */
   readonly route: string;
   /** Media type of the request body; absent where the method takes none. */
@@ -17,6 +18,8 @@ export interface Operation {
   readonly variants: readonly Variant[];
   /** True where the API itself has a parameter or body field `beta` or `betas`, so that finding one is no mistake. */
   readonly ownBeta?: true;
+  /** True for a POST or PATCH that may be sent twice without harm; other methods but these are taken to be so. */
+  readonly idempotent?: true;
 }
 
 /** One twin: the `beta` option that chooses it and what it adds to the request. */

@@ -4,10 +4,14 @@
 export interface CallOptions {
   /** Ends the call, its retries and its download. */
   readonly signal?: AbortSignal | undefined;
-  /** Milliseconds for one attempt, headers and body; the client's own otherwise. */
+  /** Milliseconds for one attempt, headers and body; the client's own otherwise. A streamed body has `idleTimeout`. */
   readonly timeout?: number | undefined;
+  /** Milliseconds for the call with all its attempts and the waiting between them; without it, no limit. */
+  readonly totalTimeout?: number | undefined;
   /** How often a failed attempt is repeated; the client's own otherwise. */
   readonly maxRetries?: number | undefined;
+  /** True repeats a POST even when the one before it may have been carried out: it may then be carried out twice. */
+  readonly retryAmbiguous?: boolean | undefined;
   /** Sent as given, over the client's own; they never change the variant. */
   readonly headers?: Readonly<Record<string, string | undefined>> | undefined;
 }
@@ -53,3 +57,16 @@ export interface VariantOptions<Name extends string> extends CallOptions {
 
 /** Any of these, for methods whose twins agree. */
 export type AnyOptions = GaOptions | BetaOptions | EitherOptions;
+
+/** What the runtime takes: any of these, and a further variant's name. */
+export type AnyCallOptions = AnyOptions | VariantOptions<string>;
+
+/** What a JSON Lines download takes besides. */
+export interface JsonlOptions {
+  /** Bytes of the longest line that is still read: 64 MiB otherwise. */
+  readonly maxLineBytes?: number | undefined;
+  /** Milliseconds without a byte after which the download counts as cut: 60 000 otherwise. */
+  readonly idleTimeout?: number | undefined;
+  /** How many lines there must be, if that is known: a download that ends with fewer is then an error. */
+  readonly expectedLines?: number | undefined;
+}

@@ -1,0 +1,76 @@
+/** Reads an answer of good status as its operation says, or refuses it. */
+import { ApiResponseError } from "./api-error.ts";
+import type { Operation, ResponseKind } from "./operation.ts";
+
+/** An answer whose body is still to be read. */
+export interface Reply {
+  readonly operation: Operation;
+  readonly response: Response;
+  readonly requestId: string | undefined;
+}
+
+/** The media types that a kind of answer may come under; a missing one is taken as right. */
+const mediaTypes: Readonly<Partial<Record<ResponseKind, RegExp>>> = {
+  json: /^[^;]*\bjson\b/i,
+  jsonl: /^[^;]*(?:json|octet-stream|text\/plain)/i,
+  sse: /^text\/event-stream/i,
+};
+
+/** Throws ApiResponseError with the first characters of the body where its media type is a wrong one. */
+export async function checkMediaType(reply: Reply): Promise<void> {
+  const { operation, response } = reply;
+  const contentType = response.headers.get("content-type");
+  if (contentType === null || (mediaTypes[operation.response]?.test(contentType) ?? true)) return;
+  throw unexpected(reply, `${contentType} came`, await beginning(response));
+}
+
+/** The data of an answer that is read as a whole; that it is a `T` is the description's word. */
+export async function readAnswer<T>(reply: Reply): Promise<T> {
+  return (await read(reply)) as T;
+}
+
+async function read(reply: Reply): Promise<unknown> {
+  const { operation, response } = reply;
+  if (operation.response === "empty") {
+    await response.body?.cancel();
+    return undefined;
+  }
+  if (operation.response === "text") return response.text();
+  await checkMediaType(reply);
+  const text = await response.text();
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    const found = text === "" ? "an empty body came" : "what came is not JSON";
+    throw unexpected(reply, found, text, cause);
+  }
+}
+
+/** The error for an answer that is not what the operation promises. */
+export function unexpected(
+  { operation, response: { status, headers }, requestId }: Reply,
+  found: string,
+  body: unknown,
+  cause?: unknown,
+): ApiResponseError {
+  const shown = excerpt(body);
+  return new ApiResponseError(
+    `${operation.name}: ${status}, but ${found}${shown && `: ${shown}`}`,
+    { status, headers, body, errorType: undefined, requestId },
+    cause === undefined ? undefined : { cause },
+  );
+}
+
+/** The first characters of a body, on one line. */
+export function excerpt(body: unknown): string {
+  const text = typeof body === "string" ? body : (JSON.stringify(body) ?? "");
+  return text.slice(0, 200).replace(/\s+/g, " ").trim();
+}
+
+/** Enough of a body to show; the rest is not fetched. */
+async function beginning(response: Response): Promise<string> {
+  const reader = response.body?.getReader();
+  const { value } = (await reader?.read()) ?? {};
+  await reader?.cancel();
+  return new TextDecoder().decode(value?.subarray(0, 1000));
+}

@@ -1,0 +1,93 @@
+/** The errors that carry an answer of the server: one class per family of statuses. */
+import { TwinfoldError } from "./errors.ts";
+
+export interface ApiErrorDetails {
+  readonly status: number;
+  readonly errorType: string | undefined;
+  readonly requestId: string | undefined;
+  readonly headers: Headers;
+  readonly body: unknown;
+}
+
+/** An answer other than the one asked for. */
+export abstract class ApiError extends TwinfoldError {
+  readonly status: number;
+  /** The server's own name for the error (`invalid_request_error`), where its body has one. */
+  readonly errorType: string | undefined;
+  readonly requestId: string | undefined;
+  readonly headers: Headers;
+  /** Parsed where it is JSON, else the text; undefined where there was none. */
+  readonly body: unknown;
+  constructor(message: string, details: ApiErrorDetails, options?: ErrorOptions) {
+    super(message, options);
+    this.status = details.status;
+    this.errorType = details.errorType;
+    this.requestId = details.requestId;
+    this.headers = details.headers;
+    this.body = details.body;
+  }
+}
+
+/** 401 or 403: the key is missing, wrong, or may not do this. */
+export class ApiAuthError extends ApiError {
+  readonly type = "auth";
+  override get name(): string {
+    return "ApiAuthError";
+  }
+}
+
+/** 404. */
+export class ApiNotFoundError extends ApiError {
+  readonly type = "not_found";
+  override get name(): string {
+    return "ApiNotFoundError";
+  }
+}
+
+/** 409. */
+export class ApiConflictError extends ApiError {
+  readonly type = "conflict";
+  override get name(): string {
+    return "ApiConflictError";
+  }
+}
+
+/** 429. */
+export class ApiRateLimitError extends ApiError {
+  readonly type = "rate_limit";
+  override get name(): string {
+    return "ApiRateLimitError";
+  }
+}
+
+/** 529: the server has too much to do. */
+export class ApiOverloadedError extends ApiError {
+  readonly type = "overloaded";
+  override get name(): string {
+    return "ApiOverloadedError";
+  }
+}
+
+/** Any other 5xx. After a POST the message says that its outcome is unknown. */
+export class ApiServerError extends ApiError {
+  readonly type = "server";
+  override get name(): string {
+    return "ApiServerError";
+  }
+}
+
+/** Any other 4xx, and a redirect that is not followed. */
+export class ApiRequestError extends ApiError {
+  readonly type = "request";
+  override get name(): string {
+    return "ApiRequestError";
+  }
+}
+
+/** A good status with a body that is not what the operation answers. */
+export class ApiResponseError extends ApiError {
+  readonly type = "response";
+  override get name(): string {
+    return "ApiResponseError";
+  }
+}

@@ -1,0 +1,86 @@
+/** The loop of attempts that every call goes through. */
+import type { Reply } from "./answer.ts";
+import type { Answer } from "./call.ts";
+import { Deadline } from "./deadline.ts";
+import { failed, type Failure, refused } from "./failure.ts";
+import type { Arguments, Operation } from "./operation.ts";
+import type { AnyCallOptions } from "./options.ts";
+import { prepare } from "./request.ts";
+import { backoff, sleep } from "./retry.ts";
+import { type Limits, limitsOf, type Settings } from "./settings.ts";
+import type { Exchange } from "./transport.ts";
+
+/** A call before it is sent. */
+export interface Plan {
+  readonly operation: Operation;
+  readonly args: Arguments;
+  readonly options: AnyCallOptions | undefined;
+}
+
+/** Reads an answer of good status. The deadline ends with it, unless it is held. */
+export type Take<T> = (reply: Reply, deadline: Deadline) => Promise<T>;
+
+type Outcome<T> = { readonly answer: Answer<T> } | Failure;
+
+/** Opaque to generated code, which only hands it on; nothing of it shows when it is inspected or made JSON. */
+export class Api {
+  readonly #settings: Settings;
+
+  constructor(settings: Settings) {
+    this.#settings = settings;
+  }
+
+  /** Sends until an answer is taken or nothing more may be tried. */
+  async request<T>({ operation, args, options = {} }: Plan, take: Take<T>): Promise<Answer<T>> {
+    const { profile, headers, logger } = this.#settings;
+    const exchange = prepare(profile, headers, operation, args, options);
+    const limits = limitsOf(this.#settings, operation, options);
+    for (let repeat = 1; ; repeat++) {
+      const outcome = await this.#attempt(operation, exchange, limits, take);
+      if ("answer" in outcome) return outcome.answer;
+      const { error, after = backoff(profile.retry, repeat) } = outcome;
+      const late = Date.now() + after >= limits.end;
+      if (!outcome.repeat || repeat > limits.maxRetries || late) throw error;
+      logger.info?.(`${error.message}; attempt ${repeat + 1} follows in ${Math.round(after)} ms`);
+      await sleep(after, limits.signal);
+    }
+  }
+
+  async #attempt<T>(
+    operation: Operation,
+    exchange: Exchange,
+    limits: Limits,
+    take: Take<T>,
+  ): Promise<Outcome<T>> {
+    const { profile, send, logger } = this.#settings;
+    const timeout = Math.min(limits.timeout, limits.end - Date.now());
+    const deadline = new Deadline(operation.name, limits.signal, timeout);
+    try {
+      if (deadline.ended !== undefined) throw deadline.ended;
+      const { response, errorBody } = await send(exchange, deadline.signal);
+      const requestId = response.headers.get(profile.requestIdHeader ?? "request-id") ?? undefined;
+      logger.debug?.(
+        `${operation.name}: ${exchange.method} ${exchange.target}: ${response.status}`,
+      );
+      const reply = { operation, response, requestId };
+      if (!response.ok) return refused(profile, reply, errorBody, limits);
+      return { answer: { data: await take(reply, deadline), response, requestId } };
+    } catch (cause) {
+      return failed(operation, deadline.ended, cause, limits);
+    } finally {
+      deadline.settle();
+    }
+  }
+
+  /** How often, and after how many milliseconds, a download that was cut may be resumed. */
+  resumption(options: AnyCallOptions | undefined): {
+    readonly attempts: number;
+    readonly wait: (repeat: number) => number;
+  } {
+    const { maxRetries, profile } = this.#settings;
+    return {
+      attempts: options?.maxRetries ?? maxRetries,
+      wait: (repeat) => backoff(profile.retry, repeat),
+    };
+  }
+}

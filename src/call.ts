@@ -1,0 +1,49 @@
+/** What a method returns: a promise of the data that can also give the response. */
+
+/** The data of an answer with what came along. */
+export interface Answer<T> {
+  readonly data: T;
+  /** Its body is read already; status, headers and URL are there. */
+  readonly response: Response;
+  /** The server's own id of the request, to quote when asking its support. */
+  readonly requestId: string | undefined;
+}
+
+/** A promise of the data of a call that is under way. */
+export interface Call<T> extends Promise<T> {
+  /** The data together with response and request id. */
+  withResponse(): Promise<Answer<T>>;
+}
+
+/** Has one promise inside, so whichever of the two faces is awaited, no rejection of the other is left unhandled. */
+export class SentCall<T> implements Call<T> {
+  readonly #answer: Promise<Answer<T>>;
+
+  constructor(answer: Promise<Answer<T>>) {
+    this.#answer = answer;
+  }
+
+  get [Symbol.toStringTag](): string {
+    return "Call";
+  }
+
+  withResponse(): Promise<Answer<T>> {
+    return this.#answer;
+  }
+
+  // oxlint-disable-next-line unicorn/no-thenable -- a call is a promise of its data
+  then<A = T, B = never>(
+    onFulfilled?: ((data: T) => A | PromiseLike<A>) | null,
+    onRejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
+  ): Promise<A | B> {
+    return this.#answer.then(({ data }) => data).then(onFulfilled, onRejected);
+  }
+
+  catch<B = never>(onRejected?: ((reason: unknown) => B | PromiseLike<B>) | null): Promise<T | B> {
+    return this.then(undefined, onRejected);
+  }
+
+  finally(onFinally?: (() => void) | null): Promise<T> {
+    return this.then().finally(onFinally);
+  }
+}

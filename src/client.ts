@@ -1,0 +1,103 @@
+/** Options and a profile become a client: generated resources over one Api. */
+import { Api } from "./api.ts";
+import { UsageError } from "./errors.ts";
+import { headerRecord } from "./headers.ts";
+import type { Profile } from "./profile.ts";
+import type { Resource } from "./resource.ts";
+import type { Logger } from "./settings.ts";
+import { createTransport } from "./transport.ts";
+
+export interface ClientOptions {
+  /** Otherwise taken from the profile's environment variable. */
+  readonly apiKey?: string | undefined;
+  /** Otherwise taken from the profile's environment variable, otherwise from the profile. */
+  readonly baseUrl?: string | undefined;
+  /** The version of the API to ask for, instead of the profile's. */
+  readonly apiVersion?: string | undefined;
+  /** Milliseconds for one attempt, headers and body: 600 000 otherwise. */
+  readonly timeout?: number | undefined;
+  /** Milliseconds for a call with all its attempts and the waiting between them; without it, no limit. */
+  readonly totalTimeout?: number | undefined;
+  /** How often a failed attempt is repeated: twice otherwise. */
+  readonly maxRetries?: number | undefined;
+  /** Milliseconds: the longest wait that a server's `retry-after` may ask for, 60 000 otherwise. Beyond it the call fails and says so. */
+  readonly maxRetryAfter?: number | undefined;
+  /** True repeats a POST even when the one before it may have been carried out: it may then be carried out twice. */
+  readonly retryAmbiguous?: boolean | undefined;
+  /** Sent with every request, over what the profile sends. */
+  readonly headers?: Readonly<Record<string, string | undefined>> | undefined;
+  /** Makes the requests instead of the platform's own `fetch`: a proxy, an agent, a test. */
+  readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
+  readonly logger?: Logger | undefined;
+  /** True lets the key travel over plain HTTP to a host that is not this machine. */
+  readonly allowHttp?: boolean | undefined;
+}
+
+/**
+ * Makes a client from generated resources, the profile of their API, and options.
+ * Throws UsageError where the key is missing or an option cannot be used; nothing is sent yet.
+ */
+export function connect<C extends Resource>(
+  Client: new (api: Api) => C,
+  profile: Profile,
+  options: ClientOptions = {},
+): C {
+  const fetch = options.fetch ?? ((request: Request) => globalThis.fetch(request));
+  const baseUrl = baseUrlOf(profile, options);
+  return new Client(
+    new Api({
+      profile,
+      send: createTransport(baseUrl, fetch),
+      headers: headersOf(profile, options),
+      timeout: options.timeout ?? 600_000,
+      totalTimeout: options.totalTimeout ?? Infinity,
+      maxRetries: options.maxRetries ?? 2,
+      maxRetryAfter: options.maxRetryAfter ?? 60_000,
+      retryAmbiguous: options.retryAmbiguous ?? false,
+      logger: options.logger ?? {},
+    }),
+  );
+}
+
+function headersOf(profile: Profile, options: ClientOptions): Readonly<Record<string, string>> {
+  const { auth, version } = profile;
+  const key = options.apiKey ?? environment(profile.environment.apiKey);
+  if (key === undefined || !/^[\x21-\x7e]+$/.test(key)) {
+    const found =
+      key === undefined ? "there is no API key" : "the API key has characters that no key has";
+    throw new UsageError(
+      `${profile.name} client: ${found}; set ${profile.environment.apiKey} or the option apiKey`,
+    );
+  }
+  return {
+    ...headerRecord("client", profile.headers),
+    ...(version &&
+      headerRecord("client", { [version.header]: options.apiVersion ?? version.value })),
+    ...headerRecord("client", {
+      [auth.header]: auth.scheme === undefined ? key : `${auth.scheme} ${key}`,
+    }),
+    ...headerRecord("client", options.headers),
+  };
+}
+
+function baseUrlOf(profile: Profile, options: ClientOptions): string {
+  const text = options.baseUrl ?? environment(profile.environment.baseUrl) ?? profile.baseUrl;
+  const refuse = (reason: string): UsageError =>
+    new UsageError(`${profile.name} client: the base URL ${reason}`);
+  if (!URL.canParse(text)) throw refuse("is no URL");
+  const { protocol, hostname, username, password, search, hash, origin, pathname } = new URL(text);
+  if (username || password || search || hash) throw refuse("may only have a host and a path");
+  const local = /^(?:localhost|127\.[\d.]+|\[::1\])$/.test(hostname);
+  if (protocol !== "https:" && !(protocol === "http:" && (local || options.allowHttp))) {
+    throw refuse("must be https, or allowHttp true");
+  }
+  return origin + pathname.replace(/\/+$/, "");
+}
+
+/** An environment variable that is set and not empty, on platforms that have them. */
+function environment(name: string | undefined): string | undefined {
+  const { process } = globalThis as {
+    readonly process?: { readonly env?: Readonly<Record<string, string | undefined>> };
+  };
+  return (name && process?.env?.[name]) || undefined;
+}

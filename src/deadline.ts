@@ -1,0 +1,72 @@
+/** One attempt's end: a timer and the caller's signal behind one AbortSignal, both let go as soon as they are not needed. */
+import { AbortError, TimeoutError, type TwinfoldError } from "./errors.ts";
+
+/** The longest that setTimeout takes; above it the timer would fire at once. */
+const longest = 2 ** 31 - 1;
+
+/**
+ * Cheaper than AbortSignal.any and AbortSignal.timeout, which cost 17 to 31 % of a small call, and leaves no listener on a signal that is
+ * used for thousands of calls.
+ */
+export class Deadline {
+  readonly #controller = new AbortController();
+  readonly #name: string;
+  readonly #caller: AbortSignal | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #held = false;
+  /** Why it ended, if it did. */
+  ended: TwinfoldError | undefined;
+
+  constructor(name: string, caller: AbortSignal | undefined, timeout: number) {
+    this.#name = name;
+    this.#caller = caller;
+    if (caller?.aborted) this.#abort();
+    else caller?.addEventListener("abort", this.#abort);
+    this.restart(timeout);
+  }
+
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  readonly #abort = (): void => {
+    this.end(
+      new AbortError(`${this.#name}: aborted by the caller`, { cause: this.#caller?.reason }),
+    );
+  };
+
+  /** Gives the attempt `timeout` milliseconds from now. */
+  restart(timeout: number): void {
+    this.pause();
+    if (this.ended !== undefined) return;
+    const message = `${this.#name}: timed out after ${timeout} ms`;
+    this.#timer = setTimeout(() => this.end(new TimeoutError(message)), Math.min(timeout, longest));
+  }
+
+  pause(): void {
+    clearTimeout(this.#timer);
+  }
+
+  /** Keeps the signal connected after the attempt, for a body that is still to be read. */
+  hold(): void {
+    this.#held = true;
+    this.pause();
+  }
+
+  /** After the attempt: lets go of timer and signal unless they are held. */
+  settle(): void {
+    if (!this.#held) this.release();
+  }
+
+  release(): void {
+    this.pause();
+    this.#caller?.removeEventListener("abort", this.#abort);
+  }
+
+  /** Closes the connection. */
+  end(reason: TwinfoldError): void {
+    this.ended ??= reason;
+    this.release();
+    this.#controller.abort(this.ended);
+  }
+}

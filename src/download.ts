@@ -1,0 +1,59 @@
+/** A body handed to the caller as it comes. */
+import { checkMediaType, type Reply } from "./answer.ts";
+import type { Deadline } from "./deadline.ts";
+import { AbortError } from "./errors.ts";
+
+export interface Download {
+  /** Cancel it, or read it to its end, to free the connection. */
+  readonly body: ReadableStream<Uint8Array>;
+  readonly contentType: string | undefined;
+  /** The name that the server gives the file. It is not safe to use as a path. */
+  readonly fileName: string | undefined;
+}
+
+export async function takeDownload(reply: Reply, deadline: Deadline): Promise<Download> {
+  await checkMediaType(reply);
+  deadline.hold();
+  const { headers, body } = reply.response;
+  return {
+    body: attached(reply, body, deadline),
+    contentType: headers.get("content-type") ?? undefined,
+    fileName: fileName(headers.get("content-disposition")),
+  };
+}
+
+/** The body, which lets go of the caller's signal when it is over. */
+function attached(
+  { operation }: Reply,
+  body: ReadableStream<Uint8Array> | null,
+  deadline: Deadline,
+): ReadableStream<Uint8Array> {
+  const reader = body?.getReader();
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      try {
+        const { done, value } = (await reader?.read()) ?? { done: true };
+        if (value !== undefined) controller.enqueue(value);
+        if (!done) return;
+        deadline.release();
+        controller.close();
+      } catch (error) {
+        deadline.release();
+        controller.error(deadline.ended ?? error);
+      }
+    },
+    cancel: () => deadline.end(new AbortError(`${operation.name}: canceled`)),
+  });
+}
+
+/** `filename*` (UTF-8, RFC 5987) before `filename`. */
+function fileName(disposition: string | null): string | undefined {
+  const extended = /;\s*filename\*=utf-8'[^']*'([^;]+)/i.exec(disposition ?? "")?.[1];
+  try {
+    if (extended !== undefined) return decodeURIComponent(extended.trim());
+  } catch {
+    // Badly encoded: the plain name is left.
+  }
+  const plain = /;\s*filename=(?:"([^"]*)"|([^;\s]+))/i.exec(disposition ?? "");
+  return plain?.[1] ?? plain?.[2];
+}

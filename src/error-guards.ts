@@ -1,0 +1,78 @@
+/** Guards that know this client's errors by name and type, so that they hold across copies of the package. */
+import type {
+  ApiAuthError,
+  ApiConflictError,
+  ApiNotFoundError,
+  ApiOverloadedError,
+  ApiRateLimitError,
+  ApiRequestError,
+  ApiResponseError,
+  ApiServerError,
+} from "./api-error.ts";
+import type {
+  AbortError,
+  AmbiguousCreateError,
+  ConnectionError,
+  JsonlError,
+  TimeoutError,
+  UsageError,
+} from "./errors.ts";
+
+/** Every error that carries an answer; `type` tells them apart. */
+export type AnyApiError =
+  | ApiAuthError
+  | ApiConflictError
+  | ApiNotFoundError
+  | ApiOverloadedError
+  | ApiRateLimitError
+  | ApiRequestError
+  | ApiResponseError
+  | ApiServerError;
+
+/** Every error of this client; `type` tells them apart. */
+export type AnyTwinfoldError =
+  | AnyApiError
+  | AbortError
+  | AmbiguousCreateError
+  | ConnectionError
+  | JsonlError
+  | TimeoutError
+  | UsageError;
+
+const apiNames: Readonly<Record<AnyApiError["type"], string>> = {
+  auth: "ApiAuthError",
+  conflict: "ApiConflictError",
+  not_found: "ApiNotFoundError",
+  overloaded: "ApiOverloadedError",
+  rate_limit: "ApiRateLimitError",
+  request: "ApiRequestError",
+  response: "ApiResponseError",
+  server: "ApiServerError",
+};
+
+const names: Readonly<Record<AnyTwinfoldError["type"], string>> = {
+  ...apiNames,
+  abort: "AbortError",
+  ambiguous_create: "AmbiguousCreateError",
+  connection: "ConnectionError",
+  jsonl: "JsonlError",
+  timeout: "TimeoutError",
+  usage: "UsageError",
+};
+
+/** True for an error of this client, which then narrows by its `type`. */
+export function isTwinfoldError(error: unknown): error is AnyTwinfoldError {
+  return isNamed(error, names);
+}
+
+/** True for an error that carries an answer of the server: it has `status`, `errorType`, `requestId`, `headers`, `body`. */
+export function isApiError(error: unknown): error is AnyApiError {
+  return isNamed(error, apiNames);
+}
+
+function isNamed(error: unknown, table: Readonly<Record<string, string>>): boolean {
+  if (!(error instanceof Error) || !("type" in error) || typeof error.type !== "string") {
+    return false;
+  }
+  return Object.hasOwn(table, error.type) && table[error.type] === error.name;
+}

@@ -1,0 +1,89 @@
+/** Every error this client throws: one base, one class per cause, each with a literal `type` to switch on. */
+
+export abstract class TwinfoldError extends Error {
+  abstract readonly type: string;
+}
+
+/** Bad arguments or options: refused before anything was sent. */
+export class UsageError extends TwinfoldError {
+  readonly type = "usage";
+  override get name(): string {
+    return "UsageError";
+  }
+}
+
+/** The caller's signal ended the call. Its reason is the `cause`. */
+export class AbortError extends TwinfoldError {
+  readonly type = "abort";
+  override get name(): string {
+    return "AbortError";
+  }
+}
+
+/** An attempt, or a silent download, took longer than allowed. */
+export class TimeoutError extends TwinfoldError {
+  readonly type = "timeout";
+  override get name(): string {
+    return "TimeoutError";
+  }
+}
+
+/** No answer, or not all of it, came through. The network's own error is the `cause`. */
+export class ConnectionError extends TwinfoldError {
+  readonly type = "connection";
+  /** False where the request certainly never reached the server. */
+  readonly sent: boolean;
+  constructor(message: string, options: ErrorOptions & { readonly sent: boolean }) {
+    super(message, options);
+    this.sent = options.sent;
+  }
+  override get name(): string {
+    return "ConnectionError";
+  }
+}
+
+/**
+ * A request that must not be carried out twice was sent and its answer lost (the loss is the `cause`): whether it was carried out is
+ * unknown, so it was not repeated. Look for its effect (list what there is) before sending it again.
+ */
+export class AmbiguousCreateError extends TwinfoldError {
+  readonly type = "ambiguous_create";
+  override get name(): string {
+    return "AmbiguousCreateError";
+  }
+}
+
+export interface JsonlErrorDetails {
+  readonly kind: "malformed" | "too_long" | "truncated" | "changed";
+  readonly line: number;
+  readonly byteOffset: number;
+  readonly excerpt?: string | undefined;
+}
+
+/** A JSON Lines body that cannot be read on. All good lines before it were delivered. */
+export class JsonlError extends TwinfoldError {
+  readonly type = "jsonl";
+  /**
+   * `malformed`: the line is not JSON in UTF-8; `too_long`: it exceeds `maxLineBytes`; `truncated`: the body ended early or the connection
+   * was lost for good; `changed`: a repeated download was not the same file.
+   */
+  readonly kind: JsonlErrorDetails["kind"];
+  /** Number of the line, from 1. */
+  readonly line: number;
+  /** Bytes of the body before the line. */
+  readonly byteOffset: number;
+  /** How the line begins; empty where nothing of it came. */
+  readonly excerpt: string;
+  /** The last good item before it, if there was one. */
+  last: unknown;
+  constructor(message: string, details: JsonlErrorDetails, options?: ErrorOptions) {
+    super(message, options);
+    this.kind = details.kind;
+    this.line = details.line;
+    this.byteOffset = details.byteOffset;
+    this.excerpt = details.excerpt ?? "";
+  }
+  override get name(): string {
+    return "JsonlError";
+  }
+}

@@ -1,0 +1,149 @@
+/** Lines made values, one at a time. */
+import { JsonlError } from "./errors.ts";
+import { excerptLength, type LineSource } from "./line-source.ts";
+import { byteLength, type LineBlock } from "./lines.ts";
+
+/** Written out, because an async generator would cost 20 % of parsing lines of 2 KB where this costs 6 %. */
+export class JsonlReader<T> implements AsyncIterableIterator<T> {
+  readonly #source: LineSource;
+  readonly #expected: number;
+  #blocks: readonly LineBlock[] = [];
+  /** Where the next line is: the block, and the line in it. */
+  #block = 0;
+  #line = 0;
+  #items = 0;
+  #last: T | undefined;
+  /** The last line, when it turned out to have been cut. */
+  #broken: { readonly text: string; readonly cause: unknown } | undefined;
+  #closed = false;
+  /** The `next()` under way, which later ones wait for. */
+  #turn: Promise<unknown> | undefined;
+
+  constructor(source: LineSource, expectedLines = 0) {
+    this.#source = source;
+    this.#expected = expectedLines;
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  next(): Promise<IteratorResult<T, undefined>> {
+    if (this.#turn !== undefined) return this.#queue(this.#turn.then(() => this.#pull()));
+    try {
+      const item = this.#buffered();
+      if (item !== undefined) return Promise.resolve(item);
+    } catch {
+      // Whatever it is, the line is still there, and #pull meets it again.
+    }
+    return this.#queue(this.#pull());
+  }
+
+  /** Ends the iteration and closes the connection at once. */
+  return(): Promise<IteratorResult<T, undefined>> {
+    this.#close();
+    return Promise.resolve({ done: true, value: undefined });
+  }
+
+  #queue<R>(turn: Promise<R>): Promise<R> {
+    const over = (): void => {
+      if (this.#turn === settled) this.#turn = undefined;
+    };
+    const settled = turn.then(over, over);
+    this.#turn = settled;
+    return turn;
+  }
+
+  async #pull(): Promise<IteratorResult<T, undefined>> {
+    try {
+      while (!this.#closed) {
+        const item = this.#buffered();
+        if (item !== undefined) return item;
+        await this.#refill();
+      }
+    } catch (error) {
+      // After return() nobody waits for what closing the connection has caused.
+      if (!this.#closed) {
+        this.#close();
+        if (error instanceof JsonlError) error.last = this.#last;
+        throw error;
+      }
+    }
+    return { done: true, value: undefined };
+  }
+
+  /** The next item among the lines that are here; undefined where there is none. */
+  #buffered(): IteratorYieldResult<T> | undefined {
+    this.#source.check();
+    for (
+      let block = this.#blocks[this.#block];
+      block !== undefined;
+      block = this.#blocks[this.#block]
+    ) {
+      while (this.#line < block.lines.length) {
+        const item = this.#parse(block, this.#line);
+        this.#line += 1;
+        if (item !== undefined) return item;
+      }
+      this.#block += 1;
+      this.#line = 0;
+    }
+    return undefined;
+  }
+
+  /** Undefined for a blank line. */
+  #parse(block: LineBlock, index: number): IteratorYieldResult<T> | undefined {
+    let text = block.lines[index] ?? "";
+    if (text === "" || text === "\r") return undefined;
+    const first = block.number + index === 1;
+    if (first && text.startsWith("\uFEFF")) text = text.slice(1);
+    try {
+      if (block.fault !== undefined) throw new SyntaxError(faults[block.fault]);
+      // What the lines are is the description's word.
+      const value = JSON.parse(text) as T;
+      this.#items += 1;
+      this.#last = value;
+      return { done: false, value };
+    } catch (cause) {
+      if (block.fault === undefined && /^[ \t\r]*$/.test(text)) return undefined;
+      if (!block.open || block.fault === "too_long") throw this.#error(block, index, cause);
+      this.#broken = { text, cause };
+      return undefined;
+    }
+  }
+
+  async #refill(): Promise<void> {
+    this.#blocks = [];
+    this.#block = 0;
+    if (this.#broken !== undefined) {
+      const { text, cause } = this.#broken;
+      this.#broken = undefined;
+      return this.#source.resume(cause, text);
+    }
+    const blocks = await this.#source.read();
+    if (blocks !== undefined) this.#blocks = blocks;
+    else if (this.#items < this.#expected) await this.#source.resume(undefined);
+    else this.#close();
+  }
+
+  #close(): void {
+    this.#closed = true;
+    this.#blocks = [];
+    this.#source.close();
+  }
+
+  #error(block: LineBlock, index: number, cause: unknown): JsonlError {
+    const line = block.number + index;
+    const found = block.fault === "too_long" ? "is longer than maxLineBytes" : "is not JSON";
+    const kind = block.fault === "too_long" ? "too_long" : "malformed";
+    const byteOffset = block.offset + byteLength(block.lines.slice(0, index));
+    const excerpt = (block.lines[index] ?? "").slice(0, excerptLength);
+    return new JsonlError(
+      `${this.#source.name}: line ${line} ${found}`,
+      { kind, line, byteOffset, excerpt },
+      { cause },
+    );
+  }
+}
+
+const faults = { invalid: "not UTF-8", too_long: "too long" };

@@ -1,0 +1,49 @@
+/** JSON Lines: an async iterable of the lines' values, in constant memory. */
+import type { Api, Plan } from "./api.ts";
+import type { Answer } from "./call.ts";
+import { JsonlReader } from "./jsonl-reader.ts";
+import { LineSource } from "./line-source.ts";
+import type { JsonlOptions } from "./options.ts";
+
+/**
+ * Lines to iterate. Nothing is sent before the first is asked for, and each iteration is a download of its own. Leaving the loop, by
+ * `break`, an exception or the call's signal, closes the connection. A connection that is lost is taken up again within `maxRetries`;
+ * no line is given twice. Throws JsonlError for a line that is no JSON and for a body that ends early, after all good lines before.
+ */
+export interface Jsonl<T> extends AsyncIterable<T> {
+  toArray(): Promise<T[]>;
+  /** Sends the request: the lines, to be iterated once, together with response and request id. */
+  withResponse(): Promise<Answer<AsyncIterableIterator<T>>>;
+}
+
+export class JsonlBody<T> implements Jsonl<T> {
+  readonly #api: Api;
+  readonly #plan: Plan;
+  readonly #options: JsonlOptions;
+
+  constructor(api: Api, plan: Plan, options: JsonlOptions) {
+    this.#api = api;
+    this.#plan = plan;
+    this.#options = options;
+  }
+
+  [Symbol.asyncIterator](): AsyncIterableIterator<T> {
+    return new JsonlReader<T>(this.#source(), this.#options.expectedLines);
+  }
+
+  async toArray(): Promise<T[]> {
+    const items: T[] = [];
+    for await (const item of this) items.push(item);
+    return items;
+  }
+
+  async withResponse(): Promise<Answer<AsyncIterableIterator<T>>> {
+    const source = this.#source();
+    const { response, requestId } = await source.open();
+    return { data: new JsonlReader<T>(source, this.#options.expectedLines), response, requestId };
+  }
+
+  #source(): LineSource {
+    return new LineSource(this.#api, this.#plan, this.#options);
+  }
+}

@@ -1,0 +1,140 @@
+/** Cuts bytes into lines, pushed in chunks of any size: no stream, no JSON, no memory but the line that is unfinished. */
+
+/** Lines that came together, in their order. */
+export interface LineBlock {
+  readonly lines: readonly string[];
+  /** Number of the first, from 1. */
+  readonly number: number;
+  /** Bytes before the first. */
+  readonly offset: number;
+  /** What is wrong with the one line of the block: not UTF-8 (its text has replacement characters), or too long (its beginning). */
+  readonly fault?: "invalid" | "too_long";
+  /** True where the body ended without a line end, so that the line may have been cut. */
+  readonly open?: true;
+}
+
+const newline = 10;
+// A byte order mark is left in the text: decoders would drop it at the start of every block, not of the body alone.
+const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+const lenient = new TextDecoder("utf-8", { ignoreBOM: true });
+
+/**
+ * A line ends with LF; a CR before it stays, being white space to JSON. Linear in bytes whatever the sizes of lines and chunks: a chunk is
+ * searched once, whole lines are decoded together, and the unfinished one is kept in a buffer that doubles. After a line that is too
+ * long nothing may be pushed.
+ */
+export class LineCutter {
+  readonly #maxLineBytes: number;
+  #rest = new Uint8Array(0);
+  #restLength = 0;
+  #number = 1;
+  #offset = 0;
+
+  constructor(maxLineBytes: number) {
+    this.#maxLineBytes = maxLineBytes;
+  }
+
+  /** Number of the line that has no line end yet, and the bytes before it. */
+  get unfinished(): { readonly number: number; readonly offset: number } {
+    return { number: this.#number, offset: this.#offset };
+  }
+
+  /** The lines that this chunk completes. Of a line that is too long no more than `maxLineBytes` are ever kept. */
+  push(chunk: Uint8Array): LineBlock[] {
+    const last = chunk.lastIndexOf(newline);
+    if (last < 0) return this.#keep(chunk);
+    const blocks: LineBlock[] = [];
+    let start = 0;
+    if (this.#restLength > 0) {
+      start = chunk.indexOf(newline) + 1;
+      blocks.push(...this.#keep(chunk.subarray(0, start - 1)));
+      if (blocks.length > 0) return blocks;
+      blocks.push(...this.#block(this.#take(), 1));
+    }
+    if (start <= last) blocks.push(...this.#block(chunk.subarray(start, last), 1));
+    if (blocks.at(-1)?.fault !== "too_long") blocks.push(...this.#keep(chunk.subarray(last + 1)));
+    return blocks;
+  }
+
+  /** The last line, where the body ends without a line end. */
+  end(): LineBlock[] {
+    if (this.#restLength === 0) return [];
+    const { number, offset } = this.unfinished;
+    const blocks = this.#block(this.#take(), 0);
+    this.#number = number;
+    this.#offset = offset;
+    return blocks.map((block) => ({ ...block, open: true }));
+  }
+
+  /** `bytes` without its last line end, which takes `ending` bytes. */
+  #block(bytes: Uint8Array, ending: number): LineBlock[] {
+    if (bytes.length > this.#maxLineBytes) return this.#lineByLine(bytes, ending);
+    try {
+      const lines = strict.decode(bytes).split("\n");
+      const block = { lines, number: this.#number, offset: this.#offset };
+      this.#number += lines.length;
+      this.#offset += bytes.length + ending;
+      return [block];
+    } catch {
+      return this.#lineByLine(bytes, ending);
+    }
+  }
+
+  /** For bytes that hold a faulty line, or may hold one. */
+  #lineByLine(bytes: Uint8Array, ending: number): LineBlock[] {
+    const blocks: LineBlock[] = [];
+    for (let start = 0; start <= bytes.length;) {
+      const found = bytes.indexOf(newline, start);
+      const end = found < 0 ? bytes.length : found;
+      const line = bytes.subarray(start, end);
+      if (line.length > this.#maxLineBytes) return [...blocks, this.#tooLong(line)];
+      const block = { lines: [lenient.decode(line)], number: this.#number, offset: this.#offset };
+      blocks.push(isUtf8(line) ? block : { ...block, fault: "invalid" });
+      this.#number += 1;
+      this.#offset += line.length + (found < 0 ? ending : 1);
+      start = end + 1;
+    }
+    return blocks;
+  }
+
+  /** Adds to the unfinished line. */
+  #keep(part: Uint8Array): LineBlock[] {
+    const length = this.#restLength + part.length;
+    if (length > this.#maxLineBytes) {
+      return [this.#tooLong(this.#restLength > 0 ? this.#take() : part)];
+    }
+    if (length > this.#rest.length) {
+      const grown = new Uint8Array(Math.max(length, 2 * this.#rest.length));
+      grown.set(this.#rest.subarray(0, this.#restLength));
+      this.#rest = grown;
+    }
+    this.#rest.set(part, this.#restLength);
+    this.#restLength = length;
+    return [];
+  }
+
+  #take(): Uint8Array {
+    const line = this.#rest.subarray(0, this.#restLength);
+    this.#restLength = 0;
+    return line;
+  }
+
+  #tooLong(line: Uint8Array): LineBlock {
+    const lines = [lenient.decode(line.subarray(0, 200))];
+    return { lines, number: this.#number, offset: this.#offset, fault: "too_long" };
+  }
+}
+
+/** Bytes that lines take with their line ends. */
+export function byteLength(lines: readonly string[]): number {
+  return lines.length === 0 ? 0 : new TextEncoder().encode(lines.join("\n")).length + 1;
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    strict.decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}

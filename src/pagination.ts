@@ -1,0 +1,162 @@
+/** Lists: a first page to await, items and pages to walk, in the direction that the caller's parameters began. */
+import { type Reply, readAnswer, unexpected } from "./answer.ts";
+import type { Api, Plan } from "./api.ts";
+import type { Answer } from "./call.ts";
+import type { PagingStep, PagingStyle } from "./operation.ts";
+
+/** The body of a page, and the way to the page after it. */
+export type Page<T, B> = B & PageLink<T, B>;
+
+export interface PageLink<T, B> {
+  hasNextPage(): boolean;
+  /** The page after this one in the walk's direction, or undefined after the last. Each call sends a request. */
+  nextPage(): Promise<Page<T, B> | undefined>;
+}
+
+/**
+ * A list that sends nothing until it is awaited (its first page) or walked (its items). It ends where the server says so, at an empty page,
+ * and at a cursor that is missing or has been seen in this walk.
+ */
+export interface Paged<T, B> extends Promise<Page<T, B>>, AsyncIterable<T> {
+  pages(): AsyncIterable<Page<T, B>>;
+  /** The items of all pages, or the first `limit` of them. */
+  toArray(options?: { readonly limit?: number | undefined }): Promise<T[]>;
+  /** The first page together with its response and request id. */
+  withResponse(): Promise<Answer<Page<T, B>>>;
+}
+
+type Query = Readonly<Record<string, unknown>>;
+
+/** Where in a walk a page stands. */
+interface Position {
+  readonly query: Query;
+  /** How many pages came before it. */
+  readonly depth: number;
+}
+
+export class PagedList<T, B> implements Paged<T, B> {
+  readonly #api: Api;
+  readonly #plan: Plan;
+  readonly #style: PagingStyle;
+  readonly #step: PagingStep;
+  /** The depth at which each cursor was first used. */
+  readonly #seen = new Map<unknown, number>();
+  #first: Promise<Answer<Page<T, B>>> | undefined;
+
+  constructor(api: Api, plan: Plan, style: PagingStyle) {
+    this.#api = api;
+    this.#plan = plan;
+    this.#style = style;
+    const { next, previous } = style;
+    const given = this.#query();
+    this.#step = previous !== undefined && given[previous.parameter] != null ? previous : next;
+  }
+
+  get [Symbol.toStringTag](): string {
+    return "Paged";
+  }
+
+  withResponse(): Promise<Answer<Page<T, B>>> {
+    this.#first ??= this.#fetch({ query: this.#query(), depth: 0 });
+    return this.#first;
+  }
+
+  async *pages(): AsyncGenerator<Page<T, B>, void, undefined> {
+    let page: Page<T, B> | undefined = (await this.withResponse()).data;
+    while (page !== undefined) {
+      yield page;
+      page = await page.nextPage();
+    }
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<T, void, undefined> {
+    for await (const page of this.pages()) yield* this.#items(page);
+  }
+
+  async toArray({ limit = Infinity }: { readonly limit?: number | undefined } = {}): Promise<T[]> {
+    const items: T[] = [];
+    if (limit <= 0) return items;
+    for await (const page of this.pages()) {
+      items.push(...this.#items(page).slice(0, limit - items.length));
+      if (items.length >= limit) break;
+    }
+    return items;
+  }
+
+  // oxlint-disable-next-line unicorn/no-thenable -- a list is a promise of its first page
+  then<A = Page<T, B>, R = never>(
+    onFulfilled?: ((page: Page<T, B>) => A | PromiseLike<A>) | null,
+    onRejected?: ((reason: unknown) => R | PromiseLike<R>) | null,
+  ): Promise<A | R> {
+    return this.withResponse()
+      .then(({ data }) => data)
+      .then(onFulfilled, onRejected);
+  }
+
+  catch<R = never>(
+    onRejected?: ((reason: unknown) => R | PromiseLike<R>) | null,
+  ): Promise<Page<T, B> | R> {
+    return this.then(undefined, onRejected);
+  }
+
+  finally(onFinally?: (() => void) | null): Promise<Page<T, B>> {
+    return this.then().finally(onFinally);
+  }
+
+  /** The caller's own parameters. */
+  #query(): Query {
+    // Any object has keys to read; what they hold is looked at where it is used.
+    return (this.#plan.args.query ?? {}) as Query;
+  }
+
+  async #fetch(position: Position): Promise<Answer<Page<T, B>>> {
+    const cursor = position.query[this.#step.parameter];
+    if (!this.#seen.has(cursor)) this.#seen.set(cursor, position.depth);
+    const { operation, args, options } = this.#plan;
+    const plan = { operation, args: { ...args, query: position.query }, options };
+    return this.#api.request(plan, async (reply) =>
+      this.#page(reply, await readAnswer<B>(reply), position),
+    );
+  }
+
+  #page(reply: Reply, body: B, position: Position): Page<T, B> {
+    if (
+      typeof body !== "object" ||
+      body === null ||
+      !Array.isArray(this.#field(body, this.#style.items))
+    ) {
+      throw unexpected(reply, `"${this.#style.items}" is no list`, body);
+    }
+    const next = this.#next(body, position);
+    const link: PageLink<T, B> = {
+      hasNextPage: () => next !== undefined,
+      nextPage: async () => next && (await this.#fetch(next)).data,
+    };
+    // Not enumerable, so that a page prints, compares and becomes JSON as the body that it is.
+    return Object.defineProperties(body as Page<T, B>, {
+      hasNextPage: { value: link.hasNextPage },
+      nextPage: { value: link.nextPage },
+    });
+  }
+
+  #next(body: object, { query, depth }: Position): Position | undefined {
+    const { items, more } = this.#style;
+    const { from, parameter } = this.#step;
+    const cursor = this.#field(body, from);
+    const list = this.#field(body, items) as readonly unknown[];
+    if (list.length === 0 || (more !== undefined && this.#field(body, more) === false))
+      return undefined;
+    if (cursor == null || cursor === "" || (this.#seen.get(cursor) ?? Infinity) <= depth)
+      return undefined;
+    return { query: { ...query, [parameter]: cursor }, depth: depth + 1 };
+  }
+
+  #items(page: Page<T, B>): readonly T[] {
+    // That it is a list was checked when the page came; of what, is the description's word.
+    return this.#field(page as object, this.#style.items) as readonly T[];
+  }
+
+  #field(body: object, name: string): unknown {
+    return (body as Query)[name];
+  }
+}

@@ -1,0 +1,57 @@
+/** A call's operation, arguments and options made into the exchange that they mean. Everything that can be refused is refused here. */
+import { encodeBody } from "./body.ts";
+import { UsageError } from "./errors.ts";
+import { headerRecord } from "./headers.ts";
+import type { Arguments, Operation } from "./operation.ts";
+import type { AnyCallOptions } from "./options.ts";
+import { expandRoute } from "./path.ts";
+import type { Profile } from "./profile.ts";
+import { type Exchange, serializeQuery } from "./transport.ts";
+import { chooseVariant, refuseMisplacedBeta } from "./twin.ts";
+
+/** Throws UsageError, whose message begins with the operation's name. `shared`: the headers of every request of the client. */
+export function prepare(
+  profile: Profile,
+  shared: Readonly<Record<string, string>>,
+  operation: Operation,
+  args: Arguments,
+  options: AnyCallOptions,
+): Exchange {
+  const variant = chooseVariant(operation, options);
+  refuseMisplacedBeta(operation, args);
+  const path = expandRoute(operation, variant.route ?? operation.route, args.path);
+  const body = encodeBody(operation, args.body);
+  return {
+    method: operation.method,
+    target: path + search(operation, { ...variant.query, ...args.query, ...variant.query }),
+    headers: {
+      ...shared,
+      ...(operation.accept === undefined ? {} : { accept: operation.accept }),
+      ...(body?.contentType === undefined ? {} : { "content-type": body.contentType }),
+      ...headerRecord(operation.name, variant.headers),
+      ...betaHeader(profile, operation, options.betas),
+      ...headerRecord(operation.name, options.headers),
+    },
+    body: body?.content,
+  };
+}
+
+function search(operation: Operation, query: object): string {
+  try {
+    return serializeQuery(query);
+  } catch (cause) {
+    throw new UsageError(`${operation.name}: the query cannot be written as a URL`, { cause });
+  }
+}
+
+function betaHeader(
+  { betaHeader: name, name: api }: Profile,
+  operation: Operation,
+  betas: readonly string[] | undefined,
+): Readonly<Record<string, string>> {
+  if (betas === undefined || betas.length === 0) return {};
+  if (name === undefined) {
+    throw new UsageError(`${operation.name}: ${api} has no header for betas`);
+  }
+  return { [name]: betas.join(",") };
+}

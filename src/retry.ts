@@ -1,0 +1,86 @@
+/** Whether a failed attempt is repeated, and when: functions of what happened, without a clock or a loop. */
+import type { RetryRules } from "./profile.ts";
+
+/** What may be done about a failure. `unknown`: it may have been carried out, so repeating it could do it twice. */
+export interface Verdict {
+  readonly action: "repeat" | "stop" | "unknown";
+  /** Milliseconds that the server asks to wait. */
+  readonly after?: number | undefined;
+}
+
+/** Judges an answer with a bad status. `repeatable`: whether the request may be carried out twice. */
+export function judgeStatus(
+  rules: RetryRules,
+  { status, headers }: Pick<Response, "status" | "headers">,
+  repeatable: boolean,
+): Verdict {
+  const after = retryAfter(headers, Date.now());
+  const verdict = headers.get("x-should-retry");
+  if (verdict === "true") return { action: "repeat", after };
+  const retryable = rules.statuses.some(
+    (pattern) => pattern === String(status) || pattern === `${Math.floor(status / 100)}XX`,
+  );
+  const unknown = !repeatable && status >= 500 && !rules.refusals.includes(status);
+  if (unknown) return { action: "unknown", after };
+  return { action: retryable && verdict !== "false" ? "repeat" : "stop", after };
+}
+
+/** Milliseconds that `retry-after-ms` or `retry-after` (seconds or an HTTP date) asks for; undefined where neither says. */
+export function retryAfter(headers: Headers, now: number): number | undefined {
+  const milliseconds = headers.get("retry-after-ms");
+  if (milliseconds !== null && isCount(milliseconds)) return Number(milliseconds);
+  const value = headers.get("retry-after");
+  if (value === null) return undefined;
+  if (isCount(value)) return Number(value) * 1000;
+  const date = Date.parse(value);
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+
+function isCount(text: string): boolean {
+  return /^\d+(?:\.\d+)?$/.test(text.trim());
+}
+
+/** Milliseconds before attempt `repeat` (from 1): anything up to a ceiling that doubles, so that many clients spread out. */
+export function backoff(
+  rules: RetryRules,
+  repeat: number,
+  random: () => number = Math.random,
+): number {
+  const { firstDelay = 500, maxDelay = 8000 } = rules;
+  return random() * Math.min(maxDelay, firstDelay * 2 ** (repeat - 1));
+}
+
+/** Codes of errors that happen before a request is sent: Node's and Bun's. Deno's name no code and count as sent. */
+const unsent = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "EADDRNOTAVAIL",
+  "UND_ERR_CONNECT_TIMEOUT",
+  "ConnectionRefused",
+  "FailedToOpenSocket",
+]);
+
+/** Whether a request that failed with this error may have reached the server. */
+export function mayHaveBeenSent(error: unknown): boolean {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if ("code" in cause && unsent.has(String(cause.code))) return false;
+  }
+  return true;
+}
+
+/** Resolves after `milliseconds`, or at once when the signal fires. */
+export function sleep(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal?.aborted) return resolve();
+    const done = (): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", done);
+      resolve();
+    };
+    const timer = setTimeout(done, milliseconds);
+    signal?.addEventListener("abort", done);
+  });
+}

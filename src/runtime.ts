@@ -1,0 +1,28 @@
+/** All that generated code may import. It knows no particular API. */
+export { connect } from "./client.ts";
+export { Resource } from "./resource.ts";
+export type { Api } from "./api.ts";
+export type { Answer, Call } from "./call.ts";
+export type { ClientOptions } from "./client.ts";
+export type { Download } from "./download.ts";
+export type { Jsonl } from "./jsonl.ts";
+export type {
+  Arguments,
+  Operation,
+  PagingStyle,
+  PagingStep,
+  ResponseKind,
+  Variant,
+} from "./operation.ts";
+export type {
+  AnyCallOptions,
+  AnyOptions,
+  BetaOptions,
+  CallOptions,
+  EitherOptions,
+  GaOptions,
+  JsonlOptions,
+  VariantOptions,
+} from "./options.ts";
+export type { Page, Paged } from "./pagination.ts";
+export type { Profile } from "./profile.ts";

@@ -1,0 +1,60 @@
+/** A client's options, settled; and what of them a call may change. */
+import type { Operation } from "./operation.ts";
+import type { AnyCallOptions } from "./options.ts";
+import type { Profile } from "./profile.ts";
+import type { Send } from "./transport.ts";
+
+/** Takes messages that never hold the key, a header or a body. */
+export interface Logger {
+  /** Every attempt and its status. */
+  readonly debug?: (message: string) => void;
+  /** Every repetition, with its reason. */
+  readonly info?: (message: string) => void;
+  readonly warn?: (message: string) => void;
+  readonly error?: (message: string) => void;
+}
+
+export interface Settings {
+  readonly profile: Profile;
+  readonly send: Send;
+  /** Sent with every request; the key is among them. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly timeout: number;
+  readonly totalTimeout: number;
+  readonly maxRetries: number;
+  readonly maxRetryAfter: number;
+  readonly retryAmbiguous: boolean;
+  readonly logger: Logger;
+}
+
+/** How long and how often a call may try. */
+export interface Limits {
+  readonly signal: AbortSignal | undefined;
+  /** Milliseconds for one attempt. */
+  readonly timeout: number;
+  /** When the call must be over, in milliseconds of the clock. */
+  readonly end: number;
+  readonly maxRetries: number;
+  readonly maxRetryAfter: number;
+  /** Whether carrying it out twice does no harm. */
+  readonly idempotent: boolean;
+  /** Whether it may be repeated though it may have been carried out. */
+  readonly repeatable: boolean;
+}
+
+export function limitsOf(
+  settings: Settings,
+  operation: Operation,
+  options: AnyCallOptions,
+): Limits {
+  const { method, idempotent = method !== "POST" && method !== "PATCH" } = operation;
+  return {
+    signal: options.signal,
+    timeout: options.timeout ?? settings.timeout,
+    end: Date.now() + (options.totalTimeout ?? settings.totalTimeout),
+    maxRetries: options.maxRetries ?? settings.maxRetries,
+    maxRetryAfter: settings.maxRetryAfter,
+    idempotent,
+    repeatable: idempotent || (options.retryAmbiguous ?? settings.retryAmbiguous),
+  };
+}

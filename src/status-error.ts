@@ -1,0 +1,62 @@
+/** The error for an answer of bad status: its class by the status, its fields by the profile. */
+import { excerpt, type Reply } from "./answer.ts";
+import {
+  ApiAuthError,
+  ApiConflictError,
+  type ApiError,
+  type ApiErrorDetails,
+  ApiNotFoundError,
+  ApiOverloadedError,
+  ApiRateLimitError,
+  ApiRequestError,
+  ApiServerError,
+} from "./api-error.ts";
+import type { Profile } from "./profile.ts";
+
+type ErrorClass = new (message: string, details: ApiErrorDetails) => ApiError;
+
+/** The first row whose range holds the status. */
+const classes: readonly (readonly [from: number, to: number, ErrorClass])[] = [
+  [401, 401, ApiAuthError],
+  [403, 403, ApiAuthError],
+  [404, 404, ApiNotFoundError],
+  [409, 409, ApiConflictError],
+  [429, 429, ApiRateLimitError],
+  [529, 529, ApiOverloadedError],
+  [500, 599, ApiServerError],
+];
+
+/** `note` is what the caller should know besides: why it was not repeated. */
+export function statusError(
+  { error: paths }: Profile,
+  { operation, response: { status, headers, type }, requestId }: Reply,
+  body: unknown,
+  note: string | undefined,
+): ApiError {
+  const errorType = textAt(body, paths.type);
+  const redirect = type === "opaqueredirect" || (status >= 300 && status < 400);
+  const reason = redirect ? "a redirect that is not followed" : reasonOf(body, paths.message);
+  const id = requestId ?? textAt(body, paths.requestId);
+  const message =
+    [`${operation.name}: ${status}`, errorType, reason].filter(Boolean).join(" ") +
+    (id === undefined ? "" : ` (${id})`) +
+    (note === undefined ? "" : `; ${note}`);
+  const row = classes.find(([from, to]) => status >= from && status <= to);
+  const Class = row?.[2] ?? ApiRequestError;
+  return new Class(message, { status, errorType, requestId: id, headers, body });
+}
+
+function reasonOf(body: unknown, path: readonly string[]): string {
+  return textAt(body, path) ?? (excerpt(body) || "without a body");
+}
+
+function textAt(body: unknown, path: readonly string[] | undefined): string | undefined {
+  if (path === undefined) return undefined;
+  let value = body;
+  for (const key of path) {
+    if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
+    // An own key of an object; what it holds is looked at in the next round.
+    value = (value as Readonly<Record<string, unknown>>)[key];
+  }
+  return typeof value === "string" ? value : undefined;
+}

@@ -1,0 +1,61 @@
+/** Chooses the variant of an operation by the options of a call: the table of twins. */
+import { UsageError } from "./errors.ts";
+import type { Arguments, Operation, Variant } from "./operation.ts";
+
+/** The options that choose; wider than their types, which callers without TypeScript do not have. */
+interface Choice {
+  readonly beta?: boolean | string | undefined;
+  readonly betas?: readonly string[] | undefined;
+}
+
+/** Throws UsageError where the options choose nothing that the operation has. */
+export function chooseVariant(operation: Operation, { beta, betas }: Choice): Variant {
+  checkBetas(operation, betas);
+  if (betas !== undefined && beta === false) {
+    throw new UsageError(`${operation.name}: beta: false contradicts betas; drop one of them`);
+  }
+  const { variants } = operation;
+  const wanted = beta ?? betas !== undefined;
+  const variant =
+    variants.find((candidate) => candidate.beta === wanted) ??
+    (!wanted && variants.length === 1 ? variants[0] : undefined);
+  if (variant === undefined) {
+    throw new UsageError(`${operation.name}: ${refusal(operation, wanted)}`);
+  }
+  return variant;
+}
+
+/** Throws UsageError where `beta` or `betas` was put among the parameters, unless the API itself has such a one. */
+export function refuseMisplacedBeta(operation: Operation, { query, body }: Arguments): void {
+  for (const parameters of operation.ownBeta ? [] : [query, body]) {
+    for (const key of ["beta", "betas"]) {
+      if (typeof parameters === "object" && parameters !== null && Object.hasOwn(parameters, key)) {
+        throw new UsageError(
+          `${operation.name}: ${key} is no parameter; it belongs in the options, the argument after the parameters`,
+        );
+      }
+    }
+  }
+}
+
+function checkBetas(operation: Operation, betas: unknown): void {
+  if (betas === undefined) return;
+  if (!Array.isArray(betas) || !betas.every(isName)) {
+    throw new UsageError(`${operation.name}: betas must be a list of names`);
+  }
+}
+
+/** One that a header can carry. */
+function isName(value: unknown): boolean {
+  return typeof value === "string" && /^[\x21-\x7e]+$/.test(value);
+}
+
+function refusal({ variants }: Operation, wanted: boolean | string): string {
+  const known = variants.flatMap(({ beta }) => (typeof beta === "string" ? `"${beta}"` : []));
+  const others = known.length > 0 ? `; beta can be ${known.join(", ")}` : "";
+  if (wanted === true) return `there is no beta twin to take beta or betas${others}`;
+  if (wanted === false) return `there is no variant without beta${others || "; say beta: true"}`;
+  return known.length > 0
+    ? `there is no variant ${JSON.stringify(wanted)}${others}`
+    : `there is no variant ${JSON.stringify(wanted)}, nor any other with a name`;
+}
