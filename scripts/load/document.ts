@@ -3,8 +3,8 @@ import type { Document } from "../model/document.ts";
 import { readBody, readHeader, readResponse } from "./content.ts";
 import { readOperations } from "./operations.ts";
 import { readParameter } from "./parameters.ts";
-import { circlesIn } from "./circles.ts";
-import { at, ROOT, type Place } from "./place.ts";
+import { chainsIn, type Chains } from "./circles.ts";
+import { at, ROOT, SCHEMAS, type Place } from "./place.ts";
 import { SchemaReader } from "./schema.ts";
 import { checkVersion } from "./version.ts";
 
@@ -30,10 +30,7 @@ export function readDocument(root: unknown): Omit<Document, "sha256"> {
     operations,
     schemas: reader.components(),
   };
-  for (const [key = "", ...others] of circlesIn(document.schemas)) {
-    const message = `the schema ${[key, ...others, key].join(" is ")}, and nothing else`;
-    reader.report("ref-cycle", at(ROOT, "components", "schemas", key), message, "break the circle");
-  }
+  reportChains(reader, chainsIn(document.schemas));
   reader.finish();
   return document;
 }
@@ -44,5 +41,16 @@ function readParts(reader: SchemaReader): void {
     const place = at(ROOT, "components", kind);
     for (const [key, value] of Object.entries(reader.map(components[kind], place)))
       read(reader, value, { parent: place, key });
+  }
+}
+
+function reportChains(reader: SchemaReader, { circles, tooLong }: Chains): void {
+  for (const [key = "", ...others] of circles) {
+    const message = `the schema ${[key, ...others, key].join(" is ")}, and nothing else`;
+    reader.report("ref-cycle", at(SCHEMAS, key), message, "break the circle");
+  }
+  for (const key of tooLong) {
+    const message = `the schema ${key} is another one by more than a hundred steps`;
+    reader.report("structure", at(SCHEMAS, key), message, "refer to the last one directly");
   }
 }

@@ -36,7 +36,6 @@ const required: ReadKeyword = (reader, value, place) => {
 const TYPES = ["array", "boolean", "integer", "null", "number", "object", "string"];
 
 const type: ReadKeyword = (reader, value, place) => {
-  if (value === null) return undefined;
   const names = typeof value === "string" ? [value] : [...new Set(reader.texts(value, place))];
   const wrong = names.find((name) => !TYPES.includes(name));
   if (wrong !== undefined)

@@ -10,6 +10,7 @@ import {
   without,
   type Draft,
 } from "./draft.ts";
+import { onlyMember } from "./single.ts";
 
 const NULL: Draft = { type: "null" };
 const COMPOSED = ["$ref", "allOf", "anyOf", "oneOf", "not", "if"];
@@ -17,11 +18,12 @@ const COMPOSED = ["$ref", "allOf", "anyOf", "oneOf", "not", "if"];
 /** The schema without its `nullable`, taking null nevertheless. */
 export function nullable(flagged: Draft): Draft {
   const schema = without(flagged, "nullable");
+  const inner = constraintsOf(schema);
   const union = ["oneOf", "anyOf"].find((keyword) => keyword in schema);
   if (union !== undefined && saysOnly(schema, union))
     return { ...schema, [union]: [...listOf(schema[union]), NULL] };
   if (COMPOSED.some((keyword) => keyword in schema))
-    return { ...annotationsOf(schema), anyOf: [plain(constraintsOf(schema)), NULL] };
+    return { ...annotationsOf(schema), anyOf: [onlyMember(inner) ?? inner, NULL] };
   const types = typesOf(schema);
   const enumeration =
     "enum" in schema ? { enum: [...new Set([...listOf(schema["enum"]), null])] } : {};
@@ -30,12 +32,6 @@ export function nullable(flagged: Draft): Draft {
     ...(types.length === 0 ? {} : typeKeyword([...types, "null"])),
     ...enumeration,
   };
-}
-
-/** A reference that became the only part of a combination is a reference again. */
-function plain(schema: Draft): Draft {
-  const [only, ...others] = membersOf(schema, "allOf");
-  return only !== undefined && others.length === 0 && saysOnly(schema, "allOf") ? only : schema;
 }
 
 /** The one member of a union with null that could take null itself, by its type. */

@@ -11,6 +11,9 @@ export function at(parent: Place, ...keys: readonly (string | number)[]): Place 
   return keys.reduce<Place>((place, key) => ({ parent: place, key: String(key) }), parent);
 }
 
+/** Where named schemas stand. */
+export const SCHEMAS: Place = at(ROOT, "components", "schemas");
+
 export function keysOf(place: Place): string[] {
   const keys: string[] = [];
   for (let here = place; here.parent !== null; here = here.parent) keys.push(here.key);

@@ -11,6 +11,7 @@ import {
 } from "./draft.ts";
 import { nullable, nullableMember } from "./nullable.ts";
 import { sortedEntries } from "./order.ts";
+import { onlyMember } from "./single.ts";
 import { listedBy } from "./values.ts";
 
 /** What a row may know besides the schema. */
@@ -125,13 +126,4 @@ function membersHaveIt(schema: Draft, { typeBehind }: Surroundings): boolean {
     const members = membersOf(schema, keyword);
     return keyword === "allOf" ? members.some(has) : members.length > 0 && members.every(has);
   });
-}
-
-/** The one member of the schema's one combination, where nothing but annotations stands beside it. */
-function onlyMember(schema: Draft): Draft | undefined {
-  const keyword = COMBINATIONS.find((it) => it in schema);
-  if (keyword === undefined) return undefined;
-  const [only, ...others] = membersOf(schema, keyword);
-  const bare = keyword === "allOf" ? schema : without(schema, "discriminator"); // one member needs none
-  return others.length === 0 && saysOnly(bare, keyword) ? only : undefined;
 }

@@ -2,13 +2,14 @@
 import type { SchemaObject } from "../model/types.ts";
 import { KEYWORDS } from "./keywords.ts";
 import { sortedEntries } from "./order.ts";
-import { at, keysOf, placeOf, pointerTo, ROOT, type Place } from "./place.ts";
+import { at, keysOf, placeOf, pointerTo, ROOT, SCHEMAS, type Place } from "./place.ts";
 import { locate, type Located } from "./references.ts";
 import { rewrite, type Surroundings } from "./rewrite.ts";
 import { isMap, Reader, type JsonMap } from "./shape.ts";
 
+/** Keywords whose value may be null; elsewhere it is missing. */
+const NULL_COUNTS = new Set(["const", "default", "example"]);
 const COMPONENT_KEY = /^[A-Za-z0-9._-]+$/;
-const SCHEMAS: Place = at(ROOT, "components", "schemas");
 
 export class SchemaReader extends Reader {
   readonly #surroundings: Surroundings;
@@ -44,6 +45,7 @@ export class SchemaReader extends Reader {
     if (!isMap(value)) this.report("structure", place, "a schema must be a map, true or false");
     const read: Record<string, unknown> = {};
     for (const [key, member] of sortedEntries(isMap(value) ? value : {})) {
+      if (member === null && !NULL_COUNTS.has(key)) continue;
       const uniform = KEYWORDS.get(key)?.(this, member, { parent: place, key });
       if (uniform !== undefined) read[key] = uniform;
     }

@@ -1,0 +1,19 @@
+import { expect, test } from "vitest";
+import { guard } from "../../scripts/load/guard.ts";
+import { loadText, problemsOf } from "../support/description.ts";
+
+test("a key __proto__ is refused wherever it stands, JSON or YAML", async () => {
+  const json = '{"openapi":"3.1.0","components":{"schemas":{"__proto__":{"type":"string"}}}}';
+  const yaml = "openapi: 3.1.0\npaths: {}\nx: { __proto__: 1 }";
+  expect(await problemsOf(() => loadText(json))).toEqual([
+    "structure /components/schemas/__proto__",
+  ]);
+  expect(await problemsOf(() => loadText(yaml))).toEqual(["structure /x/__proto__"]);
+});
+
+test("nesting ends at a hundred levels", async () => {
+  const nested = (levels: number): unknown =>
+    JSON.parse('{"a":'.repeat(levels) + "1" + "}".repeat(levels));
+  expect(await problemsOf(() => guard(nested(100)))).toEqual([]);
+  expect(await problemsOf(() => guard(nested(102)))).toEqual([`structure ${"/a".repeat(101)}`]);
+});

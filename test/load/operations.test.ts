@@ -1,0 +1,162 @@
+import { describe, expect, test } from "vitest";
+import type { DocumentOperation } from "../../scripts/model/document.ts";
+import { loadParts, messagesOf, problemsOf } from "../support/description.ts";
+
+const parameter = (name: string, place: string, more: object = {}): object => ({
+  name,
+  in: place,
+  ...(place === "path" ? { required: true } : {}),
+  schema: { type: "string" },
+  ...more,
+});
+const named = ({ parameters }: DocumentOperation): string[] =>
+  parameters.map((it) => `${it.in} ${it.name}`);
+
+async function operationsOf(
+  paths: object,
+  components: object = {},
+): Promise<readonly DocumentOperation[]> {
+  return (await loadParts({ paths, components })).operations;
+}
+
+test("operations are sorted by path, then by method, and say where they stand", async () => {
+  const operations = await operationsOf({
+    "/b": { post: {}, get: { operationId: "same" }, summary: "no operation" },
+    "/a?beta=true": { get: { operationId: "same", deprecated: true } },
+    "x-none": {},
+  });
+  expect(operations.map(({ method, pathKey }) => `${method} ${pathKey}`)).toEqual([
+    "GET /a?beta=true",
+    "GET /b",
+    "POST /b",
+  ]);
+  expect(operations[0]).toMatchObject({
+    pointer: "/paths/~1a?beta=true/get",
+    operationId: "same",
+    deprecated: true,
+    body: null,
+    responses: [],
+  });
+});
+
+test("a path that does not start with a slash, and an operation that is no map, are told", async () => {
+  expect(await problemsOf(() => operationsOf({ a: { get: {} }, "/b": { get: [] } }))).toEqual([
+    "structure /paths/~1b/get",
+    "structure /paths/a",
+  ]);
+});
+
+describe("parameters", () => {
+  test("of the path item count for every operation, which may replace them", async () => {
+    const [get, put] = await operationsOf({
+      "/a": {
+        parameters: [parameter("q", "query"), parameter("h", "header")],
+        get: {
+          parameters: [parameter("q", "query", { required: true }), parameter("q", "header")],
+        },
+        put: {},
+      },
+    });
+    expect(get && named(get)).toEqual(["header h", "header q", "query q"]);
+    expect(get?.parameters.find((it) => it.in === "query")?.required).toBe(true);
+    expect(put && named(put)).toEqual(["header h", "query q"]);
+  });
+
+  test("of the path stand in the order of the route, before the others by place and name", async () => {
+    const [operation] = await operationsOf({
+      "/a/{z}/{b}": {
+        get: {
+          parameters: ["query b", "path b", "query a", "header c", "path z"].map((it) => {
+            const [place = "", name = ""] = it.split(" ");
+            return parameter(name, place);
+          }),
+        },
+      },
+    });
+    expect(operation && named(operation)).toEqual([
+      "path z",
+      "path b",
+      "header c",
+      "query a",
+      "query b",
+    ]);
+  });
+
+  test("may be described by content instead of a schema", async () => {
+    const content = { "application/json": { schema: { type: "object" } } };
+    const [operation] = await operationsOf({
+      "/a": { get: { parameters: [{ name: "f", in: "query", content }] } },
+    });
+    expect(operation?.parameters[0]?.schema).toEqual({ type: "object" });
+  });
+
+  test("without a name or a legal place are told, as are those listed twice", async () => {
+    const parameters = [
+      { in: "query" },
+      parameter("a", "body"),
+      parameter("b", "query"),
+      parameter("b", "query"),
+    ];
+    expect(await problemsOf(() => operationsOf({ "/a": { get: { parameters } } }))).toEqual([
+      "structure /paths/~1a/get/parameters/0",
+      "structure /paths/~1a/get/parameters/1",
+      "structure /paths/~1a/get/parameters/3",
+    ]);
+  });
+
+  test("that many operations refer to are told once if they are wrong", async () => {
+    const use = { get: { parameters: [{ $ref: "#/components/parameters/P" }] } };
+    const components = { parameters: { P: parameter("p", "query", { schema: { type: "file" } }) } };
+    expect(await problemsOf(() => operationsOf({ "/a": use, "/b": use }, components))).toEqual([
+      "structure /components/parameters/P/schema/type",
+    ]);
+  });
+});
+
+test("a path item may be referred to, and what stands beside the reference comes first", async () => {
+  const components = {
+    pathItems: { Shared: { get: { operationId: "shared" }, put: { operationId: "shared" } } },
+  };
+  const operations = await operationsOf(
+    { "/a": { $ref: "#/components/pathItems/Shared", get: { operationId: "own" } } },
+    components,
+  );
+  expect(operations.map(({ operationId }) => operationId)).toEqual(["own", "shared"]);
+});
+
+test("bodies and answers may be referred to; answers are sorted by status, media types by name", async () => {
+  const content = { "text/plain": {}, "application/json": { schema: { type: "string" } } };
+  const [operation] = await operationsOf(
+    {
+      "/a": {
+        post: {
+          requestBody: { $ref: "#/components/requestBodies/B" },
+          responses: {
+            default: { description: "" },
+            "200": { $ref: "#/components/responses/R" },
+            "x-a": 1,
+          },
+        },
+      },
+    },
+    { requestBodies: { B: { required: true, content } }, responses: { R: { content } } },
+  );
+  const read = [
+    { name: "application/json", schema: { type: "string" }, itemSchema: null },
+    { name: "text/plain", schema: null, itemSchema: null },
+  ];
+  expect(operation?.body).toEqual({ required: true, content: read });
+  expect(operation?.responses).toEqual([
+    { status: "200", content: read },
+    { status: "default", content: [] },
+  ]);
+});
+
+test("a status that is none is told with what is one", async () => {
+  const paths = {
+    "/a": { get: { responses: { ok: { description: "" }, "2XX": { description: "" } } } },
+  };
+  expect(await messagesOf(() => operationsOf(paths))).toMatch(
+    /^structure: "ok" is no status .*2XX/,
+  );
+});

@@ -1,0 +1,66 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
+import { load } from "../../scripts/load/index.ts";
+import { temporaryFolder } from "../support/cli.ts";
+import { describing, messagesOf, problemsOf } from "../support/description.ts";
+
+const TEXT = JSON.stringify(describing({}));
+const SHA = /^[0-9a-f]{64}$/;
+
+async function serve(status: number, body: string): Promise<string> {
+  const server = createServer((_, response) => response.writeHead(status).end(body));
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  onTestFinished(() => void server.close());
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/api.json`; // it listens on a port
+}
+
+test("a path, a URL and standard input give the same document", async () => {
+  const file = join(await temporaryFolder(), "api.json");
+  await writeFile(file, TEXT);
+  const fromFile = await load(file);
+  expect(fromFile.sha256).toMatch(SHA);
+  expect(await load(await serve(200, TEXT))).toEqual(fromFile);
+  expect(await load("-", { readStdin: async () => new TextEncoder().encode(TEXT) })).toEqual(
+    fromFile,
+  );
+});
+
+test("the hash is of the bytes: another spelling of the same description has another", async () => {
+  const read = (text: string) =>
+    load("-", { readStdin: async () => new TextEncoder().encode(text) });
+  const [plain, spaced] = await Promise.all([read(TEXT), read(`${TEXT}\n`)]);
+  expect({ ...spaced, sha256: "" }).toEqual({ ...plain, sha256: "" });
+  expect(spaced.sha256).not.toBe(plain.sha256);
+});
+
+test("a missing file and a folder are named with the reason", async () => {
+  const folder = await temporaryFolder();
+  expect(await messagesOf(() => load(join(folder, "none.yaml")))).toContain(
+    "none.yaml cannot be read: there is no such file",
+  );
+  expect(await messagesOf(() => load(folder))).toContain("it is a folder");
+});
+
+test("an answer that is no 2xx is told by its status, without the credentials of the URL", async () => {
+  const url = new URL(await serve(404, "none"));
+  url.search = "?token=secret";
+  const message = await messagesOf(() => load(String(url)));
+  expect(message).toContain("/api.json cannot be read: the server answered 404");
+  expect(message).not.toContain("secret");
+});
+
+test("a server that is not there is an unreadable source", async () => {
+  const url = await serve(200, TEXT);
+  const gone = url.replace(/:\d+/, ":1");
+  expect(await problemsOf(() => load(gone))).toEqual(["source-unreadable"]);
+});
+
+test("a description above the limit is refused before it is parsed", async () => {
+  const readStdin = async () => new TextEncoder().encode(TEXT);
+  expect(await messagesOf(() => load("-", { readStdin, maxBytes: 20 }))).toContain(
+    "standard input cannot be read: it is larger than 20 bytes",
+  );
+});
