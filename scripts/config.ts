@@ -61,8 +61,8 @@ export interface Config extends v.InferOutput<typeof schema> {
  * The configuration at `path`, or the defaults where no path is given and the working folder has none.
  * @throws ProblemsError (code `config`) with every row that is wrong.
  */
-export async function readConfig(path: string | undefined, folder: string): Promise<Config> {
-  const file = resolve(folder, path ?? CONFIG_FILE);
+export async function readConfig(path: string | undefined): Promise<Config> {
+  const file = resolve(path ?? CONFIG_FILE);
   const source = await readFile(file, "utf8").catch((cause: NodeJS.ErrnoException) => {
     if (cause.code === "ENOENT" && path === undefined) return "{}";
     throw new ProblemsError([

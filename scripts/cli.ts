@@ -1,0 +1,107 @@
+/** The command line: argv in, exit code out; the only file that touches the process and the console. */
+import { buffer } from "node:stream/consumers";
+import { describeFlags, parseArguments, type Arguments, type Flag } from "./arguments.ts";
+import { formatProblem, ProblemsError } from "./diagnostics.ts";
+import { generate, isStale } from "./generate.ts";
+import { reportGeneration } from "./report.ts";
+
+/** Exit codes, the same for every command. */
+const EXIT = { ok: 0, stale: 1, input: 2, bug: 70 } as const;
+
+interface Command {
+  readonly summary: string;
+  readonly flags: readonly Flag[];
+  readonly examples: readonly string[];
+  run(args: Arguments): Promise<number>;
+}
+
+const HELP: Flag = { name: "help", help: "print this page" };
+const JSON_FLAG: Flag = { name: "json", help: "print the report as JSON on stdout" };
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  generate: {
+    summary: "Generates the client, every endpoint and its beta twin as one method.",
+    flags: [
+      { name: "spec", value: "<path|url|->", help: "the description, over the configured one" },
+      { name: "out", value: "<dir>", help: "where the files go, over the configured folder" },
+      {
+        name: "runtime",
+        value: "<specifier>",
+        help: "what generated code imports the runtime from",
+      },
+      { name: "config", value: "<path>", help: "settings; twinfold.config.json otherwise" },
+      { name: "check", help: "write nothing; exit 1 if a file is stale" },
+      JSON_FLAG,
+      HELP,
+    ],
+    examples: [
+      "twinfold generate",
+      "twinfold generate --check",
+      "twinfold generate --spec https://example.com/openapi.yaml --out client",
+      "curl -s https://example.com/openapi.json | twinfold generate --spec - --out client",
+    ],
+    run: async (args) => {
+      const result = await generate({
+        spec: args.get("spec"),
+        out: args.get("out"),
+        runtime: args.get("runtime"),
+        config: args.get("config"),
+        check: args.has("check"),
+        readStdin: () => buffer(process.stdin),
+      });
+      const report = reportGeneration(result);
+      if (args.has("json")) console.log(JSON.stringify(report.data, null, 2));
+      else console.log(report.text);
+      return args.has("check") && isStale(result.state) ? EXIT.stale : EXIT.ok;
+    },
+  },
+};
+
+async function main(argv: readonly string[]): Promise<number> {
+  const [name, ...rest] = argv;
+  const command = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  try {
+    if (command === undefined) {
+      if (name === "--help" || name === undefined) {
+        console.log(overview());
+        return name === undefined ? EXIT.input : EXIT.ok;
+      }
+      throw new ProblemsError([
+        { code: "usage", message: `"${name}" is no command`, advice: "see --help" },
+      ]);
+    }
+    const args = parseArguments(rest, command.flags);
+    if (args.has("help")) {
+      console.log(page(name ?? "", command));
+      return EXIT.ok;
+    }
+    return await command.run(args);
+  } catch (error) {
+    if (!(error instanceof ProblemsError)) {
+      console.error("This is a bug of twinfold:", error);
+      return EXIT.bug;
+    }
+    if (rest.includes("--json")) console.log(JSON.stringify({ problems: error.problems }, null, 2));
+    else console.error(error.problems.map(formatProblem).join("\n"));
+    return EXIT.input;
+  }
+}
+
+function overview(): string {
+  const lines = Object.entries(COMMANDS).map(
+    ([name, { summary }]) => `  ${name.padEnd(12)}${summary}`,
+  );
+  return `Usage: twinfold <command> [flags]\n\n${lines.join("\n")}\n\ntwinfold <command> --help tells more.`;
+}
+
+function page(name: string, { summary, flags, examples }: Command): string {
+  return [
+    `Usage: twinfold ${name} [flags]`,
+    summary,
+    describeFlags(flags),
+    `Examples:\n${examples.map((line) => `  ${line}`).join("\n")}`,
+    "Exit codes: 0 done, 1 stale (--check), 2 wrong usage or input.",
+  ].join("\n\n");
+}
+
+process.exitCode = await main(process.argv.slice(2));

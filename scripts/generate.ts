@@ -1,0 +1,96 @@
+/** Load, model, emit, write: the pipeline as a sentence. */
+import { readFile } from "node:fs/promises";
+import { join, relative, resolve, sep } from "node:path";
+import { readConfig, type Config } from "./config.ts";
+import { ProblemsError } from "./diagnostics.ts";
+import type { OutputState } from "./emit/index.ts";
+import { load } from "./load/index.ts";
+import { model } from "./model/index.ts";
+import type { Model } from "./model/types.ts";
+import { switchedDefaults, type SwitchedDefault } from "./switched-defaults.ts";
+
+/** Paths given here are relative to the working folder, paths in the configuration to the configuration. */
+export interface GenerateOptions {
+  readonly spec?: string | undefined;
+  readonly out?: string | undefined;
+  readonly runtime?: string | undefined;
+  readonly config?: string | undefined;
+  /** Compare only, write nothing. */
+  readonly check?: boolean | undefined;
+  readonly readStdin?: (() => Promise<Uint8Array>) | undefined;
+}
+
+export interface Generation {
+  readonly model: Model;
+  readonly check: boolean;
+  /** The output folder as it was named. */
+  readonly output: string;
+  /** How the output on disk differed from what the description makes. */
+  readonly state: OutputState;
+  /** The methods whose calls without options change variant. */
+  readonly switched: readonly SwitchedDefault[];
+}
+
+/**
+ * Makes the output folder hold the client of a description.
+ * @throws ProblemsError with everything that is wrong with the settings or the description; the output is untouched then.
+ */
+export async function generate(options: GenerateOptions): Promise<Generation> {
+  const config = await readConfig(options.config);
+  const output = options.out ?? pathFrom(config.folder, config.output);
+
+  const document = await load(sourceOf(options, config), { readStdin: options.readStdin });
+  const folded = model(document, config);
+  const { compareOutput, emit, writeOutput } = await import("./emit/index.ts"); // heavy: only for input that is right
+  const files = await emit(folded, {
+    runtime: runtimeOf(options, config, output),
+    spec: { sha256: document.sha256 },
+  });
+
+  const switched = switchedDefaults(await previousManifest(output), folded);
+  const state = await (options.check ? compareOutput : writeOutput)(output, files);
+  return {
+    model: folded,
+    check: options.check ?? false,
+    output,
+    state,
+    switched,
+  };
+}
+
+/** Whether the output on disk is not what the description makes. */
+export function isStale({ stale, missing, removed }: OutputState): boolean {
+  return stale.length + missing.length + removed.length > 0;
+}
+
+function sourceOf({ spec }: GenerateOptions, config: Config): string {
+  const source = spec ?? config.spec;
+  if (source === undefined)
+    throw new ProblemsError([
+      {
+        code: "usage",
+        message: "no description is named",
+        advice: "give --spec <path|url|-> or set spec in twinfold.config.json",
+      },
+    ]);
+  const isPath = spec === undefined && !/^https?:\/\//i.test(source);
+  return isPath ? pathFrom(config.folder, source) : source;
+}
+
+/** A path of the configuration, from the working folder: short in messages. */
+function pathFrom(folder: string, path: string): string {
+  return relative("", resolve(folder, path)) || ".";
+}
+
+/** A runtime named by path is imported by the path from the output to it; any other specifier as it stands. */
+function runtimeOf({ runtime }: GenerateOptions, config: Config, output: string): string {
+  const folder = runtime === undefined ? config.folder : "";
+  const specifier = runtime ?? config.runtime;
+  if (!/^\.{0,2}\//.test(specifier)) return specifier;
+  const path = relative(output, resolve(folder, specifier)).split(sep).join("/");
+  return path.startsWith(".") ? path : `./${path}`;
+}
+
+async function previousManifest(folder: string): Promise<string | undefined> {
+  return readFile(join(folder, "manifest.json"), "utf8").catch(() => undefined);
+}

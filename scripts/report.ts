@@ -1,0 +1,87 @@
+/** What a generation tells: a table for people, data for programs. */
+import { isStale, type Generation } from "./generate.ts";
+import type { Method } from "./model/types.ts";
+
+export interface Report {
+  readonly text: string;
+  readonly data: unknown;
+}
+
+export function reportGeneration(generation: Generation): Report {
+  return { text: asText(generation), data: asData(generation) };
+}
+
+function asText({ model, check, output, state, switched }: Generation): string {
+  const rows = model.methods.map((method) => [
+    method.name.join("."),
+    `${method.http} ${method.route}`,
+    method.variants.map(({ qualifier }) => qualifier || "GA").join(" + "),
+    method.fold.verdict,
+  ]);
+  const operations = model.methods.reduce((sum, { variants }) => sum + variants.length, 0);
+  const defaults = switched.map(
+    ({ method, before, after }) =>
+      `${method}: calls without options now go to ${variantName(after)}, not to ${variantName(before)}`,
+  );
+  return [
+    `${operations} operations fold into ${model.methods.length} methods:`,
+    ...table(rows).map((line) => `  ${line}`),
+    ...defaults,
+    ...changes(state, check).map((line) => `${line} in ${output}`),
+  ].join("\n");
+}
+
+function variantName(qualifier: string): string {
+  return qualifier === "" ? "GA" : `?${qualifier}`;
+}
+
+function changes(state: Generation["state"], check: boolean): string[] {
+  const { stale, missing, removed, foreign } = state;
+  const lines = [
+    { files: stale, done: "rewritten", due: "stale" },
+    { files: missing, done: "new", due: "missing" },
+    { files: removed, done: "removed", due: "no longer made" },
+    { files: foreign, done: "left alone, not ours", due: "not ours" },
+  ]
+    .filter(({ files }) => files.length > 0)
+    .map(({ files, done, due }) => `${check ? due : done}: ${files.join(", ")}`);
+  return isStale(state) ? lines : [...lines, "every file is up to date"];
+}
+
+function asData({ model, check, output, state, switched }: Generation): unknown {
+  return {
+    title: model.title,
+    version: model.version,
+    output,
+    check,
+    files: state,
+    switched,
+    methods: model.methods.map((method) => ({
+      name: method.name.join("."),
+      method: method.http,
+      route: method.route,
+      variants: method.variants.map(({ qualifier, operationId }) => ({ qualifier, operationId })),
+      fold: method.fold.verdict,
+      differences: method.fold.differences,
+      response: method.response,
+      pagination: paging(method),
+    })),
+  };
+}
+
+function paging(method: Method): string | null {
+  return method.paging?.name ?? null;
+}
+
+/** Rows as lines, every column as wide as its widest cell. */
+function table(rows: readonly (readonly string[])[]): string[] {
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  return rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join("  ")
+      .trimEnd(),
+  );
+}
