@@ -1,6 +1,6 @@
 /** What a method takes before its options: path parameters by position, then the body or the query of a list page. */
 import type { Method } from "../model/types.ts";
-import { isBindingName, literal, memberAccess, memberKey, objectKey } from "./literal.ts";
+import { isBindingName, memberAccess, memberKey, objectKey } from "./literal.ts";
 
 /** Path parameters stand alone up to here; more become one object. */
 const POSITIONS = 2;
@@ -49,9 +49,8 @@ export function sentArguments(method: Method): string {
   return `{ ${parts.join(", ")} }`;
 }
 
+/** A parameter's own name; one that the method has another use for gets a trailing underscore. */
 function positionName(identifier: string): string {
-  if (isBindingName(identifier) && !OWN_NAMES.has(identifier)) return identifier;
-  const name = `${identifier}Parameter`;
-  if (!isBindingName(name)) throw new Error(`${literal(identifier)} names no parameter`);
-  return name;
+  const isTaken = OWN_NAMES.has(identifier) || !isBindingName(identifier);
+  return isTaken ? `${identifier}_` : identifier;
 }

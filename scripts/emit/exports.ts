@@ -1,7 +1,7 @@
 /** What `index.ts` exports, and whether its names can stand side by side. */
 import { type Problem, ProblemsError } from "../diagnostics.ts";
 import type { Method, Model } from "../model/types.ts";
-import { isTypeName } from "./literal.ts";
+import { isBindingName, isTypeName } from "./literal.ts";
 import { type ResourceNode, resourceNodes, resourcePath } from "./resources.ts";
 import { SENDERS } from "./runtime-names.ts";
 
@@ -53,7 +53,10 @@ function parameterProblems(method: Method): readonly Problem[] {
   const names = method.pathParameters.map(({ identifier }) => identifier);
   const twice = names.filter((name, index) => names.indexOf(name) !== index);
   const owner = `a parameter of ${method.http} ${method.route}`;
-  return [...new Set(twice)].map((name) => clash(name, owner, "another"));
+  return [
+    ...[...new Set(twice)].map((name) => clash(name, owner, "another")),
+    ...names.filter((name) => !isBindingName(`${name}_`)).map((name) => unusable(name, owner)),
+  ];
 }
 
 function clash(name: string, one: string, other: string): Problem {

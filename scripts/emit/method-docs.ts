@@ -20,20 +20,39 @@ export function variantLabel({ beta }: Variant): string {
   return beta ? "beta" : "GA";
 }
 
+const SHOWN_DIFFERENCES = 8;
+
 /** The lines of the JSDoc comment of one overload. */
 export function overloadDocs(method: Method, { variants, isEither }: Choice): string[] {
   const [first] = variants;
   const paragraphs = [
     commentLines(first?.summary ?? ""),
-    first?.description === first?.summary ? [] : commentLines(first?.description ?? ""),
-    isEither ? ["Either twin: which one, only the run knows."] : [],
+    isEither ? ["Either twin: which one, only the run knows."] : description(first),
     httpLines(method, variants),
-    isEither ? method.fold.differences.map((line) => `- ${commentLine(line)}`) : [],
+    isEither ? differences(method) : [],
     tags(method, variants),
   ];
   return paragraphs
     .filter((lines) => lines.length > 0)
     .flatMap((lines, index) => (index === 0 ? lines : ["", ...lines]));
+}
+
+function description(variant: Variant | undefined): string[] {
+  if (!variant?.description || variant.description === variant.summary) return [];
+  return commentLines(variant.description);
+}
+
+/** Where the twins differ, as far as a comment should; api.md says all of it. */
+function differences({ fold }: Method): string[] {
+  const shown = fold.differences
+    .slice(0, SHOWN_DIFFERENCES)
+    .map((line) => `- ${commentLine(line)}`);
+  const more = fold.differences.length - shown.length;
+  return [
+    `They differ (${fold.verdict}):`,
+    ...shown,
+    ...(more > 0 ? [`- and ${more} more, in api.md`] : []),
+  ];
 }
 
 function httpLines(method: Method, variants: readonly Variant[]): string[] {

@@ -47,6 +47,8 @@ function flatten(root: ts.TypeNode, propertyDocs: PropertyDocs): ts.TypeNode {
     // openapi-typescript writes string literals as identifiers that hold JSON
     if (ts.isIdentifier(node)) return identifier(node);
     if (ts.isPropertySignature(node)) return property(node, visit, propertyDocs);
+    // the factory puts parentheses where the flat type needs them
+    if (ts.isParenthesizedTypeNode(node)) return visit(node.type);
     const inner = ts.visitEachChild(node, visit, undefined);
     if (ts.isUnionTypeNode(inner)) return factory.createUnionTypeNode(members(inner));
     if (ts.isIntersectionTypeNode(inner)) return mergeLiterals(inner);
@@ -100,9 +102,9 @@ function orUndefined(type: ts.TypeNode): ts.TypeNode {
 
 /** The members of a union, those of unions in it included. */
 function members(type: ts.TypeNode): readonly ts.TypeNode[] {
-  if (ts.isUnionTypeNode(type)) return type.types.flatMap(members);
-  const isWrapped = ts.isParenthesizedTypeNode(type) && ts.isUnionTypeNode(type.type);
-  return isWrapped ? members(type.type) : [type];
+  // the factory has put parentheses round a union in a union
+  const bare = ts.isParenthesizedTypeNode(type) ? type.type : type;
+  return ts.isUnionTypeNode(bare) ? bare.types.flatMap(members) : [type];
 }
 
 /** `Record<string, T>` without the global name, which a schema may have taken. */

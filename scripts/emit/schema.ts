@@ -80,7 +80,7 @@ function specialType(schema: unknown): ts.TypeNode | undefined {
     const kind =
       schema["type"] === "number" ? ts.SyntaxKind.NumberKeyword : ts.SyntaxKind.StringKeyword;
     const open = [factory.createKeywordTypeNode(kind), factory.createTypeLiteralNode([])];
-    return factory.createParenthesizedType(factory.createIntersectionTypeNode(open));
+    return factory.createIntersectionTypeNode(open);
   }
   if (schema["type"] === "string" && schema["format"] === "binary") {
     // not plain `Blob`: a schema may have that name

@@ -109,6 +109,7 @@ export class BatchesResource extends Resource {
    * - GA: `POST /v1/batches/{batch_id}/cancel`
    * - beta: `POST /v1/batches/{batch_id}/cancel?beta=true`
    *
+   * They differ (diverged):
    * - answer: notes only in beta
    *
    * @param batchId The id that the batch was made with.
@@ -142,15 +143,12 @@ export class BatchesResource extends Resource {
   /**
    * Make a batch
    *
-   * It runs by itself.
-   *
-   * Ask for it later.
-   *
    * Either twin: which one, only the run knows.
    *
    * - GA: `POST /v1/batches`
    * - beta: `POST /v1/batches?beta=true`
    *
+   * They differ (diverged):
    * - body: effort only in beta
    * - answer: notes only in beta
    */
@@ -194,6 +192,7 @@ export class BatchesResource extends Resource {
    * - GA: `GET /v1/batches/{batch_id}/results`
    * - beta: `GET /v1/batches/{batch_id}/results?beta=true`
    *
+   * They differ (superset):
    * - answer: notes only in beta
    *
    * @param batchId The id that the batch was made with.
@@ -269,8 +268,8 @@ export class FilesResource extends Resource {
   /**
    * `GET /v1/files/{options}/content?beta=true`
    */
-  content(optionsParameter: string, options?: AnyOptions): Call<Download> {
-    return this.download(filesOperations.content, { path: { options: optionsParameter } }, options);
+  content(options_: string, options?: AnyOptions): Call<Download> {
+    return this.download(filesOperations.content, { path: { options: options_ } }, options);
   }
 
   /**
