@@ -1,6 +1,7 @@
 /** An endpoint with its name and types: a method but for the verdict on its twins. */
 import type { Problem } from "../diagnostics.ts";
 import type { Named } from "./naming.ts";
+import { publishedIds } from "./operation-ids.ts";
 import type { PartNamer, Parts } from "./parts.ts";
 import { parameterIdentifier } from "./reserved.ts";
 import type { Twin } from "./twins.ts";
@@ -18,9 +19,12 @@ interface Context {
 export function methodOf({ name, endpoint }: Named, { namer, problems }: Context): Unjudged {
   const [first] = endpoint;
   const parts = namer.partsOf(name, endpoint);
+  const ids = publishedIds(endpoint);
   const variants = endpoint.flatMap((twin, i) => {
     const own = parts[i];
-    return own === undefined ? [] : [variantOf(twin, own, first)];
+    return own === undefined
+      ? []
+      : [{ ...variantOf(twin, own, first), operationId: ids[i] ?? null }];
   });
   return {
     name,
@@ -33,13 +37,16 @@ export function methodOf({ name, endpoint }: Named, { namer, problems }: Context
   };
 }
 
-function variantOf({ beta, address, operation }: Twin, parts: Parts, first: Twin): Variant {
-  const { pointer, operationId, summary, description, deprecated } = operation;
+function variantOf(
+  { beta, address, operation }: Twin,
+  parts: Parts,
+  first: Twin,
+): Omit<Variant, "operationId"> {
+  const { pointer, summary, description, deprecated } = operation;
   return {
     beta,
     qualifier: address.qualifier,
     pointer,
-    operationId,
     summary,
     description,
     deprecated,
