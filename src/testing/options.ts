@@ -3,7 +3,9 @@
 import type { Answer } from "./answers.ts";
 import type { Clock } from "./clock.ts";
 import type { ModelInfo } from "./models.ts";
+import type { ScenarioEvent } from "./script.ts";
 import type { Limits } from "./service.ts";
+import type { ServerState } from "./state.ts";
 
 /** What {@link startServer} takes; every option may be left out. */
 export interface ServerOptions<C extends Clock = Clock> {
@@ -19,6 +21,15 @@ export interface ServerOptions<C extends Clock = Clock> {
   readonly cancelDuration?: number | undefined;
   /** Answers batched requests; with a canned message each if left out. */
   readonly answer?: Answer | undefined;
+  /**
+   * A JSON Lines file with results, `{"custom_id": …, "result": …}`: a request whose custom_id it has is answered
+   * from there, any other by `answer`.
+   */
+  readonly results?: string | undefined;
+  /** What happens at which second after the start. */
+  readonly events?: readonly ScenarioEvent[] | undefined;
+  /** The state to go on from, as `snapshot()` gives it. */
+  readonly state?: ServerState | undefined;
   /** The models to list, newest first; five of the API's own if left out. */
   readonly models?: readonly ModelInfo[] | undefined;
   /** How large a create may be; the API's own limits if left out. */

@@ -1,20 +1,21 @@
 /** The server: everything put together behind a port on loopback. */
 
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
-
 import { cannedAnswer } from "./answers.ts";
 import { respond } from "./app.ts";
 import type { MessageBatch } from "./batch.ts";
 import { systemClock, type Clock } from "./clock.ts";
 import { Faults, type Fault } from "./faults.ts";
+import { listen } from "./listen.ts";
 import type { RecordedRequest } from "./log.ts";
 import { MODELS } from "./models.ts";
 import { API_LIMITS, DEFAULT_API_KEY, type ServerOptions } from "./options.ts";
+import { Script } from "./script.ts";
+import { SeededResults } from "./seeded-results.ts";
 import { Service } from "./service.ts";
+import { loadBatch, type ServerState } from "./state.ts";
 import { BatchStore } from "./store.ts";
 
-/** A running server. It is told about by its answers; here is what a test sees besides. */
+/** A running server. Clients know it by its answers; here is what a test sees besides. */
 export interface TestServer<C extends Clock = Clock> extends AsyncDisposable {
   /** `http://127.0.0.1:<port>`, without a slash at the end. */
   readonly url: string;
@@ -33,14 +34,16 @@ export interface TestServer<C extends Clock = Clock> extends AsyncDisposable {
   failNext(fault: Fault): void;
   /** Forgets the faults that have met no request yet. */
   clearFaults(): void;
+  /** The batches and what else another server needs to go on from here, as JSON. */
+  snapshot(): ServerState;
   /** Stops listening and ends all connections. Closing twice is no error. */
   close(): Promise<void>;
 }
 
 /**
- * Starts a Message Batches API in this process, on 127.0.0.1. It costs nothing, knows nothing of the world, and
- * behaves as the API does; many can run at once. An open server does not keep the process running, unless
- * `ref` says so. Rejects where the port cannot be had.
+ * Starts a Message Batches API in this process, on 127.0.0.1. It costs nothing, asks no model, and behaves as the
+ * API does; many can run at once. An open server does not keep the process running, unless `ref` says so. Rejects
+ * where the port cannot be had or the file of results cannot be read.
  */
 export async function startServer<C extends Clock = Clock>(
   options: ServerOptions<C> = {},
@@ -48,71 +51,68 @@ export async function startServer<C extends Clock = Clock>(
   // Without the option, C is its default, and the system's clock is a Clock.
   const clock = options.clock ?? (systemClock as C);
   const apiKey = options.apiKey ?? DEFAULT_API_KEY;
-  const http = createServer();
-  const url = await listen(http, options);
-  const requests: RecordedRequest[] = [];
-  const faults = new Faults();
-  const service = new Service({
-    apiKey,
-    origin: url,
-    clock,
-    answer: options.answer ?? cannedAnswer,
-    models: options.models ?? MODELS,
-    limits: { ...API_LIMITS, ...options.limits },
-    durations: { batch: options.batchDuration ?? 1000, cancel: options.cancelDuration ?? 100 },
-    store: new BatchStore(),
-    seed: options.seed ?? "twinfold",
-    idsMade: 0,
+  const seeds = options.results === undefined ? undefined : new SeededResults(options.results);
+  const port = await listen(options).catch((error: unknown) => {
+    seeds?.close();
+    throw error;
   });
+  const service = makeService(options, { clock, apiKey, origin: port.url, seeds });
+  const faults = new Faults();
+  const script = new Script(options.events ?? [], clock.now());
+  const play = (): void => script.play(service, faults);
+  const requests: RecordedRequest[] = [];
   const keep = options.keepRequests ?? 10_000;
-  const app = {
-    service,
-    faults,
-    beforeRequest: () => {},
-    onRequest: (request: RecordedRequest) => {
-      requests.push(request);
-      if (requests.length > keep) requests.shift();
-    },
+  const onRequest = (request: RecordedRequest): void => {
+    requests.push(request);
+    if (requests.length > keep) requests.shift();
   };
-  http.on("request", (request, response) => void respond(app, request, response));
+  port.onRequest((request, response) =>
+    respond({ service, faults, onRequest, beforeRequest: play }, request, response),
+  );
 
-  const close = (): Promise<void> => shut(http);
+  let closing: Promise<void> | undefined;
+  const close = (): Promise<void> => (closing ??= port.close().then(() => seeds?.close()));
   return {
-    url,
+    url: port.url,
     apiKey,
     clock,
-    clientOptions: { baseUrl: url, apiKey },
-    env: { ANTHROPIC_BASE_URL: url, ANTHROPIC_API_KEY: apiKey },
+    clientOptions: { baseUrl: port.url, apiKey },
+    env: { ANTHROPIC_BASE_URL: port.url, ANTHROPIC_API_KEY: apiKey },
     requests,
     get batches() {
+      play();
       return service.options.store.newestFirst().map((batch) => service.view(batch));
     },
     failNext: (fault) => faults.add(fault),
     clearFaults: () => faults.clear(),
+    snapshot: () => {
+      play();
+      return service.snapshot();
+    },
     close,
     [Symbol.asyncDispose]: close,
   };
 }
 
-function listen(http: Server, { port = 0, ref = false }: ServerOptions): Promise<string> {
-  if (!ref) {
-    http.unref();
-    // A connection that is kept open for a next request would hold the process too.
-    http.on("connection", (socket) => socket.unref());
-  }
-  return new Promise((resolve, reject) => {
-    http.once("error", reject);
-    http.listen(port, "127.0.0.1", () => {
-      http.off("error", reject);
-      // A server that listens on a port has an address of this kind.
-      resolve(`http://127.0.0.1:${(http.address() as AddressInfo).port}`);
-    });
-  });
+interface Given {
+  readonly clock: Clock;
+  readonly apiKey: string;
+  readonly origin: string;
+  readonly seeds: SeededResults | undefined;
 }
 
-function shut(http: Server): Promise<void> {
-  return new Promise((resolve) => {
-    http.close(() => resolve());
-    http.closeAllConnections();
+function makeService(options: ServerOptions, { clock, apiKey, origin, seeds }: Given): Service {
+  const answer = options.answer ?? cannedAnswer;
+  return new Service({
+    apiKey,
+    origin,
+    clock,
+    answer: seeds?.answer(answer) ?? answer,
+    models: options.models ?? MODELS,
+    limits: { ...API_LIMITS, ...options.limits },
+    durations: { batch: options.batchDuration ?? 1000, cancel: options.cancelDuration ?? 100 },
+    store: new BatchStore(options.state?.batches.map(loadBatch)),
+    seed: options.seed ?? "twinfold",
+    idsMade: options.state?.idsMade ?? 0,
   });
 }

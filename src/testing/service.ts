@@ -6,6 +6,7 @@ import { viewBatch, type Batch, type MessageBatch, type RequestCounts } from "./
 import type { Clock } from "./clock.ts";
 import { makeId } from "./ids.ts";
 import type { ModelInfo } from "./models.ts";
+import { saveBatch, type ServerState } from "./state.ts";
 import type { BatchStore } from "./store.ts";
 
 /** How large a create may be. */
@@ -48,10 +49,6 @@ export class Service {
     this.#idsMade = options.idsMade;
   }
 
-  get idsMade(): number {
-    return this.#idsMade;
-  }
-
   now(): number {
     return this.options.clock.now();
   }
@@ -59,6 +56,12 @@ export class Service {
   nextId(kind: "msgbatch" | "req"): string {
     this.#idsMade += 1;
     return makeId(kind, `${this.options.seed}:${this.#idsMade}`);
+  }
+
+  /** All that another server needs to go on from here. */
+  snapshot(): ServerState {
+    const batches = this.options.store.all().map(saveBatch);
+    return { version: 1, now: this.now(), idsMade: this.#idsMade, batches };
   }
 
   view(batch: Batch): MessageBatch {

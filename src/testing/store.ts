@@ -7,6 +7,10 @@ import { refuse, type Refusal } from "./errors.ts";
 export class BatchStore {
   readonly #batches = new Map<string, Batch>();
 
+  constructor(batches: readonly Batch[] = []) {
+    for (const batch of batches) this.add(batch);
+  }
+
   add(batch: Batch): void {
     this.#batches.set(batch.id, batch);
   }

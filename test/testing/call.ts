@@ -1,6 +1,11 @@
 /** Plain HTTP calls of a test server, without a client of any kind. */
 
-import type { BatchRequest, MessageBatch, TestServer } from "../../src/testing/index.ts";
+import type {
+  BatchRequest,
+  ManualClock,
+  MessageBatch,
+  TestServer,
+} from "../../src/testing/index.ts";
 
 export interface Reply {
   readonly status: number;
@@ -73,6 +78,17 @@ export async function createBatch(
   });
   if (reply.status !== 200) throw new Error(`create: ${reply.status} ${reply.text}`);
   return reply.body as MessageBatch;
+}
+
+/** A batch that has ended. */
+export async function endedBatch(
+  on: TestServer<ManualClock>,
+  count: number,
+  query = "",
+): Promise<MessageBatch> {
+  const batch = await createBatch(on, count, query);
+  on.clock.advance(1000);
+  return batch;
 }
 
 export function retrieve(server: TestServer, { id }: MessageBatch): Promise<MessageBatch> {
