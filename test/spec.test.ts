@@ -1,19 +1,17 @@
 /** The descriptions in spec/: valid, complete, readable, and the eight operations with their twins. */
-import { readFileSync } from "node:fs";
-import { createConfig, lint, parseYaml } from "@redocly/openapi-core";
+import { createConfig, lint } from "@redocly/openapi-core";
 import { describe, expect, test } from "vitest";
-
-interface Node {
-  readonly [key: string]: unknown;
-}
-
-interface Operation {
-  readonly path: string;
-  readonly method: string;
-  readonly node: Node;
-}
-
-const METHODS = ["delete", "get", "patch", "post", "put"];
+import {
+  isNode,
+  node,
+  nodesOf,
+  operationsOf,
+  readTree,
+  schemasOf,
+  specFile,
+  target,
+  type Node,
+} from "./support/tree.ts";
 
 const OPERATION_IDS = [
   "message_batches_cancel",
@@ -39,36 +37,14 @@ const RULES_OFF = {
   "no-unused-components": "off",
 } as const;
 
-const isNode = (value: unknown): value is Node =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
-const node = (value: unknown): Node => (isNode(value) ? value : {});
-
-const location = (file: string): string => new URL(`../spec/${file}`, import.meta.url).pathname;
-
-const read = (file: string): Node => node(parseYaml(readFileSync(location(file), "utf8")));
+const read = (file: string): Node => readTree(specFile(file));
 
 async function brokenRules(file: string): Promise<readonly string[]> {
   const config = await createConfig({ extends: ["recommended"], rules: RULES_OFF });
-  const problems = await lint({ ref: location(file), config });
+  const problems = await lint({ ref: specFile(file), config });
   return problems.map(
     (problem) => `${problem.ruleId} ${problem.location[0]?.pointer ?? ""} ${problem.message}`,
   );
-}
-
-function operationsOf(document: Node): readonly Operation[] {
-  return Object.entries(node(document["paths"])).flatMap(([path, item]) =>
-    Object.entries(node(item))
-      .filter(([method]) => METHODS.includes(method))
-      .map(([method, operation]) => ({ path, method, node: node(operation) })),
-  );
-}
-
-/** Every object below a value, with the JSON pointer that leads to it. */
-function* nodesOf(value: unknown, pointer: string): Generator<readonly [string, Node]> {
-  if (isNode(value)) yield [pointer, value];
-  if (typeof value !== "object" || value === null) return;
-  for (const [key, child] of Object.entries(value)) yield* nodesOf(child, `${pointer}/${key}`);
 }
 
 function components(document: Node): readonly string[] {
@@ -91,12 +67,29 @@ function* propertiesOf(schema: Node, pointer: string): Generator<readonly [strin
 
 /** The schemas and properties that say nothing of themselves and refer to nothing that does. */
 function silent(document: Node): readonly string[] {
-  const schemas = Object.entries(node(node(document["components"])["schemas"])).map(
+  const schemas = Object.entries(schemasOf(document)).map(
     ([name, schema]) => [name, node(schema)] as const,
   );
   return [...schemas, ...schemas.flatMap(([name, schema]) => [...propertiesOf(schema, name)])]
     .filter(([, schema]) => !("description" in schema || "$ref" in schema))
     .map(([pointer]) => pointer);
+}
+
+/** The values by which a union is told apart, where the member they lead to says another or is none of the union's. */
+function wrongMappings(document: Node): readonly string[] {
+  return [...nodesOf(document)].flatMap(([pointer, { discriminator, oneOf }]) => {
+    const { propertyName, mapping } = node(discriminator);
+    const members = [oneOf ?? []].flat().map((member) => node(member)["$ref"]);
+    const mapped = Object.entries(node(mapping));
+    const right = ([value, reference]: readonly [string, unknown]): boolean => {
+      const properties = node(target(document, String(reference))["properties"]);
+      return (
+        members.includes(reference) && node(properties[String(propertyName)])["const"] === value
+      );
+    };
+    const wrong = mapped.filter((entry) => !right(entry)).map(([value]) => `${pointer} ${value}`);
+    return discriminator && mapped.length !== members.length ? [pointer, ...wrong] : wrong;
+  });
 }
 
 describe.each(["2024-12-18.yaml", "2026-03-31.yaml"])("%s", (file) => {
@@ -126,7 +119,7 @@ describe.each(["2024-12-18.yaml", "2026-03-31.yaml"])("%s", (file) => {
   });
 
   test("has no description that is longer than a reader's breath", () => {
-    const long = [...nodesOf(read(file), "#")].filter(
+    const long = [...nodesOf(read(file))].filter(
       ([, { description }]) =>
         typeof description === "string" && description.length > LONGEST_DESCRIPTION,
     );
@@ -135,12 +128,16 @@ describe.each(["2024-12-18.yaml", "2026-03-31.yaml"])("%s", (file) => {
 
   test("has no component that nothing refers to", () => {
     const document = read(file);
-    const referred = new Set([...nodesOf(document, "#")].map(([, { $ref }]) => $ref));
+    const referred = new Set([...nodesOf(document)].map(([, { $ref }]) => $ref));
     expect(components(document).filter((pointer) => !referred.has(pointer))).toEqual([]);
   });
 
+  test("tells the members of a union apart by the constant that each of them has", () => {
+    expect(wrongMappings(read(file))).toEqual([]);
+  });
+
   test("has its schemas in alphabetical order", () => {
-    const names = Object.keys(node(node(read(file)["components"])["schemas"]));
+    const names = Object.keys(schemasOf(read(file)));
     expect(names).toEqual(names.toSorted());
   });
 });
