@@ -42,7 +42,10 @@ export function addressOf(operation: DocumentOperation, twins: readonly TwinRow[
   }, route);
   const fixedQuery = query.filter(([name]) => !marks.some((mark) => mark.query?.[0] === name));
   const loneFragment = marks.some(({ header }) => header !== undefined) ? "" : fragment.slice(1);
-  const fixed = [...fixedQuery.map(([name, value]) => value || name), loneFragment];
+  const fixed = [
+    ...fixedQuery.map(([name, value]) => (variantOf(value) === true ? name : value)),
+    loneFragment,
+  ];
   const blank = gaRoute.replaceAll(/\{[^}]*\}/g, "{}");
   return {
     route,

@@ -65,10 +65,10 @@ export class PartNamer {
             required: members.some(({ required }) => required),
           };
     const query = parameters("query", (name) => Object.hasOwn(address.sends.query, name));
-    const headers = parameters(
-      "header",
-      (name) => this.#owned.has(name.toLowerCase()) || name in address.sends.headers,
-    );
+    const sent = new Set(Object.keys(address.sends.headers).map((name) => name.toLowerCase()));
+    const headers = parameters("header", (name) => {
+      return this.#owned.has(name.toLowerCase()) || sent.has(name.toLowerCase());
+    });
     return {
       body:
         body === undefined

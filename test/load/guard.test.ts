@@ -12,8 +12,10 @@ test("a key __proto__ is refused wherever it stands, JSON or YAML", async () => 
 });
 
 test("nesting ends at a hundred levels", async () => {
-  const nested = (levels: number): unknown =>
-    JSON.parse('{"a":'.repeat(levels) + "1" + "}".repeat(levels));
   expect(await problemsOf(() => guard(nested(100)))).toEqual([]);
   expect(await problemsOf(() => guard(nested(102)))).toEqual([`structure ${"/a".repeat(101)}`]);
 });
+
+function nested(levels: number): unknown {
+  return JSON.parse(`${'{"a":'.repeat(levels)}1${"}".repeat(levels)}`);
+}

@@ -153,7 +153,7 @@ const CASES: readonly Case[] = [
 ];
 
 describe.each(CASES)("$rule", ({ given, want, openapi = "3.1.0" }) => {
-  test(JSON.stringify(given), async () => {
+  test(`${JSON.stringify(given)}`, async () => {
     const object = { type: "object", properties: {} };
     const components = { schemas: { A: given, O: object, P: object } };
     expect((await loadParts({ openapi, components })).schemas["A"]).toEqual(want);
@@ -165,15 +165,12 @@ test("every rule has a case, and no case is of a rule that is gone", () => {
 });
 
 test("the same API in 3.0 and in 3.1 is the same document", async () => {
-  const schemas = (nullable: object, exclusive: object, one: object): object => ({
-    A: { type: "object", properties: { a: nullable, b: exclusive, c: one } },
-  });
-  const old = schemas(
+  const old = sailing(
     { type: "integer", nullable: true },
     { type: "number", minimum: 0, exclusiveMinimum: true },
     { type: "string", enum: ["x"], example: "x" },
   );
-  const current = schemas(
+  const current = sailing(
     { anyOf: [{ type: "integer" }, NULL] },
     { type: "number", exclusiveMinimum: 0 },
     { type: "string", const: "x", examples: ["x"] },
@@ -184,3 +181,7 @@ test("the same API in 3.0 and in 3.1 is the same document", async () => {
   ]);
   expect({ ...before, sha256: "" }).toEqual({ ...after, sha256: "" });
 });
+
+function sailing(nullable: object, exclusive: object, one: object): object {
+  return { A: { type: "object", properties: { a: nullable, b: exclusive, c: one } } };
+}

@@ -5,10 +5,14 @@ import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { load } from "../../scripts/load/index.ts";
 import { temporaryFolder } from "../support/cli.ts";
-import { describing, messagesOf, problemsOf } from "../support/description.ts";
+import { describing, loadText, messagesOf, problemsOf } from "../support/description.ts";
 
 const TEXT = JSON.stringify(describing({}));
 const SHA = /^[0-9a-f]{64}$/;
+
+async function stdin(): Promise<Uint8Array> {
+  return new TextEncoder().encode(TEXT);
+}
 
 async function serve(status: number, body: string): Promise<string> {
   const server = createServer((_, response) => response.writeHead(status).end(body));
@@ -23,15 +27,11 @@ test("a path, a URL and standard input give the same document", async () => {
   const fromFile = await load(file);
   expect(fromFile.sha256).toMatch(SHA);
   expect(await load(await serve(200, TEXT))).toEqual(fromFile);
-  expect(await load("-", { readStdin: async () => new TextEncoder().encode(TEXT) })).toEqual(
-    fromFile,
-  );
+  expect(await loadText(TEXT)).toEqual(fromFile);
 });
 
 test("the hash is of the bytes: another spelling of the same description has another", async () => {
-  const read = (text: string) =>
-    load("-", { readStdin: async () => new TextEncoder().encode(text) });
-  const [plain, spaced] = await Promise.all([read(TEXT), read(`${TEXT}\n`)]);
+  const [plain, spaced] = await Promise.all([loadText(TEXT), loadText(`${TEXT}\n`)]);
   expect({ ...spaced, sha256: "" }).toEqual({ ...plain, sha256: "" });
   expect(spaced.sha256).not.toBe(plain.sha256);
 });
@@ -59,8 +59,7 @@ test("a server that is not there is an unreadable source", async () => {
 });
 
 test("a description above the limit is refused before it is parsed", async () => {
-  const readStdin = async () => new TextEncoder().encode(TEXT);
-  expect(await messagesOf(() => load("-", { readStdin, maxBytes: 20 }))).toContain(
+  expect(await messagesOf(() => load("-", { readStdin: stdin, maxBytes: 20 }))).toContain(
     "standard input cannot be read: it is larger than 20 bytes",
   );
 });

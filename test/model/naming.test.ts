@@ -1,0 +1,123 @@
+import { describe, expect, test } from "vitest";
+import { model } from "../../scripts/model/index.ts";
+import type { NameRow } from "../../scripts/model/rows.ts";
+import { answer, loadParts, messagesOf, problemsOf } from "../support/description.ts";
+import { ROWS } from "../support/rows.ts";
+
+async function named(paths: object, names: readonly NameRow[] = []): Promise<string[]> {
+  const { methods } = model(await loadParts({ paths }), { ...ROWS, names });
+  return methods.map(({ name }) => name.join("."));
+}
+
+/** The rows that a problem proposes, as the configuration takes them. */
+function proposed(message: string): NameRow[] {
+  return [...message.matchAll(/\{"operation".*?"reason":"…"\}/g)].map(
+    ([row]) => JSON.parse(row) as NameRow, // the shape that the pattern finds
+  );
+}
+
+const get = (operationId: string): object => ({ get: { operationId } });
+const CLASHES = {
+  "/gists/{id}": get("gists/get"),
+  "/gists/{id}/{sha}": get("gists/get-revision"),
+  "/checks": { post: { operationId: "checks/create" } },
+  "/check-runs": { post: { operationId: "checks/create" } },
+  "/check-runs/{id}": get("checks/get"),
+};
+
+describe("clashes of names", () => {
+  test("are told all at once, each with the row that would settle it", async () => {
+    expect(await problemsOf(() => named(CLASHES))).toEqual([
+      "name-clash /paths/~1gists~1{id}~1{sha}/get",
+      "name-clash /paths/~1check-runs/post",
+    ]);
+    const message = await messagesOf(() => named(CLASHES));
+    expect(message).toContain(
+      "gists.retrieve is the name of GET /gists/{id} and of GET /gists/{id}/{sha}",
+    );
+    expect(message).toContain(
+      "checkRuns is the name of POST /check-runs and the namespace of GET /check-runs/{id}",
+    );
+  });
+
+  test("are settled by the rows proposed", async () => {
+    const rows = proposed(await messagesOf(() => named(CLASHES)));
+    expect(rows).toHaveLength(2);
+    expect(await named(CLASHES, rows)).toEqual([
+      "checkRuns.create",
+      "checkRuns.retrieve",
+      "checks.create",
+      "gists.getRevision",
+      "gists.retrieve",
+    ]);
+  });
+
+  test("without ids are settled by the rows proposed as well", async () => {
+    const paths = {
+      "/a/{x}": { get: {} },
+      "/a/{x}/{y}": { get: {} },
+      "/a/{x}/{y}/{z}": { get: {} },
+    };
+    const rows = proposed(await messagesOf(() => named(paths)));
+    expect(await named(paths, rows)).toEqual(["a.getByY", "a.getByZ", "a.retrieve"]);
+  });
+
+  test("names that differ in their dots only would make the same types", async () => {
+    const paths = { "/a/b/{x}": { get: {} }, "/aB/{x}": { get: {} } };
+    expect(await problemsOf(() => named(paths))).toEqual(["name-clash /paths/~1a~1b~1{x}/get"]);
+  });
+});
+
+describe("reserved names", () => {
+  test.each(["then", "constructor", "toString", "valueOf", "hasOwnProperty"])(
+    "%s is refused, as a method and as a namespace",
+    async (word) => {
+      expect(await problemsOf(() => named({ [`/x/${word}`]: { post: {} } }))).toEqual([
+        `name-reserved /paths/~1x~1${word}/post`,
+      ]);
+      expect(await problemsOf(() => named({ [`/${word}/{id}`]: { get: {} } }))).toEqual([
+        `name-reserved /paths/~1${word}~1{id}/get`,
+      ]);
+    },
+  );
+
+  test.each(["a.b-c", "a..b", "toJSON"])("as is the name of a row: %s", async (name) => {
+    const row = { operation: "GET /a", name, reason: "why not" };
+    expect(await problemsOf(() => named({ "/a": { get: {} } }, [row]))).toEqual([
+      "name-reserved /paths/~1a/get",
+    ]);
+  });
+});
+
+describe("rows", () => {
+  test.each(["GET /v1/a", "GET /v1/a?beta=true"])(
+    "name an endpoint by any variant: %s",
+    async (operation) => {
+      const paths = { "/v1/a": { get: {} }, "/v1/a?beta=true": { get: {} } };
+      expect(await named(paths, [{ operation, name: "x.y", reason: "it is so" }])).toEqual(["x.y"]);
+    },
+  );
+
+  test("that name nothing are refused", async () => {
+    const row = { operation: "GET /gone", name: "x", reason: "it was there" };
+    expect(await messagesOf(() => named({ "/a": { get: {} } }, [row]))).toContain(
+      'config: names: no operation is called "GET /gone"',
+    );
+  });
+});
+
+test("a name is the operation's own: no other operation changes it", async () => {
+  const all = {
+    "/v1/things": { get: answer({ type: "array" }), post: {} },
+    "/v1/things?beta=true": { get: answer({ type: "array" }), post: {} },
+    "/v1/things/{id}": { get: {}, delete: {} },
+    "/v1/things/{id}/parts": { get: {} },
+  };
+  const every = await named(all);
+  for (const dropped of Object.keys(all)) {
+    const rest = await named(
+      Object.fromEntries(Object.entries(all).filter(([key]) => key !== dropped)),
+    );
+    expect(every).toEqual(expect.arrayContaining(rest));
+  }
+});
