@@ -7,7 +7,7 @@ const LINE_END = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/;
 const DEFUSED: readonly (readonly [RegExp, string])[] = [
   [/\*\//g, "*\\/"], // would end the comment
   [/\/\/(?=\/)/g, "// "], // could be a triple-slash directive
-  [/^(\s*)@/, "$1\\@"], // would be a tag of ours
+  [/(?<=^|[\s*])@/g, "\\@"], // would be a tag of ours, also within a line
   [/(?<!\\)@(?=ts-)/g, "\\@"], // could switch the checker off
   [/source(?=(?:Mapping)?URL)/g, "source-"], // would be followed by debuggers
 ];

@@ -27,7 +27,7 @@ export function overloadDocs(method: Method, { variants, isEither }: Choice): st
   const [first] = variants;
   const paragraphs = [
     commentLines(first?.summary ?? ""),
-    isEither ? ["Either twin: which one, only the run knows."] : description(first),
+    isEither ? ["Either twin: which one, only the run knows."] : ownDescription(first),
     httpLines(method, variants),
     isEither ? differences(method) : [],
     tags(method, variants),
@@ -37,7 +37,7 @@ export function overloadDocs(method: Method, { variants, isEither }: Choice): st
     .flatMap((lines, index) => (index === 0 ? lines : ["", ...lines]));
 }
 
-function description(variant: Variant | undefined): string[] {
+function ownDescription(variant: Variant | undefined): string[] {
   if (!variant?.description || variant.description === variant.summary) return [];
   return commentLines(variant.description);
 }
