@@ -6,6 +6,8 @@ import { ROOT, temporaryFolder, twinfold } from "./support/cli.ts";
 const ORCHARD = join(ROOT, "test/fixtures/orchard.yaml");
 const FILES = ["api.md", "index.ts", "manifest.json", "methods.ts", "schema.ts"];
 
+const orchard = (): Promise<string> => readFile(ORCHARD, "utf8");
+
 const lines = (text: string): string[] => text.trimEnd().split("\n");
 
 describe("generate", () => {
@@ -13,7 +15,7 @@ describe("generate", () => {
     const out = await temporaryFolder();
     const run = await twinfold(["generate", "--spec", ORCHARD, "--out", out]);
     expect(run).toMatchObject({ code: 0, stderr: "" });
-    expect((await readdir(out)).sort()).toEqual(FILES);
+    expect((await readdir(out)).toSorted()).toEqual(FILES);
   });
 
   test("reads the description from standard input, and makes the same files", async () => {
@@ -118,8 +120,6 @@ describe("an unchanged description", () => {
 });
 
 describe("bad input", () => {
-  const orchard = (): Promise<string> => readFile(ORCHARD, "utf8");
-
   test.each<{ what: string; args: string[]; stdin?: (good: string) => string; says: RegExp[] }>([
     { what: "an unknown flag", args: ["--chekc"], says: [/^usage: --chekc is no flag/] },
     { what: "two unknown flags", args: ["--a", "--b"], says: [/--a is no flag/, /--b is no flag/] },

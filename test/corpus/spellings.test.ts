@@ -23,7 +23,7 @@ async function outputOf(description: Node): Promise<Record<string, string>> {
 }
 
 async function filesOf(folder: string): Promise<Record<string, string>> {
-  const names = (await readdir(folder)).sort();
+  const names = (await readdir(folder)).toSorted();
   const texts = await Promise.all(names.map((name) => readFile(join(folder, name), "utf8")));
   return Object.fromEntries(
     names.map((name, i) => [
@@ -50,6 +50,14 @@ function renumbered(description: Node): Node {
   return copy;
 }
 
+/** The methods that the command line tells of a description. */
+async function namesOf(stdin: string): Promise<string[]> {
+  const out = await temporaryFolder();
+  const run = await twinfold(["generate", "--spec", "-", "--out", out, "--json"], { stdin });
+  const report = JSON.parse(run.stdout) as { methods: { name: string }[] };
+  return report.methods.map((method) => method.name);
+}
+
 describe.skipIf(!existsSync(CORPUS)).each(DESCRIPTIONS)("%s", (name) => {
   test("in another order of paths, schemas, properties and parameters gives the same bytes", async () => {
     const description = readTree(join(CORPUS, name));
@@ -67,12 +75,6 @@ describe.skipIf(!existsSync(CORPUS))("duplicate ids made unique by _0", () => {
 
   test("give the same methods on the command line", async () => {
     const description = readTree(join(CORPUS, "2024-11-04.json"));
-    const namesOf = async (stdin: string): Promise<string[]> => {
-      const out = await temporaryFolder();
-      const run = await twinfold(["generate", "--spec", "-", "--out", out, "--json"], { stdin });
-      const report = JSON.parse(run.stdout) as { methods: { name: string }[] };
-      return report.methods.map((method) => method.name);
-    };
     const names = await namesOf(JSON.stringify(description));
     expect(names).toHaveLength(8);
     expect(await namesOf(JSON.stringify(renumbered(description)))).toEqual(names);

@@ -17,7 +17,7 @@ export function sourceFiles(root: string, folder: string): string[] {
     .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join("/"))
     .filter((path) => !path.includes("node_modules/"))
-    .sort();
+    .toSorted();
 }
 
 /** The imports and re-exports of one file, dynamic imports and `import("…")` types included. */
