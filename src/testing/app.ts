@@ -2,12 +2,13 @@
 
 import type { IncomingMessage, ServerResponse } from "node:http";
 
+import { DELIVERIES } from "./delivery.ts";
 import { refuse, type Refusal } from "./errors.ts";
-import { faultReply, type ConnectionFault, type Fault, type Faults } from "./faults.ts";
+import { faultReply, type Fault, type Faults } from "./faults.ts";
 import { guard } from "./guard.ts";
 import { parseJson, readBody, readIncoming, type Incoming, type Parsed } from "./incoming.ts";
 import { record, type RecordedRequest } from "./log.ts";
-import { refusal, send, sendPart, type Reply } from "./reply.ts";
+import { refusal, send, type Reply } from "./reply.ts";
 import { matchRoute, type Match } from "./routes.ts";
 import type { Service } from "./service.ts";
 
@@ -49,22 +50,21 @@ async function answer(app: App, received: Received, response: ServerResponse): P
   const name = "refused" in match ? null : match.route.name;
   const body: Parsed = received.body === null ? { value: undefined } : parseJson(received.body);
   const fault = app.faults.take(incoming, name);
-  const broken = fault !== undefined && "connection" in fault ? fault : undefined;
+  const delivery = fault?.connection === undefined ? undefined : DELIVERIES[fault.connection];
+  const seen = { incoming, name, body, requestId };
+  const question = { ...received, match, parsed: body, requestId, fault };
 
-  const reply =
-    broken?.connection === "reset"
-      ? null
-      : replyTo(app, { ...received, match, parsed: body, requestId, fault });
-  const unanswered = reply === null || broken?.connection === "lost";
-  app.onRequest(
-    record({ incoming, name, body, requestId, status: unanswered ? null : reply.status }),
-  );
-  if (unanswered) {
-    response.destroy();
+  if (delivery?.answers === false) {
+    if (delivery.serves) replyTo(app.service, question);
+    app.onRequest(record({ ...seen, status: null }));
+    delivery.leave(response);
     return;
   }
-  const full = { ...reply, headers: { "request-id": requestId, ...reply.headers } };
-  await (broken === undefined ? send(response, full) : breakOff(response, full, broken));
+  const reply = replyTo(app.service, question);
+  app.onRequest(record({ ...seen, status: reply.status }));
+  const headers = { "request-id": requestId, ...reply.headers, ...fault?.headers };
+  const full = { ...reply, headers };
+  await (delivery?.deliver(response, full, fault?.after ?? 0) ?? send(response, full));
 }
 
 interface Question extends Received {
@@ -74,12 +74,13 @@ interface Question extends Received {
   readonly fault: Fault | undefined;
 }
 
-function replyTo(app: App, question: Question): Reply {
+function replyTo(service: Service, question: Question): Reply {
   const { fault, requestId } = question;
-  if (fault !== undefined && !("connection" in fault)) return faultReply(fault, requestId);
+  const faulty = fault === undefined ? undefined : faultReply(fault, requestId);
+  if (faulty !== undefined) return faulty;
   let outcome: Reply | Refusal;
   try {
-    outcome = serve(app.service, question);
+    outcome = serve(service, question);
   } catch (error) {
     outcome = refuse("api_error", error instanceof Error ? error.message : String(error));
   }
@@ -96,13 +97,4 @@ function serve(service: Service, { incoming, body, match, parsed }: Question): R
   }
   const { query, beta } = incoming;
   return match.route.handler({ service, id: match.id, query, body: parsed, beta });
-}
-
-async function breakOff(
-  response: ServerResponse,
-  reply: Reply,
-  { connection, after = 0 }: ConnectionFault,
-): Promise<void> {
-  await sendPart(response, reply, after);
-  if (connection === "cut") response.destroy();
 }

@@ -1,46 +1,35 @@
-/** Things that go wrong on demand: answers instead of the API's, and connections that break. */
+/** Things that go wrong on demand. */
 
+import type { Delivery } from "./delivery.ts";
 import { errorBody, statusOf, typeOf, type ErrorType } from "./errors.ts";
 import type { Incoming } from "./incoming.ts";
 import { json, type Reply } from "./reply.ts";
 import type { MethodName } from "./routes.ts";
 
-/** Which requests a fault meets. */
-export interface FaultAim {
+/**
+ * What `failNext` takes: another answer, another delivery, or both. With `status`, `type` or `body`, the request is
+ * not served and gets this answer; without, it is served as always, and its answer has these headers too.
+ */
+export interface Fault {
   /** How many requests meet it; 1 if left out, Infinity for all. */
   readonly times?: number | undefined;
   /** Only calls of this method, or requests for which this is true; all if left out. */
   readonly match?: MethodName | ((request: Incoming) => boolean) | undefined;
-}
-
-/** An answer given instead of the API's; the request is not served. */
-export interface AnswerFault extends FaultAim {
-  /** The type's own if left out. */
+  /** That of the type if left out; 200 if only a body is given. */
   readonly status?: number | undefined;
-  /** The error type; that of the status if left out. One of `status` and `type` must be given. */
+  /** The error type; that of the status if left out. */
   readonly type?: ErrorType | undefined;
+  /** The error's message. */
   readonly message?: string | undefined;
   /** `retry-after` and the like; over the headers that the answer would have. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Sent as it is, instead of the API's error body. */
   readonly body?: string | Uint8Array | undefined;
-}
-
-/** What breaks, and when. */
-export interface ConnectionFault extends FaultAim {
-  /**
-   * - `reset`: the connection breaks and the request is not served
-   * - `lost`: the request is served, then the connection breaks before the answer
-   * - `cut`: the connection breaks `after` so many bytes of the answer's body
-   * - `stall`: the answer goes quiet `after` so many bytes of its body, until either side closes
-   */
-  readonly connection: "reset" | "lost" | "cut" | "stall";
-  /** Bytes of the body that are still sent; 0 if left out. */
+  /** How the answer arrives, if it does. */
+  readonly connection?: Delivery | undefined;
+  /** For `cut`, `stall` and `end` the bytes of the body that arrive, 0 if left out; for `drip` those of a piece, 1 if left out. */
   readonly after?: number | undefined;
 }
-
-/** What `failNext` takes. */
-export type Fault = AnswerFault | ConnectionFault;
 
 /** Faults that wait for a request, in the order in which they were asked for. */
 export class Faults {
@@ -64,16 +53,13 @@ export class Faults {
   }
 }
 
-/** The answer that a fault gives. */
-export function faultReply(fault: AnswerFault, requestId: string): Reply {
-  const status = fault.status ?? statusOf(fault.type ?? "api_error");
-  const type = fault.type ?? typeOf(status);
-  const reply = json(status, errorBody(type, fault.message, requestId));
-  return {
-    status,
-    headers: { ...reply.headers, ...fault.headers },
-    body: fault.body ?? reply.body,
-  };
+/** The answer that a fault gives; undefined where the request is served. */
+export function faultReply(fault: Fault, requestId: string): Reply | undefined {
+  const { type, message, body } = fault;
+  if (type === undefined && fault.status === undefined && body === undefined) return undefined;
+  const status = fault.status ?? (type === undefined ? 200 : statusOf(type));
+  const reply = json(status, errorBody(type ?? typeOf(status), message, requestId));
+  return body === undefined ? reply : { ...reply, body };
 }
 
 function meets({ match }: Fault, request: Incoming, name: MethodName | null): boolean {

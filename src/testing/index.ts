@@ -5,9 +5,10 @@ export type { Answer, AnswerContext, BatchResult, ResultType } from "./answers.t
 export type { MessageBatch, ProcessingStatus, RequestCounts } from "./batch.ts";
 export { manualClock, systemClock } from "./clock.ts";
 export type { Clock, ManualClock } from "./clock.ts";
+export type { Delivery } from "./delivery.ts";
 export { ERROR_TYPES } from "./errors.ts";
 export type { ErrorBody, ErrorType } from "./errors.ts";
-export type { AnswerFault, ConnectionFault, Fault, FaultAim } from "./faults.ts";
+export type { Fault } from "./faults.ts";
 export type { Incoming } from "./incoming.ts";
 export type { RecordedRequest } from "./log.ts";
 export type { Message, Usage } from "./message.ts";

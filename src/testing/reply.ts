@@ -10,8 +10,10 @@ import { errorBody, statusOf, type Refusal } from "./errors.ts";
 export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | Uint8Array | Iterable<string>;
+  readonly body: Text | Iterable<string>;
 }
+
+type Text = string | Uint8Array;
 
 /** Lines are put together into pieces of at least this many characters. */
 const PIECE = 65_536;
@@ -34,13 +36,18 @@ export async function send(
   response: ServerResponse,
   { status, headers, body }: Reply,
 ): Promise<void> {
-  if (typeof body === "string" || body instanceof Uint8Array) {
+  if (isKnown(body)) {
     response.writeHead(status, { ...headers, "content-length": Buffer.byteLength(body) });
     response.end(body);
     return;
   }
   response.writeHead(status, headers);
   await pipeline(Readable.from(body, { highWaterMark: 1 }), response);
+}
+
+/** Whether a body is there as a whole, so that its length can be told. */
+export function isKnown(body: Reply["body"]): body is Text {
+  return typeof body === "string" || body instanceof Uint8Array;
 }
 
 function* pieces(lines: Iterable<string>): Generator<string> {
@@ -52,25 +59,4 @@ function* pieces(lines: Iterable<string>): Generator<string> {
     piece = "";
   }
   if (piece !== "") yield piece;
-}
-
-/** Sends the headers of the whole answer but only the first bytes of its body, and leaves the connection open. */
-export async function sendPart(
-  response: ServerResponse,
-  { status, headers, body }: Reply,
-  bytes: number,
-): Promise<void> {
-  const known = typeof body === "string" || body instanceof Uint8Array;
-  const length = known ? { "content-length": Buffer.byteLength(body) } : {};
-  response.writeHead(status, { ...headers, ...length });
-  response.flushHeaders();
-  let left = bytes;
-  for (const piece of known ? [body] : body) {
-    if (left <= 0) return;
-    const part = Buffer.from(piece as string).subarray(0, left);
-    left -= part.length;
-    await new Promise<void>((resolve, reject) => {
-      response.write(part, (error) => (error ? reject(error) : resolve()));
-    });
-  }
 }

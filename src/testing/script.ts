@@ -1,21 +1,11 @@
 /** Events that happen to a server at their time. */
 
+import { DELIVERY_NAMES } from "./delivery.ts";
 import { ERROR_TYPES } from "./errors.ts";
 import type { Fault, Faults } from "./faults.ts";
 import { ROUTES } from "./routes.ts";
 import type { Service } from "./service.ts";
-import {
-  choice,
-  integer,
-  isObject,
-  list,
-  number,
-  object,
-  record,
-  text,
-  type Check,
-  type Fields,
-} from "./shape.ts";
+import { choice, integer, list, number, object, record, text, type Check } from "./shape.ts";
 
 /** What happens at one moment; where an event says several things, in the order of these lines. */
 export interface ScenarioEvent {
@@ -34,23 +24,20 @@ export interface ScenarioEvent {
 }
 
 const words: Check = text(/^/);
-const aim: NonNullable<Fields["optional"]> = {
-  times: integer(1),
-  match: choice(ROUTES.map(({ name }) => name)),
-};
-const answerFault: Check = object({
+
+/** A fault as a file has it: `match` is a method's name. */
+const fault: Check = object({
   optional: {
-    ...aim,
+    times: integer(1),
+    match: choice(ROUTES.map(({ name }) => name)),
     status: integer(200),
     type: choice(ERROR_TYPES),
     message: words,
     headers: record(words),
     body: words,
+    connection: choice(DELIVERY_NAMES),
+    after: integer(0),
   },
-});
-const connectionFault: Check = object({
-  required: { connection: choice(["reset", "lost", "cut", "stall"]) },
-  optional: { ...aim, after: integer(0) },
 });
 
 /** A list of events, as a file has them. */
@@ -59,8 +46,7 @@ export const eventsCheck: Check = list(
     required: { at: number(0) },
     optional: {
       clearFaults: choice([true]),
-      fail: (fault, ...rest) =>
-        (isObject(fault) && "connection" in fault ? connectionFault : answerFault)(fault, ...rest),
+      fail: fault,
       endBatches: choice([true]),
       batchSeconds: number(0),
       cancelSeconds: number(0),

@@ -1,5 +1,8 @@
 /** Plain HTTP calls of a test server, without a client of any kind. */
 
+import { once } from "node:events";
+import { request as httpRequest, type IncomingMessage } from "node:http";
+
 import type {
   BatchRequest,
   ManualClock,
@@ -42,6 +45,15 @@ export async function call(
   });
   const text = await response.text();
   return { status: response.status, headers: response.headers, text, body: parse(text) };
+}
+
+/** An answer whose body is still to be read, with every chunk of it as it came. */
+export async function open(server: TestServer, target: string): Promise<IncomingMessage> {
+  const sent = httpRequest(server.url + target, {
+    headers: { "x-api-key": server.apiKey, "anthropic-version": "2023-06-01" },
+  }).end();
+  const [response] = (await once(sent, "response")) as [IncomingMessage];
+  return response;
 }
 
 /** What the API says, unless it refuses: then the test ends here, with the reason. */

@@ -41,8 +41,8 @@ describe("a scenario file", () => {
     ],
     [
       "a connection that breaks in no known way",
-      '{"events": [{"at": 1, "fail": {"connection": "gone", "status": 500}}]}',
-      "scenario.events.0.fail.status: Extra inputs are not permitted; scenario.events.0.fail.connection: ",
+      '{"events": [{"at": 1, "fail": {"connection": "gone", "conection": "cut"}}]}',
+      "scenario.events.0.fail.conection: Extra inputs are not permitted; scenario.events.0.fail.connection: ",
     ],
     ["a state that is none", '{"state": "nowhere.json"}', "ENOENT"],
   ])("with %s is refused", (_, content, problem) => {

@@ -1,7 +1,6 @@
 /** Results too large to be held: made while they are read, and no faster. */
 
 import { once } from "node:events";
-import { request as httpRequest, type IncomingMessage } from "node:http";
 
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
@@ -11,7 +10,7 @@ import {
   type ManualClock,
   type TestServer,
 } from "../../src/testing/index.ts";
-import { BATCHES, call, endedBatch } from "./call.ts";
+import { BATCHES, call, endedBatch, open } from "./call.ts";
 
 let server: TestServer<ManualClock>;
 
@@ -19,15 +18,6 @@ beforeEach(async () => {
   server = await startServer({ clock: manualClock() });
 });
 afterEach(() => server.close());
-
-/** A download that has begun. */
-async function download(id: string): Promise<IncomingMessage> {
-  const sent = httpRequest(`${server.url}${BATCHES}/${id}/results`, {
-    headers: { "x-api-key": server.apiKey, "anthropic-version": "2023-06-01" },
-  }).end();
-  const [response] = (await once(sent, "response")) as [IncomingMessage];
-  return response;
-}
 
 describe("a large file", () => {
   const LINE = "x".repeat(1000);
@@ -49,7 +39,7 @@ describe("a large file", () => {
 
   test("is made no faster than it is read", async () => {
     const { made, id } = await large();
-    const response = await download(id);
+    const response = await open(server, `${BATCHES}/${id}/results`);
     // The server has time to run ahead, as far as it would.
     for (let turn = 0; turn < 20; turn += 1) await call(server, "GET", "/v1/models");
     // What fits into the buffers of two sockets is made; 50 MB do not fit.
@@ -59,7 +49,7 @@ describe("a large file", () => {
 
   test("is not made to its end for a client that goes away", async () => {
     const { made, id } = await large();
-    const response = await download(id);
+    const response = await open(server, `${BATCHES}/${id}/results`);
     response.once("data", () => response.destroy());
     await once(response, "close");
     await server.close();
@@ -69,7 +59,8 @@ describe("a large file", () => {
   test("reaches a client that reads it all", async () => {
     const { id } = await large();
     let lines = 0;
-    for await (const chunk of await download(id)) lines += String(chunk).split("\n").length - 1;
+    for await (const chunk of await open(server, `${BATCHES}/${id}/results`))
+      lines += String(chunk).split("\n").length - 1;
     expect(lines).toBe(50_000);
   });
 });
