@@ -3,7 +3,7 @@ import type { SchemaObject } from "../model/types.ts";
 import {
   canonicalName,
   isSchema,
-  propertyOf,
+  findProperty,
   referenceName,
   type Schemas,
   schemaList,
@@ -47,7 +47,7 @@ function valuesByName(mapping: unknown, schemas: Schemas): ReadonlyMap<string, r
 }
 
 function isFixed(schemas: Schemas, member: SchemaObject, property: string): boolean {
-  const found = propertyOf(schemas, member, property);
+  const found = findProperty(schemas, member, property)?.schema;
   if (!isSchema(found)) return false;
   const name = referenceName(found["$ref"]);
   const schema = name === undefined ? found : schemas[canonicalName(schemas, name)];

@@ -19,7 +19,7 @@ const LIMITS = [
 ] as const;
 
 /** The keywords that only a reader needs. */
-export const DOC_KEYWORDS: ReadonlySet<string> = new Set([
+const DOC_KEYWORDS: ReadonlySet<string> = new Set([
   ...LIMITS,
   "title",
   "description",
@@ -46,4 +46,18 @@ export function schemaDocs(schema: SchemaObject): string[] {
 
 function shown(value: unknown): string {
   return commentLine(JSON.stringify(value));
+}
+
+/** The part of a schema that only a reader needs. */
+export function docsOf(schema: SchemaObject): SchemaObject {
+  return Object.fromEntries(
+    Object.entries(schema).filter(([keyword]) => DOC_KEYWORDS.has(keyword)),
+  );
+}
+
+/** The other part. */
+export function shapeOf(schema: SchemaObject): SchemaObject {
+  return Object.fromEntries(
+    Object.entries(schema).filter(([keyword]) => !DOC_KEYWORDS.has(keyword)),
+  );
 }

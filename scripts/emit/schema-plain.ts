@@ -1,13 +1,13 @@
 /** Schemas in the plain form that openapi-typescript prints right: each rule mends one thing it gets wrong. */
 import type { SchemaObject } from "../model/types.ts";
 import { fixDiscriminated } from "./schema-discriminator.ts";
-import { DOC_KEYWORDS } from "./schema-docs.ts";
+import { docsOf, shapeOf } from "./schema-docs.ts";
+import { partsOf } from "./schema-parts.ts";
 import {
   isComposed,
   isSchema,
   isShapeless,
   isStructured,
-  propertyOf,
   type Schemas,
   schemaList,
   stringList,
@@ -71,7 +71,7 @@ function openEnum(schema: SchemaObject): SchemaObject {
   const rest = ["string", "number"]
     .filter((type) => values.some((value) => typeof value === type))
     .map((type) => ({ type, [REST]: true }));
-  return { ...docs(schema), anyOf: [{ enum: values }, ...rest] };
+  return { ...docsOf(schema), anyOf: [{ enum: values }, ...rest] };
 }
 
 function nullable(schema: SchemaObject): SchemaObject {
@@ -80,7 +80,7 @@ function nullable(schema: SchemaObject): SchemaObject {
   const others = list.filter((type) => type !== "null");
   const [only] = others;
   const type = others.length === 1 ? only : others;
-  return { ...docs(schema), anyOf: [{ ...shape(schema), type }, { type: "null" }] };
+  return { ...docsOf(schema), anyOf: [{ ...shapeOf(schema), type }, { type: "null" }] };
 }
 
 function shareType(schema: SchemaObject): SchemaObject {
@@ -106,55 +106,6 @@ function dropShapeless(schema: SchemaObject): SchemaObject {
   return result;
 }
 
-function partsOf(schema: SchemaObject, schemas: Schemas): SchemaObject {
-  if (!isComposed(schema)) return schema;
-  const { $ref, allOf, anyOf, oneOf, ...rest } = shape(schema);
-  const inline = schemaList(allOf);
-  const required = [rest, ...inline.filter(isShapeless)].flatMap((part) =>
-    stringList(part["required"]),
-  );
-  const parts: SchemaObject[] = [
-    ...($ref === undefined ? [] : [{ $ref }]),
-    ...inline.filter((part) => !isShapeless(part)).map((part) => requireOwn(part, required)),
-  ];
-  const core = coreOf(rest, required, { allOf: parts }, schemas);
-  if (core !== undefined) parts.push(core);
-  if (anyOf !== undefined) parts.push({ anyOf });
-  if (oneOf !== undefined) parts.push({ oneOf });
-  const [only] = parts;
-  return { ...docs(schema), ...(parts.length === 1 ? only : { allOf: parts }) };
-}
-
-/** An inline part in which the names that its parent requires are required. */
-function requireOwn(part: SchemaObject, required: readonly string[]): SchemaObject {
-  const properties = part["properties"];
-  if (!isSchema(properties)) return part;
-  const names = required.filter((name) => Object.hasOwn(properties, name));
-  return { ...part, required: [...new Set([...stringList(part["required"]), ...names])] };
-}
-
-/** What a composed schema says itself, with the properties of referenced parts that it merely requires. */
-function coreOf(
-  rest: SchemaObject,
-  required: readonly string[],
-  parts: SchemaObject,
-  schemas: Schemas,
-): SchemaObject | undefined {
-  const properties: Record<string, unknown> = {};
-  const inline = { allOf: schemaList(parts["allOf"]).filter((part) => part["$ref"] === undefined) };
-  for (const name of required) {
-    if (propertyOf(schemas, rest, name) !== undefined || propertyOf({}, inline, name) !== undefined)
-      continue;
-    const found = propertyOf(schemas, parts, name);
-    if (found !== undefined) properties[name] = found;
-  }
-  if (Object.keys(properties).length > 0) {
-    const own = isSchema(rest["properties"]) ? rest["properties"] : {};
-    return { ...rest, type: "object", properties: { ...own, ...properties }, required };
-  }
-  return isStructured(rest) ? rest : undefined;
-}
-
 function types(schema: SchemaObject): readonly string[] {
   const type = schema["type"];
   return typeof type === "string" ? [type] : stringList(type);
@@ -163,17 +114,5 @@ function types(schema: SchemaObject): readonly string[] {
 function omit(schema: SchemaObject, ...keywords: readonly string[]): SchemaObject {
   return Object.fromEntries(
     Object.entries(schema).filter(([keyword]) => !keywords.includes(keyword)),
-  );
-}
-
-function docs(schema: SchemaObject): SchemaObject {
-  return Object.fromEntries(
-    Object.entries(schema).filter(([keyword]) => DOC_KEYWORDS.has(keyword)),
-  );
-}
-
-function shape(schema: SchemaObject): SchemaObject {
-  return Object.fromEntries(
-    Object.entries(schema).filter(([keyword]) => !DOC_KEYWORDS.has(keyword)),
   );
 }

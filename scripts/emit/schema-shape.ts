@@ -65,24 +65,30 @@ export function canonicalName(schemas: Schemas, name: string): string {
   return current;
 }
 
-/** The schema of a property, found through references and `allOf`. */
-export function propertyOf(
+export interface FoundProperty {
+  readonly schema: unknown;
+  /** By the part that has it. */
+  readonly isRequired: boolean;
+}
+
+/** A property of a schema, found through references and `allOf`. */
+export function findProperty(
   schemas: Schemas,
   schema: SchemaObject,
   property: string,
   seen: ReadonlySet<string> = new Set(),
-): unknown {
+): FoundProperty | undefined {
   const properties = schema["properties"];
-  if (isSchema(properties) && Object.hasOwn(properties, property)) return properties[property];
-  const name = referenceName(schema["$ref"]);
-  if (name !== undefined && !seen.has(name)) {
-    const target = own(schemas, name);
-    const found = target && propertyOf(schemas, target, property, new Set([...seen, name]));
-    if (found !== undefined) return found;
+  const isRequired = stringList(schema["required"]).includes(property);
+  if (isSchema(properties) && Object.hasOwn(properties, property)) {
+    return { schema: properties[property], isRequired };
   }
-  for (const part of schemaList(schema["allOf"])) {
-    const found = propertyOf(schemas, part, property, seen);
-    if (found !== undefined) return found;
+  const name = referenceName(schema["$ref"]);
+  const target = name === undefined || seen.has(name) ? undefined : own(schemas, name);
+  const known = name === undefined ? seen : new Set([...seen, name]);
+  for (const part of [...(target ? [target] : []), ...schemaList(schema["allOf"])]) {
+    const found = findProperty(schemas, part, property, known);
+    if (found !== undefined) return { ...found, isRequired: found.isRequired || isRequired };
   }
   return undefined;
 }
