@@ -22,6 +22,7 @@ test.each([
 
 test.each([
   ["types", string, { type: "integer" }],
+  ["one type and two", string, { type: ["string", "integer"] }],
   ["nullability", string, { type: ["string", "null"] }],
   ["enums", { enum: ["a"] }, { enum: ["a", "b"] }],
   ["limits", { ...string, maxLength: 1 }, { ...string, maxLength: 2 }],

@@ -1,7 +1,8 @@
 /** What a schema allows, in one form for OpenAPI 3.0 and 3.1, so that two can be compared. */
 import { isNode, node, type Node } from "./tree.ts";
 
-const COMPOSITIONS = ["anyOf", "oneOf", "allOf"];
+/** `allOf` is 3.0's way to put words beside one reference; with more members it would be no choice. */
+const CHOICES = ["anyOf", "oneOf", "allOf"];
 
 const LIMITS = [
   "exclusiveMaximum",
@@ -53,9 +54,11 @@ function alternativesOf(schema: Node): Alternatives {
   const reference = schema["$ref"];
   if (typeof reference === "string")
     return { alternatives: [{ $ref: reference.split("/").at(-1) }], nullable: false };
+  if (Array.isArray(schema["allOf"]) && schema["allOf"].length > 1)
+    throw new Error("allOf with several members cannot be compared");
   const types = [schema["type"]].flat().filter((type) => type !== undefined);
   const values = enumOf(schema);
-  const members = COMPOSITIONS.flatMap((key) => schema[key] ?? []).map((one) =>
+  const members = CHOICES.flatMap((key) => schema[key] ?? []).map((one) =>
     alternativesOf(node(one)),
   );
   if (members.length > 0)
@@ -74,7 +77,8 @@ function simple(
   types: readonly unknown[],
   values: readonly unknown[] | undefined,
 ): Node {
-  const type = types.find((one) => one !== "null") ?? (values && typeof values[0]);
+  const named = types.filter((type) => type !== "null");
+  const type = named.length > 1 ? named.toSorted() : (named[0] ?? (values && typeof values[0]));
   const { items, properties, additionalProperties, required } = schema;
   return {
     ...(type !== undefined && { type }),
