@@ -27,21 +27,19 @@ export function compareTypes(
     : [{ text: `${where}: the same in another spelling`, widens: true }];
 }
 
-/** A difference is told where it is met first: a pair of named types is compared once. */
+/** A difference is told where it is met first: a pair of schemas is compared once. */
 function comparer(comparison: Comparison): Compare {
   const { schemas } = comparison;
-  const seen = new Set<string>();
+  const seen = new Map<SchemaObject, Set<SchemaObject>>();
   const compare: Compare = (ga, other, where) => {
     if (equalSchemas(ga, other)) return [];
-    if ("$ref" in ga && "$ref" in other) {
-      const pair = `${String(ga["$ref"])} ${String(other["$ref"])}`;
-      if (seen.has(pair)) return [];
-      seen.add(pair);
-    }
+    const [mine, theirs] = [resolve(ga, schemas), resolve(other, schemas)];
+    const before = seen.get(mine) ?? new Set();
+    if (before.has(theirs)) return [];
+    seen.set(mine, before.add(theirs));
     const [left, right] = [alternativesOf(ga, schemas), alternativesOf(other, schemas)];
     if (left.length > 1 || right.length > 1)
       return compareAlternatives(left, right, { where, comparison, compare });
-    const [mine, theirs] = [resolve(ga, schemas), resolve(other, schemas)];
     return [
       ...compareValues(mine, theirs, { where, comparison }),
       ...compareLimits(mine, theirs, { where, comparison }),
@@ -58,27 +56,51 @@ interface Place {
   readonly comparison: Comparison;
 }
 
+/** By their values where both list them, else by their types and by which of them lists values at all. */
 function compareValues(
   left: SchemaObject,
   right: SchemaObject,
   { where, comparison }: Place,
 ): Difference[] {
-  const lists = [typesOf, valuesOf].map((listOf) => [listOf(left), listOf(right)] as const);
-  return lists.flatMap(([mine, theirs]) => {
-    if (mine === undefined && theirs === undefined) return [];
-    if (mine === undefined) return [onlyInGa(where, "any value")];
-    if (theirs === undefined) return [onlyInOther(where, "any value", comparison)];
-    return [
-      ...mine.filter((it) => !theirs.includes(it)).map((it) => onlyInGa(where, JSON.stringify(it))),
-      ...theirs
-        .filter((it) => !mine.includes(it))
-        .map((it) => onlyInOther(where, JSON.stringify(it), comparison)),
-    ];
-  });
+  const [mine, theirs] = [valuesOf(left), valuesOf(right)];
+  if (mine !== undefined && theirs !== undefined)
+    return compareSets(mine, theirs, { where, comparison });
+  const types = compareTypeLists(typesOf(left), typesOf(right), { where, comparison });
+  if (mine !== undefined) return [...types, onlyInOther(where, "any value", comparison)];
+  if (theirs !== undefined) return [...types, onlyInGa(where, "any value")];
+  return types;
 }
 
-function typesOf({ type }: SchemaObject): readonly unknown[] | undefined {
-  return type === undefined || Array.isArray(type) ? type : [type];
+function compareTypeLists(
+  mine: readonly unknown[] | undefined,
+  theirs: readonly unknown[] | undefined,
+  { where, comparison }: Place,
+): Difference[] {
+  const any = "a value of any type";
+  if (mine === undefined) return theirs === undefined ? [] : [onlyInGa(where, any)];
+  if (theirs === undefined) return [onlyInOther(where, any, comparison)];
+  return compareSets(mine, theirs, { where, comparison });
+}
+
+function compareSets(
+  mine: readonly unknown[],
+  theirs: readonly unknown[],
+  { where, comparison }: Place,
+): Difference[] {
+  return [
+    ...mine.filter((it) => !theirs.includes(it)).map((it) => onlyInGa(where, JSON.stringify(it))),
+    ...theirs
+      .filter((it) => !mine.includes(it))
+      .map((it) => onlyInOther(where, JSON.stringify(it), comparison)),
+  ];
+}
+
+/** Undefined where every type is allowed. */
+function typesOf(schema: SchemaObject): readonly unknown[] | undefined {
+  const { type } = schema;
+  if (type !== undefined) return Array.isArray(type) ? type : [type];
+  const values = valuesOf(schema);
+  return values && [...new Set(values.map((value) => (value === null ? "null" : typeof value)))];
 }
 
 function valuesOf(schema: SchemaObject): readonly unknown[] | undefined {

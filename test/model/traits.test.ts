@@ -1,0 +1,97 @@
+import { describe, expect, test } from "vitest";
+import { model } from "../../scripts/model/index.ts";
+import type { Method, ResponseKind } from "../../scripts/model/types.ts";
+import { loadParts, ref } from "../support/description.ts";
+import { ROWS } from "../support/rows.ts";
+
+const components = { schemas: { Thing: { type: "object" }, Line: { type: "object" } } };
+const THING = { schema: ref("Thing") };
+const LINE = { schema: ref("Line") };
+
+async function methodOf(operation: object): Promise<Method | undefined> {
+  const document = await loadParts({
+    openapi: "3.2.0",
+    paths: { "/v1/run": { post: operation } },
+    components,
+  });
+  return model(document, ROWS).methods[0];
+}
+
+async function answerOf(responses: object): Promise<unknown[]> {
+  const method = await methodOf({ responses });
+  const answer = method?.variants[0]?.answer;
+  expect(method?.response).toBe(answer?.kind);
+  return [answer?.kind, answer?.mediaType, answer?.type];
+}
+
+describe("the kind of an answer, by media type", () => {
+  test.each<[string, object, ResponseKind, string | null]>([
+    ["application/json", THING, "json", "Thing"],
+    ["application/json; charset=utf-8", THING, "json", "Thing"],
+    ["application/problem+json", THING, "json", "Thing"],
+    ["application/json", {}, "json", "RunResponse"],
+    ["application/x-jsonl", LINE, "jsonl", "Line"],
+    ["application/jsonl", LINE, "jsonl", "Line"],
+    ["application/x-ndjson", LINE, "jsonl", "Line"],
+    ["application/ndjson", { itemSchema: ref("Line") }, "jsonl", "Line"],
+    [
+      "application/x-jsonl",
+      { schema: { type: "string", format: "binary", "x-line-schema": ref("Line") } },
+      "jsonl",
+      "Line",
+    ],
+    ["application/x-jsonl", { schema: { type: "string" } }, "jsonl", "RunItem"],
+    ["text/event-stream", { itemSchema: ref("Line") }, "sse", "Line"],
+    ["text/event-stream", {}, "sse", "RunItem"],
+    ["text/plain", { schema: { type: "string" } }, "text", null],
+    ["application/xml", THING, "text", null],
+    ["application/octet-stream", { schema: { type: "string" } }, "binary", null],
+    ["image/png", {}, "binary", null],
+    ["application/pdf", {}, "binary", null],
+    ["*/*", { schema: { type: "string", format: "binary" } }, "binary", null],
+    ["*/*", { schema: { type: "object" } }, "json", "RunResponse"],
+  ])("%s with %j is %s", async (mediaType, media, kind, type) => {
+    const responses = { "200": { description: "", content: { [mediaType]: media } } };
+    expect(await answerOf(responses)).toEqual([kind, mediaType, type]);
+  });
+
+  test("of several, data counts before text and bytes", async () => {
+    const content = { "text/csv": {}, "application/pdf": {}, "application/json": THING };
+    expect(await answerOf({ "200": { description: "", content } })).toEqual([
+      "json",
+      "application/json",
+      "Thing",
+    ]);
+  });
+});
+
+describe("the answer that counts", () => {
+  const content = { "application/json": THING };
+
+  test.each([
+    ["the lowest 2xx with a body", { "201": { content }, "202": {}, "200": {} }, "json"],
+    ["a range", { "2XX": { content } }, "json"],
+    ["the default where no 2xx is described", { default: { content }, "404": {} }, "json"],
+    ["no default beside a 2xx", { default: { content }, "204": {} }, "empty"],
+    ["no error", { "404": { content } }, "empty"],
+    ["nothing", {}, "empty"],
+  ])("is %s", async (_, responses, kind) => {
+    expect((await answerOf(responses))[0]).toBe(kind);
+  });
+});
+
+describe("the body that is sent", () => {
+  test.each([
+    [["multipart/form-data", "application/json"], "application/json"],
+    [["application/x-www-form-urlencoded", "multipart/form-data"], "multipart/form-data"],
+    [["text/plain", "application/octet-stream"], "application/octet-stream"],
+  ])("of %j is %s", async (mediaTypes, want) => {
+    const content = Object.fromEntries(mediaTypes.map((name) => [name, THING]));
+    const method = await methodOf({ requestBody: { required: true, content } });
+    expect(method?.variants[0]?.body).toEqual({
+      mediaType: want,
+      required: true,
+      type: "RunParams",
+    });
+  });
+});
