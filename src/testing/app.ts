@@ -27,13 +27,16 @@ export async function respond(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  const requestId = app.service.nextId("req");
   try {
     const incoming = readIncoming(request);
     const body = await readBody(request, app.service.options.limits.bytes);
     app.beforeRequest();
-    await answer(app, { incoming, body }, response);
-  } catch {
-    response.destroy();
+    await answer(app, { incoming, body, requestId }, response);
+  } catch (error) {
+    // A client that went away hears nothing of this; what the caller's own code threw is told.
+    if (response.headersSent) response.destroy();
+    else await send(response, signed(refusal(thrown(error), requestId), requestId)).catch(() => {});
   }
 }
 
@@ -41,18 +44,18 @@ interface Received {
   readonly incoming: Incoming;
   /** Null if it was over the limit. */
   readonly body: Buffer | null;
+  readonly requestId: string;
 }
 
 async function answer(app: App, received: Received, response: ServerResponse): Promise<void> {
-  const { incoming } = received;
-  const requestId = app.service.nextId("req");
+  const { incoming, requestId } = received;
   const match = matchRoute(incoming.method, incoming.path);
   const name = "refused" in match ? null : match.route.name;
   const body: Parsed = received.body === null ? { value: undefined } : parseJson(received.body);
   const fault = app.faults.take(incoming, name);
   const delivery = fault?.connection === undefined ? undefined : DELIVERIES[fault.connection];
   const seen = { incoming, name, body, requestId };
-  const question = { ...received, match, parsed: body, requestId, fault };
+  const question = { ...received, match, parsed: body, fault };
 
   if (delivery?.answers === false) {
     if (delivery.serves) replyTo(app.service, question);
@@ -62,15 +65,18 @@ async function answer(app: App, received: Received, response: ServerResponse): P
   }
   const reply = replyTo(app.service, question);
   app.onRequest(record({ ...seen, status: reply.status }));
-  const headers = { "request-id": requestId, ...reply.headers, ...fault?.headers };
-  const full = { ...reply, headers };
+  const full = signed(reply, requestId, fault?.headers);
   await (delivery?.deliver(response, full, fault?.after ?? 0) ?? send(response, full));
+}
+
+/** The reply with the id that every answer has, and with these headers over its own. */
+function signed(reply: Reply, requestId: string, headers: Reply["headers"] = {}): Reply {
+  return { ...reply, headers: { "request-id": requestId, ...reply.headers, ...headers } };
 }
 
 interface Question extends Received {
   readonly match: Match | Refusal;
   readonly parsed: Parsed;
-  readonly requestId: string;
   readonly fault: Fault | undefined;
 }
 
@@ -82,7 +88,7 @@ function replyTo(service: Service, question: Question): Reply {
   try {
     outcome = serve(service, question);
   } catch (error) {
-    outcome = refuse("api_error", error instanceof Error ? error.message : String(error));
+    outcome = thrown(error);
   }
   return "refused" in outcome ? refusal(outcome, requestId) : outcome;
 }
@@ -97,4 +103,8 @@ function serve(service: Service, { incoming, body, match, parsed }: Question): R
   }
   const { query, beta } = incoming;
   return match.route.handler({ service, id: match.id, query, body: parsed, beta });
+}
+
+function thrown(error: unknown): Refusal {
+  return refuse("api_error", error instanceof Error ? error.message : String(error));
 }

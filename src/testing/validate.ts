@@ -18,9 +18,11 @@ import {
 /** 1 to 64 of these characters. */
 const customId: Check = text(/^[a-zA-Z0-9_-]{1,64}$/);
 
+const message: Check = object({ required: { role: text(), content: anything }, open: true });
+
 /** The parameters that every message has, and those that a batched one may not have; the model knows the others. */
 const params: Check = object({
-  required: { model: text(), messages: list(anything, 1), max_tokens: integer(1) },
+  required: { model: text(), messages: list(message, 1), max_tokens: integer(1) },
   optional: {
     stream: single((given) =>
       given === true ? "Streaming is not available in a batched request" : undefined,

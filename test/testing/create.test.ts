@@ -68,6 +68,21 @@ describe("is refused as an invalid request, with its place:", () => {
       "requests.0.params.messages: ",
     ],
     [
+      "a message that is no object",
+      { requests: [withParams({ messages: ["hey"] })] },
+      "requests.0.params.messages.0: ",
+    ],
+    [
+      "a message without a role",
+      { requests: [withParams({ messages: [{ content: "hey" }] })] },
+      "requests.0.params.messages.0.role: Field required",
+    ],
+    [
+      "a message without content",
+      { requests: [withParams({ messages: [{ role: "user" }] })] },
+      "requests.0.params.messages.0.content: Field required",
+    ],
+    [
       "no max_tokens",
       { requests: [withParams({ max_tokens: undefined })] },
       "requests.0.params.max_tokens: ",

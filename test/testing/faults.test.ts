@@ -143,6 +143,18 @@ describe("a fault", () => {
     expect(await statuses(1, "/v1/models?beta=true")).toEqual([529]);
   });
 
+  test("whose match throws is an api_error with what was thrown", async () => {
+    server.failNext({
+      status: 529,
+      match: () => {
+        throw new Error("my own mistake");
+      },
+    });
+    const reply = await call(server, "GET", BATCHES);
+    expect(reply).toMatchObject({ status: 500, body: { error: { message: "my own mistake" } } });
+    expect(reply.headers.get("request-id")).toMatch(/^req_/);
+  });
+
   test("can be taken back", async () => {
     server.failNext({ status: 529, times: Infinity });
     expect(await statuses(2)).toEqual([529, 529]);
