@@ -1,0 +1,131 @@
+/** Message batches from creation to results: functions over the client, which whoever does not use them does not load. */
+import type {
+  BetaCreateMessageBatchParams,
+  BetaMessageBatchIndividualResponse,
+  CreateMessageBatchParams,
+  MessageBatch,
+  MessageBatchIndividualResponse,
+  MessagesBatchesResource,
+} from "../generated/index.ts";
+import { isTwinfoldError } from "./error-guards.ts";
+import { AbortError, TimeoutError } from "./errors.ts";
+import type { Jsonl } from "./jsonl.ts";
+import type { AnyOptions, BetaOptions, EitherOptions, GaOptions } from "./options.ts";
+import { sleep } from "./retry.ts";
+
+/** What of a client these functions call. */
+export interface BatchesClient<Methods extends keyof MessagesBatchesResource> {
+  readonly messages: { readonly batches: Pick<MessagesBatchesResource, Methods> };
+}
+
+export interface WaitControls {
+  /** Milliseconds before the second look, 1 000 otherwise; the pauses grow to 60 000, or stay if this is more. */
+  readonly interval?: number | undefined;
+  /** Milliseconds to wait altogether; without it, as long as the batch takes. */
+  readonly maxWait?: number | undefined;
+  /** Called with every state that was seen, the last one too. */
+  readonly onProgress?: ((batch: MessageBatch) => void) | undefined;
+}
+
+/** Types of errors that say nothing about the batch, only that this look at it failed. */
+const passing: ReadonlySet<string> = new Set([
+  "connection",
+  "overloaded",
+  "rate_limit",
+  "server",
+  "timeout",
+]);
+/** Milliseconds in which a batch that was just created may not be found yet. */
+const settling = 10_000;
+const growth = 1.5;
+const longestPause = 60_000;
+
+/**
+ * The batch once it has ended. Failures that pass (5xx, 429, 529, lost connections, 404 right after creation) mean "not yet".
+ * Throws TimeoutError after `maxWait`, AbortError by `signal`, and every other error of `retrieve`.
+ */
+export async function waitForBatch(
+  client: BatchesClient<"retrieve">,
+  id: string,
+  options: AnyOptions & WaitControls = {},
+): Promise<MessageBatch> {
+  const { interval = 1000, maxWait = Infinity, onProgress, ...call } = options;
+  const start = Date.now();
+  for (let pause = interval; ; pause = Math.min(pause * growth, Math.max(interval, longestPause))) {
+    const batch = await look(client, id, call, Date.now() - start < settling);
+    if (batch !== undefined) {
+      onProgress?.(batch);
+      if (batch.processing_status === "ended") return batch;
+    }
+    const left = maxWait - (Date.now() - start);
+    if (left <= 0) throw new TimeoutError(`waitForBatch: ${id} has not ended after ${maxWait} ms`);
+    // A tenth more or less, so that many waiting clients do not come all at once.
+    await sleep(Math.min(pause * (0.9 + Math.random() / 5), left), call.signal);
+    if (call.signal?.aborted) {
+      throw new AbortError(`waitForBatch: aborted by the caller`, { cause: call.signal.reason });
+    }
+  }
+}
+
+/** Undefined where this look failed in a way that passes. */
+async function look(
+  client: BatchesClient<"retrieve">,
+  id: string,
+  options: AnyOptions,
+  fresh: boolean,
+): Promise<MessageBatch | undefined> {
+  try {
+    return await client.messages.batches.retrieve(id, options);
+  } catch (error) {
+    if (!isTwinfoldError(error)) throw error;
+    if (passing.has(error.type) || (fresh && error.type === "not_found")) return undefined;
+    throw error;
+  }
+}
+
+export interface RunControls extends WaitControls {
+  /** Called when the batch exists, before the first look: keep its id, and a crash loses nothing. */
+  readonly onCreated?: ((batch: MessageBatch) => void | Promise<void>) | undefined;
+}
+
+export interface BatchRun<Line> {
+  /** As it ended. */
+  readonly batch: MessageBatch;
+  /** In any order: match them by `custom_id`. Fewer than the batch had requests is a JsonlError. */
+  readonly results: Jsonl<Line>;
+}
+
+/**
+ * Creates a batch, waits for its end, and gives its results to iterate.
+ * Throws what `create` and `waitForBatch` throw; AmbiguousCreateError where the batch may exist although no answer came.
+ */
+export function runBatch(
+  client: BatchesClient<"create" | "results" | "retrieve">,
+  requests: CreateMessageBatchParams["requests"],
+  options?: GaOptions & RunControls,
+): Promise<BatchRun<MessageBatchIndividualResponse>>;
+export function runBatch(
+  client: BatchesClient<"create" | "results" | "retrieve">,
+  requests: BetaCreateMessageBatchParams["requests"],
+  options: BetaOptions & RunControls,
+): Promise<BatchRun<BetaMessageBatchIndividualResponse>>;
+export function runBatch(
+  client: BatchesClient<"create" | "results" | "retrieve">,
+  requests: CreateMessageBatchParams["requests"] & BetaCreateMessageBatchParams["requests"],
+  options: EitherOptions & RunControls,
+): Promise<BatchRun<MessageBatchIndividualResponse | BetaMessageBatchIndividualResponse>>;
+export async function runBatch(
+  client: BatchesClient<"create" | "results" | "retrieve">,
+  requests: CreateMessageBatchParams["requests"] & BetaCreateMessageBatchParams["requests"],
+  options: AnyOptions & RunControls = {},
+): Promise<BatchRun<MessageBatchIndividualResponse | BetaMessageBatchIndividualResponse>> {
+  const { interval, maxWait, onProgress, onCreated, ...rest } = options;
+  // The signatures above saw to it that options and requests fit; which twin it is, the run knows.
+  const call = rest as EitherOptions;
+  const { batches } = client.messages;
+  const created = await batches.create({ requests }, call);
+  await onCreated?.(created);
+  const batch = await waitForBatch(client, created.id, { ...call, interval, maxWait, onProgress });
+  const expectedLines = Object.values(batch.request_counts).reduce((sum, count) => sum + count, 0);
+  return { batch, results: batches.results(batch.id, { ...call, expectedLines }) };
+}
