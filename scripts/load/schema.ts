@@ -58,6 +58,10 @@ export class SchemaReader extends Reader {
     const target = ref === undefined ? undefined : locate(this, ref, place);
     if (target === undefined) return undefined;
     const keys = keysOf(target.place);
+    if (keys.length === 0) {
+      this.report("ref-broken", place, "the whole description is no schema", "refer to a schema");
+      return undefined;
+    }
     const named = keys.length === 3 && keys[0] === "components" && keys[1] === "schemas";
     const key = named ? keys[2] : this.#lift(target, keys, place);
     return `#/components/schemas/${key}`;

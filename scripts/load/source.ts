@@ -29,7 +29,8 @@ const READERS: readonly Reader[] = [
   {
     when: (source) => /^https?:\/\//i.test(source),
     read: async (source) => {
-      const response = await fetch(source, { signal: AbortSignal.timeout(MAX_MILLISECONDS) });
+      const { url, headers } = withoutCredentials(source);
+      const response = await fetch(url, { headers, signal: AbortSignal.timeout(MAX_MILLISECONDS) });
       if (!response.ok) throw new Error(`the server answered ${response.status}`);
       return response.body ?? once(new Uint8Array());
     },
@@ -67,6 +68,16 @@ export function label(source: string): string {
   if (!URL.canParse(source)) return source;
   const { origin, pathname } = new URL(source);
   return origin === "null" ? source : `${origin}${pathname}`;
+}
+
+/** `fetch` refuses a URL with credentials; as a header they go to its origin only, whatever the redirects. */
+function withoutCredentials(source: string): { url: URL; headers: Record<string, string> } {
+  const url = new URL(source);
+  const user = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
+  url.username = "";
+  url.password = "";
+  if (user === ":") return { url, headers: {} };
+  return { url, headers: { authorization: `Basic ${Buffer.from(user).toString("base64")}` } };
 }
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

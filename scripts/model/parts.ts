@@ -2,11 +2,11 @@
 import type { Problem } from "../diagnostics.ts";
 import { bodyMedia } from "./media.ts";
 import { typePrefix } from "./names.ts";
+import { groupsOf, type FoundGroup } from "./parameter-groups.ts";
 import { keyOf } from "./references.ts";
 import type { JudgedTwin } from "./judge.ts";
 import type { TypeTable } from "./type-table.ts";
 import type { Answer, Body, ParameterGroup, SchemaObject, TypeName } from "./types.ts";
-import type { Parameter } from "./document.ts";
 import { pascalCase, wordsOf } from "./words.ts";
 
 type Part = "Params" | "Query" | "Headers" | "Response" | "Item";
@@ -18,17 +18,14 @@ export interface Parts {
   readonly answer: Answer;
 }
 
-/** Headers that are no parameters, as OpenAPI has it: others of its objects say them. */
-const NO_PARAMETERS = ["accept", "content-type", "authorization"];
-
 export class PartNamer {
   readonly #types: TypeTable;
-  readonly #owned: ReadonlySet<string>;
+  readonly #ownedHeaders: readonly string[];
   readonly #problems: Problem[];
 
   constructor(types: TypeTable, ownedHeaders: readonly string[], problems: Problem[]) {
     this.#types = types;
-    this.#owned = new Set([...NO_PARAMETERS, ...ownedHeaders.map((name) => name.toLowerCase())]);
+    this.#ownedHeaders = ownedHeaders;
     this.#problems = problems;
   }
 
@@ -55,20 +52,12 @@ export class PartNamer {
     named: (part: Part, schema: SchemaObject) => TypeName,
   ): Parts {
     const body = operation.body === null ? undefined : bodyMedia(operation.body.content);
-    const parameters = (place: string, isSent: (name: string) => boolean): Parameter[] =>
-      operation.parameters.filter((it) => it.in === place && !isSent(it.name));
-    const group = (part: Part, members: readonly Parameter[]): ParameterGroup | null =>
-      members.length === 0
-        ? null
-        : {
-            type: named(part, this.#types.rewrite(groupOf(members), false)),
-            required: members.some(({ required }) => required),
-          };
-    const query = parameters("query", (name) => Object.hasOwn(address.sends.query, name));
-    const sent = new Set(Object.keys(address.sends.headers).map((name) => name.toLowerCase()));
-    const headers = parameters("header", (name) => {
-      return this.#owned.has(name.toLowerCase()) || sent.has(name.toLowerCase());
-    });
+    const { query, headers } = groupsOf({ operation, address }, this.#ownedHeaders);
+    const group = (part: Part, found: FoundGroup | null): ParameterGroup | null =>
+      found && {
+        type: named(part, this.#types.rewrite(found.schema, false)),
+        required: found.required,
+      };
     return {
       body:
         body === undefined
@@ -116,23 +105,4 @@ export class PartNamer {
 function variantPrefix(beta: boolean | string): string {
   if (typeof beta === "string") return pascalCase(wordsOf(beta));
   return beta ? "Beta" : "";
-}
-
-/** Parameters as one object type. */
-function groupOf(parameters: readonly Parameter[]): SchemaObject {
-  const required = parameters.filter((it) => it.required).map(({ name }) => name);
-  return {
-    ...(required.length === 0 ? {} : { required }),
-    type: "object",
-    properties: Object.fromEntries(
-      parameters.map(({ name, schema, description, deprecated }) => [
-        name,
-        {
-          ...schema,
-          ...(description === null ? {} : { description }),
-          ...(deprecated ? { deprecated } : {}),
-        },
-      ]),
-    ),
-  };
 }

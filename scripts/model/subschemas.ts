@@ -51,13 +51,13 @@ function mapShape(shape: Shape, keyword: string, value: unknown, transform: Tran
   return Object.fromEntries(entries.map(([key, member]) => [key, transform(member, keyword, key)]));
 }
 
+/** Every schema directly inside. */
 export function subschemasOf(schema: SchemaObject): SchemaObject[] {
-  const found: SchemaObject[] = [];
-  mapSubschemas(schema, (member) => {
-    found.push(member);
-    return member;
+  return Object.entries(schema).flatMap(([keyword, value]) => {
+    const shape = SUBSCHEMAS.get(keyword);
+    if (shape === undefined || typeof value !== "object" || value === null) return [];
+    return (shape === "one" ? [value] : Object.values(value)) as SchemaObject[]; // by the table above
   });
-  return found;
 }
 
 /** Every reference inside, at any depth; those of discriminators too. */

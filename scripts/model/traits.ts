@@ -27,8 +27,10 @@ interface Described {
   readonly itemSchema: SchemaObject | null;
 }
 
-export function traitsOf({ responses }: DocumentOperation): Traits {
-  const media = answerMedia(successOf(responses)?.content ?? []);
+/** An answer to HEAD has no body, whatever is described. */
+export function traitsOf({ method, responses }: DocumentOperation): Traits {
+  const content = method === "HEAD" ? [] : (successOf(responses)?.content ?? []);
+  const media = answerMedia(content);
   if (media === undefined) return EMPTY;
   return { kind: media.kind, mediaType: media.name, schema: SCHEMAS[media.kind](media) };
 }

@@ -10,11 +10,9 @@ export type Discriminants = ReadonlyMap<SchemaObject, ReadonlySet<string>>;
 export function discriminantsOf(roots: Iterable<SchemaObject>, schemas: Schemas): Discriminants {
   const found = new Map<SchemaObject, Set<string>>();
   const visit = (schema: SchemaObject): void => {
-    const members = membersOf(schema, schemas);
-    const names = members.length < 2 ? [] : discriminantNames(schema, members);
-    for (const member of names.length === 0 ? [] : members) {
-      const before = found.get(member) ?? new Set();
-      found.set(member, new Set([...before, ...names]));
+    for (const [object, name] of discriminantsIn(schema, schemas)) {
+      const names = found.get(object) ?? new Set();
+      found.set(object, names.add(name));
     }
     subschemasOf(schema).forEach(visit);
   };
@@ -22,37 +20,66 @@ export function discriminantsOf(roots: Iterable<SchemaObject>, schemas: Schemas)
   return found;
 }
 
+/** Of one union, each object with each name. */
+function discriminantsIn(schema: SchemaObject, schemas: Schemas): [SchemaObject, string][] {
+  if (alternativesOf(schema) === undefined) return [];
+  const members = membersOf(schema, schemas, new Set()).map((it) =>
+    partsOf(it, schemas, new Set()),
+  );
+  if (members.length < 2) return [];
+  const declared = schema["discriminator"] as { propertyName: string } | undefined; // as it was read
+  const names = [...told(members), ...(declared === undefined ? [] : [declared.propertyName])];
+  return names.flatMap((name) =>
+    members.flat().map((part): [SchemaObject, string] => [part, name]),
+  );
+}
+
+/** The properties that have a single value in two members or more. */
+function told(members: readonly (readonly SchemaObject[])[]): string[] {
+  const counts = new Map<string, number>();
+  for (const parts of members) {
+    const properties = parts.flatMap((part) =>
+      Object.entries((part["properties"] ?? {}) as Schemas),
+    ); // read as schemas
+    const constant = properties.filter(([, property]) => "const" in property);
+    for (const name of new Set(constant.map(([it]) => it)))
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return [...counts].filter(([, count]) => count > 1).map(([name]) => name);
+}
+
 /** The members of a union, and of the unions among them, references resolved. */
 function membersOf(
   schema: SchemaObject,
   schemas: Schemas,
-  seen: Set<SchemaObject> = new Set(),
+  seen: Set<SchemaObject>,
 ): SchemaObject[] {
   if (seen.has(schema)) return [];
   seen.add(schema);
-  const members = (schema["oneOf"] ?? schema["anyOf"]) as SchemaObject[] | undefined; // read as schemas
-  return (members ?? []).flatMap((member) => {
+  return (alternativesOf(schema) ?? []).flatMap((member) => {
     const target = resolve(member, schemas);
-    return "oneOf" in target || "anyOf" in target ? membersOf(target, schemas, seen) : [target];
+    return alternativesOf(target) === undefined ? [target] : membersOf(target, schemas, seen);
   });
 }
 
-/** The property that the description names, and those that have a single value in two members or more. */
-function discriminantNames(schema: SchemaObject, members: readonly SchemaObject[]): string[] {
-  const declared = schema["discriminator"] as { propertyName: string } | undefined; // as it was read
-  const counts = new Map<string, number>();
-  for (const member of members)
-    for (const [name, property] of Object.entries((member["properties"] ?? {}) as Schemas))
-      if ("const" in property) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const told = [...counts].filter(([, count]) => count > 1).map(([name]) => name);
-  return declared === undefined ? told : [...told, declared.propertyName];
+/** An object schema and all that it is composed of. */
+function partsOf(schema: SchemaObject, schemas: Schemas, seen: Set<SchemaObject>): SchemaObject[] {
+  const object = resolve(schema, schemas);
+  if (seen.has(object)) return [];
+  seen.add(object);
+  const parts = (object["allOf"] ?? []) as readonly SchemaObject[]; // read as schemas
+  return [object, ...parts.flatMap((part) => partsOf(part, schemas, seen))];
+}
+
+function alternativesOf(schema: SchemaObject): readonly SchemaObject[] | undefined {
+  return (schema["oneOf"] ?? schema["anyOf"]) as readonly SchemaObject[] | undefined; // read as schemas
 }
 
 /** Every schema that stands in an operation. */
-export function schemasOf(operation: DocumentOperation): SchemaObject[] {
-  const media = [operation.body?.content ?? [], ...operation.responses.map((it) => it.content)];
+export function schemasOf({ parameters, body, responses }: DocumentOperation): SchemaObject[] {
+  const media = [...(body?.content ?? []), ...responses.flatMap(({ content }) => content)];
   return [
-    ...operation.parameters.map(({ schema }) => schema),
-    ...media.flat().flatMap(({ schema, itemSchema }) => [schema ?? [], itemSchema ?? []].flat()),
+    ...parameters.map(({ schema }) => schema),
+    ...media.flatMap(({ schema, itemSchema }) => [schema, itemSchema].filter((it) => it !== null)),
   ];
 }

@@ -14,8 +14,11 @@ async function stdin(): Promise<Uint8Array> {
   return new TextEncoder().encode(TEXT);
 }
 
-async function serve(status: number, body: string): Promise<string> {
-  const server = createServer((_, response) => response.writeHead(status).end(body));
+async function serve(status: number, body: string, seen: string[] = []): Promise<string> {
+  const server = createServer((request, response) => {
+    seen.push(request.headers.authorization ?? "none");
+    response.writeHead(status).end(body);
+  });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   onTestFinished(() => void server.close());
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/api.json`; // it listens on a port
@@ -50,6 +53,16 @@ test("an answer that is no 2xx is told by its status, without the credentials of
   const message = await messagesOf(() => load(String(url)));
   expect(message).toContain("/api.json cannot be read: the server answered 404");
   expect(message).not.toContain("secret");
+});
+
+test("credentials of a URL are sent as a header and never told", async () => {
+  const seen: string[] = [];
+  const url = new URL(await serve(401, "", seen));
+  [url.username, url.password] = ["zoe", "p%40ss"];
+  const message = await messagesOf(() => load(String(url)));
+  expect(seen).toEqual([`Basic ${Buffer.from("zoe:p@ss").toString("base64")}`]);
+  expect(message).toContain("answered 401");
+  expect(message).not.toContain("zoe");
 });
 
 test("a server that is not there is an unreadable source", async () => {

@@ -100,6 +100,17 @@ describe("an enum stays closed", () => {
       expect(property(types["B"], "type")).toEqual({ type: "string", enum: ["b", "c"] });
     });
 
+    test("in a part that a member is composed of", async () => {
+      const schemas = {
+        ...members,
+        Base: object({ type: { type: "string", enum: ["b", "c"] } }),
+        B: { allOf: [ref("Base"), object({ name: { type: "string" } })] },
+      };
+      const union = { oneOf: [ref("A"), ref("B")], discriminator: { propertyName: "type" } };
+      const types = await typesOf(answering(union), schemas);
+      expect(property(types["Base"], "type")).toEqual({ type: "string", enum: ["b", "c"] });
+    });
+
     test("as a type of its own", async () => {
       const kind = { type: "string", enum: ["b", "c"] };
       const schemas = { ...members, B: object({ type: ref("Kind") }), Kind: kind };

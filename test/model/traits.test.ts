@@ -80,6 +80,14 @@ describe("the answer that counts", () => {
   });
 });
 
+test("HEAD answers nothing, whatever is described", async () => {
+  const paths = {
+    "/things/{id}": { head: { responses: { "200": { content: { "text/plain": {} } } } } },
+  };
+  const { methods } = model(await loadParts({ paths }), ROWS);
+  expect(methods[0]?.response).toBe("empty");
+});
+
 describe("the body that is sent", () => {
   test.each([
     [["multipart/form-data", "application/json"], "application/json"],
