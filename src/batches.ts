@@ -116,14 +116,15 @@ export function runBatch(
 ): Promise<BatchRun<MessageBatchIndividualResponse | BetaMessageBatchIndividualResponse>>;
 export async function runBatch(
   client: BatchesClient<"create" | "results" | "retrieve">,
-  requests: CreateMessageBatchParams["requests"] & BetaCreateMessageBatchParams["requests"],
+  requests: readonly object[],
   options: AnyOptions & RunControls = {},
-): Promise<BatchRun<MessageBatchIndividualResponse | BetaMessageBatchIndividualResponse>> {
+): Promise<BatchRun<unknown>> {
   const { interval, maxWait, onProgress, onCreated, ...rest } = options;
   // The signatures above saw to it that options and requests fit; which twin it is, the run knows.
   const call = rest as EitherOptions;
+  const params = { requests } as CreateMessageBatchParams & BetaCreateMessageBatchParams;
   const { batches } = client.messages;
-  const created = await batches.create({ requests }, call);
+  const created = await batches.create(params, call);
   await onCreated?.(created);
   const batch = await waitForBatch(client, created.id, { ...call, interval, maxWait, onProgress });
   const expectedLines = Object.values(batch.request_counts).reduce((sum, count) => sum + count, 0);

@@ -1,0 +1,275 @@
+/** JSON Lines over a real socket: what is delivered, what is an error, what is resumed, and when the socket is freed. */
+import type { ServerResponse } from "node:http";
+import { expect, test } from "vitest";
+import type { JsonlError } from "../src/errors.ts";
+import { key, setup } from "./support/client.ts";
+import { type Script, until } from "./support/loopback.ts";
+
+function head(response: ServerResponse, headers: Record<string, string> = {}): void {
+  response.writeHead(200, { "content-type": "application/x-jsonl", ...headers });
+}
+
+/** Answers with the whole text. */
+function text(body: string | Buffer): Script {
+  return (_, response) => {
+    head(response);
+    response.end(body);
+  };
+}
+
+const lines = (count: number): string =>
+  Array.from({ length: count }, (_, i) => `${JSON.stringify({ custom_id: `é${i}` })}\n`).join("");
+const ids = (count: number): object[] =>
+  Array.from({ length: count }, (_, i) => ({ custom_id: `é${i}` }));
+
+/** What is delivered before the error, and the error. */
+async function collect<T>(source: AsyncIterable<T>): Promise<{ items: T[]; error: unknown }> {
+  const items: T[] = [];
+  try {
+    for await (const item of source) items.push(item);
+  } catch (error) {
+    return { items, error };
+  }
+  return { items, error: undefined };
+}
+
+test("BOM, CRLF, blank lines, U+2028 and a missing last line end change nothing", async () => {
+  const { batches } = await setup(
+    text('\uFEFF{"custom_id":"a"}\r\n\n \t\r\n{"custom_id":"\u2028"}\n{"custom_id":"z"}'),
+  );
+  expect(await batches.results("b").toArray()).toEqual([
+    { custom_id: "a" },
+    { custom_id: "\u2028" },
+    { custom_id: "z" },
+  ]);
+});
+
+test("an empty body has no lines", async () => {
+  const { batches } = await setup(text(""));
+  expect(await batches.results("b").toArray()).toEqual([]);
+});
+
+test("the beta twin is asked for with its header, and the request is sent once", async () => {
+  const { server, batches } = await setup(text(lines(3)));
+  expect(await batches.results("b", { betas: ["x"] }).toArray()).toEqual(ids(3));
+  expect(server.requests.map(({ url }) => url)).toEqual([
+    "/v1/messages/batches/b/results?beta=true",
+  ]);
+  expect(server.requests[0]?.headers).toMatchObject({
+    accept: "application/x-jsonl",
+    "anthropic-beta": "x",
+  });
+});
+
+test("nothing is sent before the first line is asked for", async () => {
+  const { server, batches } = await setup(text(lines(1)));
+  const results = batches.results("b");
+  await new Promise(setImmediate);
+  expect(server.requests).toEqual([]);
+  await results[Symbol.asyncIterator]().next();
+  expect(server.requests.length).toBe(1);
+});
+
+test("withResponse gives the response and the lines", async () => {
+  const { batches } = await setup((_, response) => {
+    head(response, { "request-id": "req_1" });
+    response.end(lines(2));
+  });
+  const { data, response, requestId } = await batches.results("b").withResponse();
+  expect([response.status, requestId]).toEqual([200, "req_1"]);
+  expect(await collect(data)).toMatchObject({ items: ids(2), error: undefined });
+});
+
+test("concurrent next() calls get the lines in order", async () => {
+  const { batches } = await setup(text(lines(3)));
+  const iterator = batches.results("b")[Symbol.asyncIterator]();
+  const taken = await Promise.all([1, 2, 3, 4, 5].map(() => iterator.next()));
+  expect(taken.map(({ value }) => value)).toEqual([...ids(3), undefined, undefined]);
+  expect(taken.map(({ done }) => done)).toEqual([false, false, false, true, true]);
+});
+
+test("a malformed line is an error with its place, after all good lines before it", async () => {
+  const { server, batches } = await setup(text(`${lines(2)}{"custom_id":oops}\n${lines(1)}`));
+  const { items, error } = await collect(batches.results("b"));
+  expect(items).toEqual(ids(2));
+  expect(error).toMatchObject({
+    name: "JsonlError",
+    kind: "malformed",
+    line: 3,
+    byteOffset: Buffer.byteLength(lines(2)),
+    excerpt: '{"custom_id":oops}',
+    last: { custom_id: "é1" },
+    message: "messages.batches.results: line 3 is not JSON",
+  });
+  expect((error as JsonlError).cause).toBeInstanceOf(SyntaxError);
+  expect(server.requests.length).toBe(1);
+});
+
+test("a line that is not UTF-8 is malformed", async () => {
+  const { batches } = await setup(
+    text(Buffer.concat([Buffer.from(lines(1)), Buffer.from([0x22, 0xff, 0x22, 10])])),
+  );
+  const { items, error } = await collect(batches.results("b"));
+  expect([items, error]).toMatchObject([ids(1), { kind: "malformed", line: 2 }]);
+});
+
+test("a line above maxLineBytes is an error and frees the socket", async () => {
+  const { server, batches } = await setup((_, response) => {
+    head(response);
+    response.write(`${lines(1)}"${"x".repeat(5000)}`);
+  });
+  const { items, error } = await collect(batches.results("b", { maxLineBytes: 1000 }));
+  expect([items, error]).toMatchObject([ids(1), { kind: "too_long", line: 2 }]);
+  await until(() => server.sockets.size === 0);
+});
+
+test("HTML under status 200 is an error that shows it", async () => {
+  const { batches } = await setup((_, response) => {
+    response.writeHead(200, { "content-type": "text/html" });
+    response.end("<h1>Sign in</h1>");
+  });
+  const { error } = await collect(batches.results("b"));
+  expect(error).toMatchObject({ type: "response", message: expect.stringContaining("Sign in") });
+});
+
+/** Sends the first `bytes` bytes and cuts the connection. */
+function cutAfter(response: ServerResponse, body: string, bytes: number): void {
+  head(response, { "content-length": String(Buffer.byteLength(body)) });
+  response.write(Buffer.from(body).subarray(0, bytes), () => response.destroy());
+}
+
+test("a download that is cut anywhere goes on without losing or repeating a line", async () => {
+  const body = lines(5);
+  for (let bytes = 1; bytes < Buffer.byteLength(body); bytes += 4) {
+    const { server, batches } = await setup((_, response, index) => {
+      if (index === 0) cutAfter(response, body, bytes);
+      else text(body)(server.requests[0]!, response, index);
+    });
+    expect(await batches.results("b").toArray()).toEqual(ids(5));
+    expect(server.requests.length).toBe(2);
+  }
+});
+
+test("a body that ends in the middle of a line is downloaded again", async () => {
+  const { batches } = await setup((request, response, index) =>
+    text(index === 0 ? lines(3).slice(0, -8) : lines(3))(request, response, index),
+  );
+  expect(await batches.results("b").toArray()).toEqual(ids(3));
+});
+
+test("a body that always ends in the middle of a line is truncated, not ended", async () => {
+  const { server, batches } = await setup(text(lines(3).slice(0, -8)));
+  const { items, error } = await collect(batches.results("b"));
+  expect(items).toEqual(ids(2));
+  expect(error).toMatchObject({
+    kind: "truncated",
+    line: 3,
+    byteOffset: Buffer.byteLength(lines(2)),
+    last: { custom_id: "é1" },
+  });
+  expect(server.requests.length).toBe(3);
+});
+
+test("a connection that is always cut is truncated, with the loss as its cause", async () => {
+  const { server, batches } = await setup((_, response) => cutAfter(response, lines(3), 20));
+  const { items, error } = await collect(batches.results("b", { maxRetries: 1 }));
+  expect([items, error]).toMatchObject([ids(1), { kind: "truncated", line: 2 }]);
+  expect((error as Error).cause).toBeInstanceOf(Error);
+  expect(server.requests.length).toBe(2);
+});
+
+test("a repeated download that is another file is an error", async () => {
+  const { batches } = await setup((request, response, index) => {
+    if (index === 0) cutAfter(response, lines(3), 20);
+    else text(lines(3).replace("é0", "è0"))(request, response, index);
+  });
+  const { items, error } = await collect(batches.results("b"));
+  expect([items, error]).toMatchObject([ids(1), { kind: "changed" }]);
+});
+
+test("fewer lines than expected are truncated, also where the last is whole", async () => {
+  for (const body of [lines(2), lines(2).trimEnd()]) {
+    const { batches } = await setup(text(body));
+    const { items, error } = await collect(batches.results("b", { expectedLines: 3 }));
+    expect([items, error]).toMatchObject([ids(2), { kind: "truncated" }]);
+  }
+});
+
+test("as many lines as expected are delivered although the first download had fewer", async () => {
+  const { batches } = await setup((request, response, index) =>
+    text(index === 0 ? lines(2).trimEnd() : lines(3))(request, response, index),
+  );
+  expect(await batches.results("b", { expectedLines: 3 }).toArray()).toEqual(ids(3));
+});
+
+test("a body that goes quiet for idleTimeout is a TimeoutError when the budget is spent", async () => {
+  const { server, batches } = await setup((_, response) => {
+    head(response);
+    response.write(lines(1));
+  });
+  const { items, error } = await collect(batches.results("b", { idleTimeout: 30, maxRetries: 1 }));
+  expect([items, error]).toMatchObject([ids(1), { type: "timeout" }]);
+  expect(server.requests.length).toBe(2);
+  await until(() => server.sockets.size === 0);
+});
+
+/** A body that never ends: it says a line whenever the last was taken. */
+const endless: Script = (_, response) => {
+  head(response);
+  const timer = setInterval(() => response.write(lines(10)), 1);
+  response.on("close", () => clearInterval(timer));
+};
+
+test("break closes the socket", async () => {
+  const { server, batches } = await setup(endless);
+  for await (const line of batches.results("b")) {
+    expect(line).toEqual({ custom_id: "é0" });
+    break;
+  }
+  await until(() => server.sockets.size === 0);
+});
+
+test("an exception in the caller's loop closes the socket and stays itself", async () => {
+  const { server, batches } = await setup(endless);
+  const mine = new Error("mine");
+  const loop = async (): Promise<void> => {
+    for await (const _ of batches.results("b")) throw mine;
+  };
+  await expect(loop()).rejects.toBe(mine);
+  await until(() => server.sockets.size === 0);
+});
+
+test("return() while a line is awaited closes the socket and ends the wait", async () => {
+  const { server, batches } = await setup((_, response) => {
+    head(response);
+    response.write(lines(1));
+  });
+  const iterator = batches.results("b")[Symbol.asyncIterator]();
+  await iterator.next();
+  const waiting = iterator.next();
+  await iterator.return?.();
+  expect(await waiting).toEqual({ done: true, value: undefined });
+  await until(() => server.sockets.size === 0);
+});
+
+test("abort closes the socket, and no line that came before it follows", async () => {
+  const { server, batches } = await setup(endless);
+  const controller = new AbortController();
+  const seen: unknown[] = [];
+  const loop = async (): Promise<void> => {
+    for await (const line of batches.results("b", { signal: controller.signal })) {
+      seen.push(line);
+      controller.abort(new Error("enough"));
+    }
+  };
+  await expect(loop()).rejects.toMatchObject({ type: "abort", cause: { message: "enough" } });
+  expect(seen.length).toBe(1);
+  await until(() => server.sockets.size === 0);
+});
+
+test("no error of a download shows the key", async () => {
+  const { batches } = await setup(text("oops\n"));
+  const { error } = await collect(batches.results("b"));
+  const { inspect } = await import("node:util");
+  expect(inspect(error, { depth: 9, showHidden: true }) + JSON.stringify(error)).not.toContain(key);
+});
