@@ -89,7 +89,7 @@ function markdown(text: string): string {
   return commentLine(text)
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
-    .replaceAll(/[\\`*_[\]|~#!]/g, "\\$&");
+    .replaceAll(/[\\`*_[\]|~#!]|^[-+=>]|(?<=^\d+)[.)]/g, "\\$&");
 }
 
 /** Text of the description in a code span, also within a table. */

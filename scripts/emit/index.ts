@@ -34,7 +34,7 @@ export async function emit(model: Model, options: EmitOptions): Promise<readonly
     [emitIndex(root), emitMethods(model, root, options.runtime)].map(formatCode),
   );
   return [
-    { path: "api.md", text: `<!-- ${header.replaceAll("--", "- -")} -->\n\n${emitApi(model)}` },
+    { path: "api.md", text: `<!-- ${header.replaceAll(/-(?=-)/g, "- ")} -->\n\n${emitApi(model)}` },
     { path: "index.ts", text: `// ${header}\n${index}` },
     { path: "manifest.json", text: emitManifest(model, options.spec.sha256) },
     { path: "methods.ts", text: `// ${header}\n${methods}` },

@@ -71,20 +71,21 @@ export function isTypeName(name: string): boolean {
 
 /** JSON of `value`, indented, in which every character can be seen. */
 export function visibleJson(value: unknown): string {
-  return JSON.stringify(value, null, 2).split("\n").map(escapeUnseen).join("\n");
+  return JSON.stringify(value, null, 2).split("\n").map(escape).join("\n");
 }
 
 function quote(text: string): string {
-  const escaped = escapeUnseen(JSON.stringify(text));
-  return escaped.replace(DIRECTIVES, (found) => (found === "<" ? "<\\" : "sourc\\u0065"));
+  return escape(JSON.stringify(text));
 }
 
-function escapeUnseen(text: string): string {
-  return replaceUnseen(text, (character) => {
+/** JSON as it was, spelled so that nothing in it is unseen or found by a tool; escapes mean the same in JavaScript. */
+function escape(json: string): string {
+  const visible = replaceUnseen(json, (character) => {
     let escaped = "";
     for (let index = 0; index < character.length; index += 1) {
       escaped += `\\u${character.charCodeAt(index).toString(16).padStart(4, "0")}`;
     }
     return escaped;
   });
+  return visible.replace(DIRECTIVES, (found) => (found === "<" ? "<\\" : "sourc\\u0065"));
 }

@@ -37,9 +37,11 @@ export function overloadDocs(method: Method, { variants, isEither }: Choice): st
     .flatMap((lines, index) => (index === 0 ? lines : ["", ...lines]));
 }
 
+/** What the description says beyond the summary, which many begin with. */
 function ownDescription(variant: Variant | undefined): string[] {
-  if (!variant?.description || variant.description === variant.summary) return [];
-  return commentLines(variant.description);
+  const [first, ...rest] = commentLines(variant?.description ?? "");
+  const isSummary = first?.replace(/\.$/, "") === variant?.summary?.replace(/\.$/, "");
+  return first === undefined || isSummary ? commentLines(rest.join("\n")) : [first, ...rest];
 }
 
 /** Where the twins differ, as far as a comment should; api.md says all of it. */
