@@ -16,14 +16,14 @@ export function aliasesOf(
     const twin = name.startsWith("Beta") ? keys.get(name.slice("Beta".length)) : undefined;
     if (twin !== undefined) pairs.set(key, twin);
   }
-  const reliedOnBy = new Map<string, string[]>();
+  const reliedOnBy = new Map<string, Set<string>>();
   const unequal: string[] = [];
   for (const [beta, ga] of pairs) {
     const same = (left: string, right: string): boolean => {
       const [a, b] = [keyOf(left), keyOf(right)];
       if (a === b) return true;
       const pair = pairs.get(a) === b ? a : pairs.get(b) === a ? b : undefined;
-      if (pair !== undefined) reliedOnBy.set(pair, [...(reliedOnBy.get(pair) ?? []), beta]);
+      if (pair !== undefined) reliedOnBy.set(pair, (reliedOnBy.get(pair) ?? new Set()).add(beta));
       return pair !== undefined;
     };
     if (!equalSchemas(schemas[beta] ?? {}, schemas[ga] ?? {}, same)) unequal.push(beta);

@@ -1,5 +1,6 @@
 /** An endpoint with its name and types: a method but for the verdict on its twins. */
 import type { Problem } from "../diagnostics.ts";
+import { PLACEHOLDER } from "./address.ts";
 import type { Named } from "./naming.ts";
 import { publishedIds } from "./operation-ids.ts";
 import type { PartNamer, Parts } from "./parts.ts";
@@ -62,8 +63,6 @@ function ownRoute(route: string, methodRoute: string): string | null {
   const renamed = route.replaceAll(PLACEHOLDER, (own) => names[i++] ?? own);
   return renamed === methodRoute ? null : renamed;
 }
-
-const PLACEHOLDER = /\{[^}]*\}/g;
 
 function pathParametersOf({ operation, address }: Twin, problems: Problem[]): PathParameter[] {
   const declared = new Map(

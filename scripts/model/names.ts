@@ -145,5 +145,5 @@ function camel(words: readonly string[] | null): string[] {
 
 /** All segments as one word, for the names of types: `MessagesBatchesCreate`. */
 export function typePrefix(name: readonly string[]): string {
-  return pascalCase(name.flatMap((part) => [part]));
+  return pascalCase(name);
 }

@@ -55,7 +55,7 @@ export class PartNamer {
     const { query, headers } = groupsOf({ operation, address }, this.#ownedHeaders);
     const group = (part: Part, found: FoundGroup | null): ParameterGroup | null =>
       found && {
-        type: named(part, this.#types.rewrite(found.schema, false)),
+        type: named(part, this.#types.asked(found.schema)),
         required: found.required,
       };
     return {
@@ -65,7 +65,7 @@ export class PartNamer {
           : {
               mediaType: body.name,
               required: operation.body?.required ?? false,
-              type: named("Params", this.#types.rewrite(body.schema ?? {}, false)),
+              type: named("Params", this.#types.asked(body.schema ?? {})),
             },
       query: group(page !== null && body === undefined ? "Params" : "Query", query),
       headers: group("Headers", headers),
@@ -85,10 +85,8 @@ export class PartNamer {
     named: (part: Part, schema: SchemaObject) => TypeName,
   ): TypeName | null {
     if (schema === null) return null;
-    const rewritten = this.#types.rewrite(schema, true);
-    return typeof rewritten["$ref"] === "string"
-      ? keyOf(rewritten["$ref"])
-      : named(part, rewritten);
+    const type = this.#types.answered(schema);
+    return typeof type["$ref"] === "string" ? keyOf(type["$ref"]) : named(part, type);
   }
 
   #clash(type: TypeName, { operation }: JudgedTwin): void {

@@ -63,8 +63,21 @@ describe("clashes of names", () => {
   });
 
   test("names that differ in their dots only would make the same types", async () => {
-    const paths = { "/a/b/{x}": { get: {} }, "/aB/{x}": { get: {} } };
-    expect(await problemsOf(() => named(paths))).toEqual(["name-clash /paths/~1a~1b~1{x}/get"]);
+    const paths = { "/a/things": { get: {} }, "/a-things": { get: {} } };
+    expect(await problemsOf(() => named(paths))).toEqual(["name-clash /paths/~1a~1things/get"]);
+    const rows = proposed(await messagesOf(() => named(paths)));
+    expect(await named(paths, rows)).toEqual(["a.things.getAThings", "aThings.list"]);
+  });
+
+  test("of endpoints with fixed qualifiers are settled by rows that spell these", async () => {
+    const paths = {
+      "/?Action=Run": { post: {} },
+      "/?Action=Run&beta=true": { post: {} },
+      "/run": { post: {} },
+    };
+    expect(
+      await named(paths, [{ operation: "POST /?Action=Run", name: "start", reason: "older" }]),
+    ).toEqual(["run", "start"]);
   });
 });
 
