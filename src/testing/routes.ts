@@ -95,7 +95,7 @@ function matchPath(route: string, path: string): string | undefined {
       continue;
     }
     const decoded = decode(segment);
-    if (decoded === undefined || decoded === "") return undefined;
+    if (decoded === undefined) return undefined;
     id = decoded;
   }
   return id;

@@ -55,13 +55,18 @@ describe("a started server", () => {
     expect(Math.abs(server.clock.now() - Date.now())).toBeLessThan(1000);
   });
 
-  test("does not keep the process running", async () => {
+  test("does not keep the process running, nor do connections to it", async () => {
     const code = `
+      import { once } from "node:events";
+      import { connect } from "node:net";
       import { startServer } from "./src/testing/index.ts";
       const server = await startServer();
       const headers = { "x-api-key": server.apiKey, "anthropic-version": "2023-06-01" };
       const response = await fetch(server.url + "/v1/models", { headers });
       await response.text();
+      const idle = connect(Number(new URL(server.url).port), "127.0.0.1");
+      await once(idle, "connect");
+      idle.unref();
       console.log(response.status);`;
     const child = spawn(process.execPath, ["--import", "tsx", "--input-type=module", "-e", code]);
     let output = "";
