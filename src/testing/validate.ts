@@ -36,7 +36,7 @@ const params: Check = object({
 const request: Check = object({ required: { custom_id: customId, params } });
 
 /** A batch's requests, with no custom_id twice. */
-export const batchRequests = (most: number): Check => {
+export function batchRequests(most: number): Check {
   const each = list(request, 1, most);
   return (given, place, tell) => {
     each(given, place, tell);
@@ -51,7 +51,7 @@ export const batchRequests = (most: number): Check => {
         tell(`${place}.${index}.custom_id: '${id}' is already the custom_id of ${place}.${first}`);
     }
   };
-};
+}
 
 /** The requests of a valid body, or what is wrong with it: `requests.0.custom_id: Field required`. */
 export function readCreate(

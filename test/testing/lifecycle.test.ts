@@ -218,7 +218,10 @@ test("on the system's clock, a batch ends by itself", async () => {
   await using real = await startServer({ batchDuration: 1 });
   const batch = await createBatch(real);
   await expect
-    .poll(async () => (await retrieve(real, batch)).processing_status, { interval: 1 })
+    .poll(async () => (await retrieve(real, batch)).processing_status, {
+      interval: 1,
+      timeout: 10_000,
+    })
     .toBe("ended");
 });
 
