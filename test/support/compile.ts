@@ -5,8 +5,11 @@ import ts from "typescript";
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 
-/** By which a text in `virtual/` imports the runtime. */
-export const RUNTIME = "../src/runtime.ts";
+/** Where the texts are as if they were; no such folder exists. */
+const FOLDER = join(ROOT, "test/golden/virtual");
+
+/** By which a text imports the runtime, also from a folder of golden files. */
+export const RUNTIME = "../../../src/runtime.ts";
 
 /** What the compiler says of the files, one line each; empty where they are right. */
 export function compileErrors(
@@ -19,13 +22,12 @@ export function compileErrors(
     { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => undefined },
   );
   if (parsed === undefined) throw new Error("tsconfig.json cannot be read");
-  const texts = new Map(files.map(({ path, text }) => [join(ROOT, "virtual", path), text]));
+  const texts = new Map(files.map(({ path, text }) => [join(FOLDER, path), text]));
   const host = ts.createCompilerHost(parsed.options);
   const { fileExists, readFile, directoryExists, getSourceFile } = host;
   host.fileExists = (path) => texts.has(path) || fileExists(path);
   host.readFile = (path) => texts.get(path) ?? readFile(path);
-  host.directoryExists = (path) =>
-    path === join(ROOT, "virtual") || directoryExists?.(path) === true;
+  host.directoryExists = (path) => path === FOLDER || directoryExists?.(path) === true;
   host.getSourceFile = (path, languageVersion, ...rest) => {
     const text = texts.get(path);
     return text === undefined

@@ -127,6 +127,11 @@ const others: readonly Method[] = [
     ],
   }),
   method({
+    name: ["files", "import"],
+    route: "/v1/files/import",
+    variants: [variant({ body: jsonBody("ImportParams") })],
+  }),
+  method({
     name: ["files", "parts", "update"],
     route: "/v1/files/{file_id}/pages/{page}/parts/{x-part}",
     pathParameters: [

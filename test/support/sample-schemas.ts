@@ -88,6 +88,7 @@ export const sampleSchemas: Model["schemas"] = {
     required: ["reason", "type"],
     properties: { reason: text, type: { const: "failed" } },
   },
+  ImportParams: { allOf: [{ type: "object", properties: { beta: text } }] },
   Line: {
     discriminator: { propertyName: "type" },
     oneOf: [{ $ref: "#/components/schemas/Failed" }, { $ref: "#/components/schemas/Succeeded" }],

@@ -58,6 +58,9 @@ export interface Failed {
     reason: string;
     type: "failed";
 }
+export interface ImportParams {
+    beta?: string | undefined;
+}
 export type Line = Failed | Succeeded;
 /** @maxLength 1000 */
 export type Note = string;
