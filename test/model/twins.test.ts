@@ -153,6 +153,17 @@ describe("twins by a required constant header", () => {
     expect(method?.variants[1]?.headers).toBeNull();
   });
 
+  test.each([
+    ["optional", { in: "header", required: false, schema: { const: "true" } }],
+    ["not constant", { in: "header", required: true, schema: { type: "string" } }],
+    ["no header", { in: "query", required: true, schema: { const: "true" } }],
+  ])("a parameter of that name that is %s marks nothing", async (_, parameter) => {
+    const operation = post("b", { parameters: [{ name: "x-beta", ...parameter }] });
+    expect(
+      await methodsOf({ "/things": post("g"), "/things#beta": operation }, twins),
+    ).toHaveLength(2);
+  });
+
   test("a fragment without the header is a method of its own", async () => {
     const methods = await methodsOf({ "/things": post("g"), "/things#other": post("b") }, twins);
     expect(methods.map(({ name, route }) => [name.join("."), route])).toEqual([
