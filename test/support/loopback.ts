@@ -15,7 +15,7 @@ export interface Loopback {
   readonly url: string;
   /** Every request, in order. */
   readonly requests: readonly Recorded[];
-  /** Connections that are open now. */
+  /** Connections that carried a request and are open now. (Node opens a spare one whenever an answer is cut short.) */
   readonly sockets: ReadonlySet<Socket>;
 }
 
@@ -30,16 +30,15 @@ export async function startLoopback(script: Script): Promise<Loopback> {
   const requests: Recorded[] = [];
   const sockets = new Set<Socket>();
   const server = createServer(async (message, response) => {
+    const { socket } = message;
+    if (!sockets.has(socket)) socket.on("close", () => sockets.delete(socket));
+    sockets.add(socket);
     const chunks: Buffer[] = [];
     for await (const chunk of message) chunks.push(chunk as Buffer);
     const { method = "", url = "", headers } = message;
     const request = { method, url, headers, body: Buffer.concat(chunks).toString() };
     requests.push(request);
     await script(request, response, requests.length - 1);
-  });
-  server.on("connection", (socket) => {
-    sockets.add(socket);
-    socket.on("close", () => sockets.delete(socket));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   onTestFinished(async () => {
