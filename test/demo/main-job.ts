@@ -1,14 +1,18 @@
 /** The main job, seen: a batch through the generated client against the embedded server, GA and then beta. */
-import { createClient, waitForBatch, type CreateMessageBatchParams } from "../../src/index.ts";
+import {
+  createClient,
+  waitForBatch,
+  type CreateMessageBatchParams,
+  type EitherOptions,
+} from "../../src/index.ts";
 import { erroredResult, startServer, type Answer } from "../../src/testing/index.ts";
 
 const REQUESTS = 300;
 /** What a call adds to choose its twin. */
-const TWINS = [
-  { name: "GA", options: {} },
+const TWINS: readonly { readonly name: string; readonly options: EitherOptions }[] = [
+  { name: "GA", options: { betas: undefined } },
   { name: "beta", options: { betas: ["output-300k-2026-03-24"] } },
-] as const;
-type Options = (typeof TWINS)[number]["options"];
+];
 
 /** Every 40th request fails, every 70th is too late: a summary by outcome has something to tell. */
 const answer: Answer = ({ custom_id }, { index }) => {
@@ -32,7 +36,7 @@ for (const { name, options } of TWINS) {
 }
 
 /** One line that a terminal shows in place; elsewhere only its last state is printed. */
-async function waitShowingProgress(id: string, options: Options): Promise<void> {
+async function waitShowingProgress(id: string, options: EitherOptions): Promise<void> {
   const started = Date.now();
   let line = "";
   await waitForBatch(client, id, {
@@ -47,14 +51,14 @@ async function waitShowingProgress(id: string, options: Options): Promise<void> 
   console.log(process.stdout.isTTY ? "" : line);
 }
 
-async function walkPages(options: Options): Promise<void> {
+async function walkPages(options: EitherOptions): Promise<void> {
   const sizes: number[] = [];
   for await (const page of client.messages.batches.list({ limit: 3 }, options).pages())
     sizes.push(page.data.length);
   console.log(`  listed    ${sum(sizes)} batches on ${sizes.length} pages of ${sizes.join(", ")}`);
 }
 
-async function summarizeResults(id: string, options: Options): Promise<void> {
+async function summarizeResults(id: string, options: EitherOptions): Promise<void> {
   const outcomes = new Map<string, number>();
   for await (const { result } of client.messages.batches.results(id, options))
     outcomes.set(result.type, (outcomes.get(result.type) ?? 0) + 1);
