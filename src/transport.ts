@@ -54,7 +54,7 @@ export function createTransport(
         bodySerializer: asIs,
         fetch: async (made: Request) => (seen = await fetch(made)),
       });
-      return { response, errorBody: error };
+      return { response, errorBody: error === "" ? undefined : error };
     } catch (error) {
       // A bad status whose body was cut is still that status.
       if (seen === undefined || seen.ok) throw error;

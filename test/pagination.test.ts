@@ -1,0 +1,156 @@
+/** Lists by page and by item, in both directions, and where they end. */
+import { expect, test } from "vitest";
+import { setup } from "./support/client.ts";
+import { type Script, sendJson } from "./support/loopback.ts";
+
+const all = Array.from({ length: 7 }, (_, i) => ({ id: `b${i}` }));
+
+/** Pages of `limit` (2 by default) over `all`, as the API pages. */
+const pages: Script = (request, response) => {
+  const query = new URL(request.url, "http://x").searchParams;
+  const limit = Number(query.get("limit") ?? 2);
+  const before = query.get("before_id");
+  const place = (id: string | null): number => all.findIndex((item) => item.id === id);
+  const start =
+    before === null ? place(query.get("after_id")) + 1 : Math.max(0, place(before) - limit);
+  const end = before === null ? start + limit : place(before);
+  const data = all.slice(start, end);
+  sendJson(response, {
+    data,
+    has_more: before === null ? end < all.length : start > 0,
+    first_id: data[0]?.id ?? null,
+    last_id: data.at(-1)?.id ?? null,
+  });
+};
+
+/** Answers page after page, then the last one for good. */
+function bodies(...list: readonly unknown[]): Script {
+  return (_, response, index) => sendJson(response, list[Math.min(index, list.length - 1)]);
+}
+
+const page = (ids: string[], last: unknown, more: unknown = true): object => ({
+  data: ids.map((id) => ({ id })),
+  has_more: more,
+  first_id: ids[0] ?? null,
+  last_id: last,
+});
+
+test("awaited, a list is its first page as the API sent it, and the way to the next", async () => {
+  const { server, batches } = await setup(pages);
+  const first = await batches.list({ limit: 3 });
+  expect(first).toEqual({ data: all.slice(0, 3), has_more: true, first_id: "b0", last_id: "b2" });
+  expect(Object.keys(first)).toEqual(["data", "has_more", "first_id", "last_id"]);
+  expect(first.hasNextPage()).toBe(true);
+  const second = await first.nextPage();
+  expect(second?.data).toEqual(all.slice(3, 6));
+  const third = await second?.nextPage();
+  expect([third?.hasNextPage(), await third?.nextPage()]).toEqual([false, undefined]);
+  expect(server.requests.map(({ url }) => url)).toEqual([
+    "/v1/messages/batches?limit=3",
+    "/v1/messages/batches?limit=3&after_id=b2",
+    "/v1/messages/batches?limit=3&after_id=b5",
+  ]);
+});
+
+test("iterated, it gives every item once, with the beta query on every page", async () => {
+  const { server, batches } = await setup(pages);
+  const items: unknown[] = [];
+  for await (const item of batches.list({}, { beta: true })) items.push(item);
+  expect(items).toEqual(all);
+  expect(server.requests.every(({ url }) => url.includes("?beta=true"))).toBe(true);
+});
+
+test("before_id walks to the pages before", async () => {
+  const { server, batches } = await setup(pages);
+  const sizes: string[][] = [];
+  for await (const { data } of batches.list({ before_id: "b5", limit: 2 }).pages()) {
+    sizes.push(data.map(({ id }) => id));
+  }
+  expect(sizes).toEqual([["b3", "b4"], ["b1", "b2"], ["b0"]]);
+  expect(server.requests.at(-1)?.url).toBe("/v1/messages/batches?before_id=b1&limit=2");
+});
+
+test("nothing is sent before the first page is asked for, and it is asked for once", async () => {
+  const { server, batches } = await setup(pages);
+  const list = batches.list();
+  await new Promise(setImmediate);
+  expect(server.requests).toEqual([]);
+  await list;
+  expect((await list.withResponse()).response.status).toBe(200);
+  await list.toArray({ limit: 2 });
+  expect(server.requests.length).toBe(1);
+});
+
+test.each([
+  [0, 0, 0],
+  [1, 1, 1],
+  [2, 2, 1],
+  [3, 3, 2],
+  [100, 7, 4],
+  [undefined, 7, 4],
+])("toArray with limit %s gives %i items for %i requests", async (limit, items, requests) => {
+  const { server, batches } = await setup(pages);
+  expect(await batches.list().toArray({ limit })).toEqual(all.slice(0, items));
+  expect(server.requests.length).toBe(requests);
+});
+
+test("leaving the loop sends nothing more", async () => {
+  const { server, batches } = await setup(pages);
+  for await (const _ of batches.list()) break;
+  expect(server.requests.length).toBe(1);
+});
+
+test.each<[string, Script, number, number]>([
+  ["has_more is false", bodies(page(["a"], "a", false)), 1, 1],
+  ["the cursor is null", bodies(page(["a"], null)), 1, 1],
+  ["the cursor is missing", bodies({ data: [{ id: "a" }], has_more: true }), 1, 1],
+  ["the cursor is empty", bodies(page(["a"], "")), 1, 1],
+  ["the page is empty", bodies(page([], "a")), 0, 1],
+  ["the cursor is the one before", bodies(page(["a"], "a")), 2, 2],
+  [
+    "the cursor was seen earlier",
+    bodies(page(["a"], "a"), page(["b"], "b"), page(["c"], "a")),
+    3,
+    3,
+  ],
+])("a list ends where %s", async (_, script, items, requests) => {
+  const { server, batches } = await setup(script);
+  expect((await batches.list().toArray()).length).toBe(items);
+  expect(server.requests.length).toBe(requests);
+});
+
+test("asking a page twice for the next one gives it twice, with all that follows", async () => {
+  const { batches } = await setup(pages);
+  const first = await batches.list();
+  const [one, two] = [await first.nextPage(), await first.nextPage()];
+  expect(one).toEqual(two);
+  expect([(await one?.nextPage())?.data, (await two?.nextPage())?.data]).toEqual([
+    all.slice(4, 6),
+    all.slice(4, 6),
+  ]);
+  expect((await two?.nextPage())?.hasNextPage()).toBe(true);
+});
+
+test.each([null, [], { data: null }, { data: { 0: "a" } }, "text"])(
+  "a page %j is an error, not an empty list",
+  async (body) => {
+    const { batches } = await setup(bodies(body));
+    await expect(batches.list()).rejects.toMatchObject({
+      type: "response",
+      message: expect.stringMatching(/^messages\.batches\.list: 200, but "data" is no list/),
+    });
+  },
+);
+
+test("an error of a later page is thrown after the items before it", async () => {
+  const { batches } = await setup((request, response, index) => {
+    if (index === 0) pages(request, response, index);
+    else sendJson(response, {}, { status: 404 });
+  });
+  const items: unknown[] = [];
+  const walk = async (): Promise<void> => {
+    for await (const item of batches.list()) items.push(item);
+  };
+  await expect(walk()).rejects.toMatchObject({ type: "not_found" });
+  expect(items).toEqual(all.slice(0, 2));
+});
