@@ -25,7 +25,8 @@ export function choices(variants: readonly Variant[], model: Model): readonly Ch
     return choice([variant], (scope) => `${scope.runtime("VariantOptions")}<${name}>`);
   });
   if (ga && beta) {
-    if (agree(ga, beta, model)) return [byDefault([ga, beta], "AnyOptions"), ...named];
+    const agree = signatureKey(ga, model) === signatureKey(beta, model);
+    if (agree) return [byDefault([ga, beta], "AnyOptions"), ...named];
     const either = choice([ga, beta], (scope) => scope.runtime("EitherOptions"));
     return [
       byDefault([ga], "GaOptions"),
@@ -35,26 +36,28 @@ export function choices(variants: readonly Variant[], model: Model): readonly Ch
     ];
   }
   if (ga) return [byDefault([ga], "GaOptions"), ...named];
-  if (variants.length === 1) return [byDefault(variants, beta ? "AnyOptions" : "AnyCallOptions")];
-  return beta ? [choice([beta], (scope) => scope.runtime("BetaOptions")), ...named] : named;
+  if (beta && named.length === 0) return [byDefault([beta], "AnyOptions")];
+  if (beta) return [choice([beta], (scope) => scope.runtime("BetaOptions")), ...named];
+  const [only] = named;
+  return only && named.length === 1 ? [orNone(only)] : named;
 }
 
 function choice(variants: readonly Variant[], options: Choice["options"]): Choice {
   return { variants, options, isDefault: false, isEither: false };
 }
 
-function byDefault(
-  variants: readonly Variant[],
-  name: "AnyCallOptions" | "AnyOptions" | "GaOptions",
-): Choice {
+function byDefault(variants: readonly Variant[], name: "AnyOptions" | "GaOptions"): Choice {
   return { ...choice(variants, (scope) => scope.runtime(name)), isDefault: true };
 }
 
-/** Whether calls of both take and give the same types. */
-function agree(one: Variant, other: Variant, model: Model): boolean {
-  return signatureKey(one, model) === signatureKey(other, model);
+/** A further variant that is alone need not be named. */
+function orNone({ variants, options }: Choice): Choice {
+  const either: Choice["options"] = (scope) =>
+    `(${scope.runtime("GaOptions")} | ${options(scope)})`;
+  return { ...choice(variants, either), isDefault: true };
 }
 
+/** Equal for variants whose calls take and give the same types. */
 function signatureKey({ body, query, headers, answer }: Variant, model: Model): string {
   const inputs = [body, query, headers].map(
     (input) => input && [canonicalName(model.schemas, input.type), input.required],

@@ -31,7 +31,7 @@ export async function emit(model: Model, options: EmitOptions): Promise<readonly
   assertNames(model, root);
   const header = headerText(model);
   const [index, methods] = await Promise.all(
-    [emitIndex(root), emitMethods(model, root, options.runtime)].map(formatCode),
+    [emitIndex(root), emitMethods(model, { root, runtime: options.runtime })].map(formatCode),
   );
   return [
     { path: "api.md", text: `<!-- ${header.replaceAll(/-(?=-)/g, "- ")} -->\n\n${emitApi(model)}` },

@@ -19,20 +19,39 @@ import { operationOf } from "./operation.ts";
 import { type ResourceNode, resourceNodes, resourcePath } from "./resources.ts";
 import { SENDERS } from "./runtime-names.ts";
 import { type Import, ModuleScope, type Scope } from "./scope.ts";
-import { implementationOf, overloadsOf, type Parameter, type Signature } from "./signature.ts";
+import {
+  implementationOf,
+  overloadsOf,
+  type Parameter,
+  type Setting,
+  type Signature,
+} from "./signature.ts";
 
 const PAGING = "pagingStyles";
 
+export interface MethodsOptions {
+  readonly root: ResourceNode;
+  /** The module specifier of the runtime. */
+  readonly runtime: string;
+}
+
+/** What every part of the file is written with. */
+interface Emission {
+  readonly model: Model;
+  readonly scope: Scope;
+}
+
 /** The file without its header, not yet formatted. */
-export function emitMethods(model: Model, root: ResourceNode, runtime: string): string {
+export function emitMethods(model: Model, { root, runtime }: MethodsOptions): string {
   const nodes = resourceNodes(root);
   const own = [PAGING, ...nodes.flatMap((node) => [node.className, operationsName(node)])];
   const scope = new ModuleScope(own, Object.keys(model.schemas));
+  const emission = { model, scope };
   const body = [
-    ...pagingConstant(model, scope),
+    ...pagingConstant(emission),
     ...nodes.flatMap((node) => [
-      ...operationsConstant(node, model, scope),
-      resourceClass(node, model, scope),
+      ...operationsConstant(node, emission),
+      resourceClass(node, emission),
     ]),
   ];
   const imports = scope.imports({ runtime, schema: "./schema.ts" }).map(importStructure);
@@ -58,7 +77,7 @@ function importStructure({ module, isTypeOnly, names }: Import): ImportDeclarati
   };
 }
 
-function pagingConstant(model: Model, scope: Scope): readonly StatementStructures[] {
+function pagingConstant({ model, scope }: Emission): readonly StatementStructures[] {
   const rows = new Map<string, PagingRow>();
   for (const { paging } of model.methods) if (paging !== null) rows.set(paging.name, paging);
   if (rows.size === 0) return [];
@@ -68,24 +87,35 @@ function pagingConstant(model: Model, scope: Scope): readonly StatementStructure
       ([name, { items, more, next, previous }]) =>
         `${objectKey(name)}: ${literal({ items, more, next, previous })}`,
     );
-  return [constant(PAGING, styles, `{ readonly [name: string]: ${scope.runtime("PagingStyle")} }`)];
+  return [
+    constant(PAGING, {
+      entries: styles,
+      member: `[name: string]: ${scope.runtime("PagingStyle")}`,
+    }),
+  ];
 }
 
 function operationsConstant(
   node: ResourceNode,
-  model: Model,
-  scope: Scope,
+  { model, scope }: Emission,
 ): readonly StatementStructures[] {
   if (node.methods.length === 0) return [];
-  const operations = node.methods.map(
+  const entries = node.methods.map(
     (method) => `${objectKey(ownName(method))}: ${literal(operationOf(method, model))}`,
   );
-  const type = `{ readonly [method: string]: ${scope.runtime("Operation")} }`;
-  return [constant(operationsName(node), operations, type)];
+  return [
+    constant(operationsName(node), {
+      entries,
+      member: `[method: string]: ${scope.runtime("Operation")}`,
+    }),
+  ];
 }
 
-function constant(name: string, entries: readonly string[], type: string): StatementStructures {
-  const initializer = `{\n${entries.join(",\n")},\n} satisfies ${type}`;
+function constant(
+  name: string,
+  { entries, member }: { readonly entries: readonly string[]; readonly member: string },
+): StatementStructures {
+  const initializer = `{\n${entries.join(",\n")},\n} satisfies { readonly ${member} }`;
   return {
     kind: StructureKind.VariableStatement,
     leadingTrivia: "\n",
@@ -94,7 +124,7 @@ function constant(name: string, entries: readonly string[], type: string): State
   };
 }
 
-function resourceClass(node: ResourceNode, model: Model, scope: Scope): ClassDeclarationStructure {
+function resourceClass(node: ResourceNode, { model, scope }: Emission): ClassDeclarationStructure {
   const children = [...node.children].toSorted(([a], [b]) => (a < b ? -1 : 1));
   const made = children.map(
     ([name, child]) => `${memberAccess("this", name)} = new ${child.className}(api);`,
@@ -120,17 +150,17 @@ function resourceClass(node: ResourceNode, model: Model, scope: Scope): ClassDec
               statements: ["super(api);", ...made],
             },
           ],
-    methods: node.methods.map((method) => methodStructure(method, node, model, scope)),
+    methods: node.methods.map((method) =>
+      methodStructure({ method, model, scope }, operationsName(node)),
+    ),
   };
 }
 
 function methodStructure(
-  method: Method,
-  node: ResourceNode,
-  model: Model,
-  scope: Scope,
+  setting: Setting,
+  operations: string,
 ): OptionalKind<MethodDeclarationStructure> {
-  const setting = { method, model, scope };
+  const { method } = setting;
   const overloads = overloadsOf(setting);
   const documented = overloads.map((overload) => ({
     ...signatureStructure(overload),
@@ -142,7 +172,7 @@ function methodStructure(
     name: memberKey(ownName(method)),
     ...(isAlone ? only : signatureStructure(implementationOf(setting, overloads))),
     overloads: isAlone ? [] : documented,
-    statements: [`return ${sending(method, node)};`],
+    statements: [`return ${sending(method, operations)};`],
   };
 }
 
@@ -161,9 +191,9 @@ function parameterStructure({
   return { name, type, hasQuestionToken: isOptional };
 }
 
-function sending(method: Method, node: ResourceNode): string {
+function sending(method: Method, operations: string): string {
   const { sender, style } = senderOf(method);
-  const operation = memberAccess(operationsName(node), ownName(method));
+  const operation = memberAccess(operations, ownName(method));
   return `this.${sender}(${[operation, ...style, sentArguments(method), "options"].join(", ")})`;
 }
 

@@ -34,18 +34,24 @@ function sent({ beta, sends }: Variant): Operation["variants"][number] {
 function hasOwnBeta({ body, query }: Variant, schemas: Schemas): boolean {
   return [body, query].some((part) => {
     const schema = part && schemas[part.type];
-    return schema ? hasBeta(schema, schemas, new Set()) : false;
+    return schema ? hasBeta(schema, { schemas, seen: new Set() }) : false;
   });
 }
 
-function hasBeta(schema: SchemaObject, schemas: Schemas, seen: Set<string>): boolean {
+interface Walk {
+  readonly schemas: Schemas;
+  readonly seen: Set<string>;
+}
+
+function hasBeta(schema: SchemaObject, walk: Walk): boolean {
+  const { schemas, seen } = walk;
   const properties = isSchema(schema["properties"]) ? schema["properties"] : {};
   if (Object.hasOwn(properties, "beta") || Object.hasOwn(properties, "betas")) return true;
   const name = referenceName(schema["$ref"]);
   const target = name === undefined || seen.has(name) ? undefined : schemas[name];
   if (name !== undefined) seen.add(name);
   const parts = ["allOf", "anyOf", "oneOf"].flatMap((keyword) => schemaList(schema[keyword]));
-  return [...(target ? [target] : []), ...parts].some((part) => hasBeta(part, schemas, seen));
+  return [...(target ? [target] : []), ...parts].some((part) => hasBeta(part, walk));
 }
 
 function isEmpty(map: Readonly<Record<string, string>>): boolean {

@@ -4,6 +4,7 @@ import {
   canonicalName,
   isSchema,
   findProperty,
+  type PropertySearch,
   referenceName,
   type Schemas,
   schemaList,
@@ -20,7 +21,7 @@ export function fixDiscriminated(schema: SchemaObject, schemas: Schemas): Schema
   const leading = valuesByName(discriminator["mapping"], schemas);
   const fix = (member: SchemaObject): SchemaObject => {
     const name = referenceName(member["$ref"]);
-    if (name === undefined || isFixed(schemas, member, property)) return member;
+    if (name === undefined || isFixed(member, { property, schemas })) return member;
     const values = leading.get(canonicalName(schemas, name)) ?? [name];
     const fixed = {
       type: "object",
@@ -46,10 +47,10 @@ function valuesByName(mapping: unknown, schemas: Schemas): ReadonlyMap<string, r
   return values;
 }
 
-function isFixed(schemas: Schemas, member: SchemaObject, property: string): boolean {
-  const found = findProperty(schemas, member, property)?.schema;
+function isFixed(member: SchemaObject, search: Required<Omit<PropertySearch, "seen">>): boolean {
+  const found = findProperty(member, search)?.schema;
   if (!isSchema(found)) return false;
   const name = referenceName(found["$ref"]);
-  const schema = name === undefined ? found : schemas[canonicalName(schemas, name)];
+  const schema = name === undefined ? found : search.schemas[canonicalName(search.schemas, name)];
   return schema !== undefined && (schema["const"] !== undefined || Array.isArray(schema["enum"]));
 }

@@ -26,7 +26,7 @@ export function partsOf(schema: SchemaObject, schemas: Schemas): SchemaObject {
   ];
   const all = [
     ...parts,
-    ...ownPart(own, lacking({ allOf: [own, ...parts] }, required, schemas)),
+    ...ownPart(own, lacking({ allOf: [own, ...parts], required }, schemas)),
     ...(anyOf === undefined ? [] : [{ anyOf }]),
     ...(oneOf === undefined ? [] : [{ oneOf }]),
   ];
@@ -36,20 +36,22 @@ export function partsOf(schema: SchemaObject, schemas: Schemas): SchemaObject {
 
 /** An inline part in which those of its properties are required that the whole requires. */
 function requireInline(part: SchemaObject, required: readonly string[]): SchemaObject {
-  const names = required.filter((name) => findProperty({}, part, name) !== undefined);
+  const names = required.filter((name) => findProperty(part, { property: name }) !== undefined);
   if (names.length === 0) return part;
   return { ...part, required: [...new Set([...stringList(part["required"]), ...names])] };
 }
 
 /** The properties that the whole requires and the part that has them does not. */
 function lacking(
-  whole: SchemaObject,
-  required: readonly string[],
+  {
+    allOf,
+    required,
+  }: { readonly allOf: readonly SchemaObject[]; readonly required: readonly string[] },
   schemas: Schemas,
 ): readonly (readonly [name: string, schema: unknown])[] {
-  return required.flatMap((name) => {
-    const found = findProperty(schemas, whole, name);
-    return found === undefined || found.isRequired ? [] : [[name, found.schema] as const];
+  return required.flatMap((property) => {
+    const found = findProperty({ allOf }, { property, schemas });
+    return found === undefined || found.isRequired ? [] : [[property, found.schema] as const];
   });
 }
 

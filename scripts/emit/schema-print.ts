@@ -46,7 +46,8 @@ function flatten(root: ts.TypeNode, propertyDocs: PropertyDocs): ts.TypeNode {
     if (ts.isIndexedAccessTypeNode(node)) return reference(node);
     // openapi-typescript writes string literals as identifiers that hold JSON
     if (ts.isIdentifier(node)) return identifier(node);
-    if (ts.isPropertySignature(node)) return property(node, visit, propertyDocs);
+    if (ts.isPropertySignature(node))
+      return property({ node, visit, docs: propertyDocs.get(node) ?? [] });
     // the factory puts parentheses where the flat type needs them
     if (ts.isParenthesizedTypeNode(node)) return visit(node.type);
     const inner = ts.visitEachChild(node, visit, undefined);
@@ -70,12 +71,14 @@ function identifier(node: ts.Identifier): ts.Identifier {
   return text.startsWith('"') ? factory.createIdentifier(literal(JSON.parse(text))) : node;
 }
 
+interface Found {
+  readonly node: ts.PropertySignature;
+  readonly visit: (node: ts.Node) => ts.Node;
+  readonly docs: readonly string[];
+}
+
 /** An optional property also takes `undefined`, so that a value with one missing can be built and passed on. */
-function property(
-  node: ts.PropertySignature,
-  visit: (node: ts.Node) => ts.Node,
-  propertyDocs: PropertyDocs,
-): ts.Node {
+function property({ node, visit, docs }: Found): ts.Node {
   const type =
     (node.type && ts.visitNode(node.type, visit, ts.isTypeNode)) ??
     keyword(ts.SyntaxKind.UnknownKeyword);
@@ -86,7 +89,7 @@ function property(
     node.questionToken,
     node.questionToken ? orUndefined(type) : type,
   );
-  return withDocs(flat, propertyDocs.get(node) ?? []);
+  return withDocs(flat, docs);
 }
 
 function nameOf(node: ts.PropertySignature): string {

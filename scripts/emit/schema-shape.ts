@@ -71,12 +71,17 @@ export interface FoundProperty {
   readonly isRequired: boolean;
 }
 
+export interface PropertySearch {
+  readonly property: string;
+  /** Where references lead; without it they are not followed. */
+  readonly schemas?: Schemas;
+  readonly seen?: ReadonlySet<string>;
+}
+
 /** A property of a schema, found through references and `allOf`. */
 export function findProperty(
-  schemas: Schemas,
   schema: SchemaObject,
-  property: string,
-  seen: ReadonlySet<string> = new Set(),
+  { property, schemas = {}, seen = new Set() }: PropertySearch,
 ): FoundProperty | undefined {
   const properties = schema["properties"];
   const isRequired = stringList(schema["required"]).includes(property);
@@ -87,7 +92,7 @@ export function findProperty(
   const target = name === undefined || seen.has(name) ? undefined : own(schemas, name);
   const known = name === undefined ? seen : new Set([...seen, name]);
   for (const part of [...(target ? [target] : []), ...schemaList(schema["allOf"])]) {
-    const found = findProperty(schemas, part, property, known);
+    const found = findProperty(part, { property, schemas, seen: known });
     if (found !== undefined) return { ...found, isRequired: found.isRequired || isRequired };
   }
   return undefined;

@@ -78,7 +78,7 @@ function inputParameter(setting: Setting, variants: readonly Variant[]): readonl
   const kind = inputKind(setting.method);
   if (kind === undefined) return [];
   const inputs = variants.flatMap((variant) => variant[kind] ?? []);
-  const type = inputs.length === 0 ? "undefined" : typeText(setting, inputs, " & ");
+  const type = inputs.length === 0 ? "undefined" : typeNames(setting, inputs).join(" & ");
   const name = kind === "query" ? "query" : "params";
   return [{ name, type, isOptional: !inputs.some(({ required }) => required) }];
 }
@@ -87,26 +87,19 @@ function optionsParameter(setting: Setting, { variants, options, isDefault }: Ch
   const kind = inputKind(setting.method);
   const query = kind === "query" ? [] : variants.flatMap((variant) => variant.query ?? []);
   const headers = variants.flatMap((variant) => variant.headers ?? []);
-  const fields = [
-    ...optionField(setting, "query", query),
-    ...optionField(setting, "headers", headers),
-  ];
+  const fields = Object.entries({ query, headers }).flatMap(([name, groups]) =>
+    groups.length === 0 ? [] : [`readonly ${name}${fieldType(setting, groups)}`],
+  );
   const parts = [options(setting.scope), ...jsonlOptions(setting)];
   if (fields.length > 0) parts.push(`{ ${fields.join("; ")} }`);
   const isRequired = [...query, ...headers].some(({ required }) => required);
   return { name: "options", type: parts.join(" & "), isOptional: isDefault && !isRequired };
 }
 
-function optionField(
-  setting: Setting,
-  name: "headers" | "query",
-  groups: readonly ParameterGroup[],
-): readonly string[] {
-  if (groups.length === 0) return [];
-  const type = typeText(setting, groups, " & ");
-  const isRequired = groups.some(({ required }) => required);
+function fieldType(setting: Setting, groups: readonly ParameterGroup[]): string {
+  const type = typeNames(setting, groups).join(" & ");
   // `&` binds tighter than `|`
-  return [isRequired ? `readonly ${name}: ${type}` : `readonly ${name}?: ${type} | undefined`];
+  return groups.some(({ required }) => required) ? `: ${type}` : `?: ${type} | undefined`;
 }
 
 function jsonlOptions({ method, scope }: Setting): readonly string[] {
@@ -117,14 +110,14 @@ function jsonlOptions({ method, scope }: Setting): readonly string[] {
 function returnType(setting: Setting, variants: readonly Variant[]): string {
   const { method, scope } = setting;
   const answers = variants.map(({ answer }) => answer);
-  const whole = (): string => typeText(setting, answers, " | ");
-  const items = (): string =>
-    typeText(
+  const whole = (): string => typeNames(setting, answers).join(" | ");
+  if (method.paging !== null) {
+    const items = typeNames(
       setting,
       answers.map(({ item }) => ({ type: item })),
-      " | ",
     );
-  if (method.paging !== null) return `${scope.runtime("Paged")}<${items()}, ${whole()}>`;
+    return `${scope.runtime("Paged")}<${items.join(" | ")}, ${whole()}>`;
+  }
   switch (method.response) {
     case "json":
       return `${scope.runtime("Call")}<${whole()}>`;
@@ -140,16 +133,16 @@ function returnType(setting: Setting, variants: readonly Variant[]): string {
   }
 }
 
-function typeText(
+/** Each type once; `unknown` where one is not known, or there is none. */
+function typeNames(
   { model, scope }: Setting,
   parts: readonly { readonly type: TypeName | null }[],
-  operator: " & " | " | ",
-): string {
+): readonly string[] {
   const names = parts.flatMap(({ type }) =>
     type === null ? [] : [canonicalName(model.schemas, type)],
   );
-  if (names.length < parts.length || names.length === 0) return "unknown";
-  return [...new Set(names)].map((name) => scope.schema(name)).join(operator);
+  if (names.length < parts.length || names.length === 0) return ["unknown"];
+  return [...new Set(names)].map((name) => scope.schema(name));
 }
 
 /** What may be left out must come last: before a required parameter it takes `undefined` instead. */

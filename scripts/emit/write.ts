@@ -66,7 +66,8 @@ export async function writeOutput(
 ): Promise<OutputState> {
   const before = await readTexts(folder);
   const state = stateOf(before, files);
-  assertOurs(folder, state.stale, before);
+  const isOurs = (name: string): boolean => isGenerated(name, before.get(name) ?? "");
+  refuse(state.stale.filter((name) => !isOurs(name)).map((name) => join(folder, name)));
   const changed = files
     .filter(({ path, text }) => before.get(path) !== text)
     .map((file) => ({ ...file, isNew: !before.has(file.path) }));
@@ -114,17 +115,12 @@ async function replaceAll({ folder, staging, changed, removed }: Replacement): P
   }
 }
 
-function assertOurs(
-  folder: string,
-  stale: readonly string[],
-  before: ReadonlyMap<string, string>,
-): void {
-  const inTheWay = stale.filter((name) => !isGenerated(name, before.get(name) ?? ""));
+function refuse(inTheWay: readonly string[]): void {
   if (inTheWay.length === 0) return;
   throw new ProblemsError(
-    inTheWay.map((name) => ({
+    inTheWay.map((path) => ({
       code: "usage",
-      message: `${join(folder, name)} was not generated and would be overwritten`,
+      message: `${path} was not generated and would be overwritten`,
       advice: "move it away or choose another output folder",
     })),
   );
