@@ -157,6 +157,15 @@ test("a body that ends in the middle of a line is downloaded again", async () =>
   expect(await batches.results("b").toArray()).toEqual(ids(3));
 });
 
+test("a repeated download that ends before what was given is cut, too", async () => {
+  const { server, batches } = await setup((request, response, index) => {
+    if (index === 0) cutAfter(response, lines(4), Buffer.byteLength(lines(3)));
+    else text(index === 1 ? lines(1) : lines(4))(request, response, index);
+  });
+  expect(await batches.results("b").toArray()).toEqual(ids(4));
+  expect(server.requests.length).toBe(3);
+});
+
 test("a body that always ends in the middle of a line is truncated, not ended", async () => {
   const { server, batches } = await setup(text(lines(3).slice(0, -8)));
   const { items, error } = await collect(batches.results("b"));
