@@ -81,11 +81,14 @@ test.each(["toString", "constructor", "__proto__"])(
   },
 );
 
-test.each(["#", "#/"])("%s names no schema", async ($ref) => {
-  expect(await problemsOf(() => loadParts({ components: { schemas: { A: { $ref } } } }))).toEqual([
-    "ref-broken /components/schemas/A/$ref",
-  ]);
-});
+test.each(["#", "#/", "#A", "#components/schemas/A", "#/components/schemas/~2", "#/%"])(
+  "%s names no schema",
+  async ($ref) => {
+    expect(await problemsOf(() => loadParts({ components: { schemas: { A: { $ref } } } }))).toEqual(
+      ["ref-broken /components/schemas/A/$ref"],
+    );
+  },
+);
 
 test("references are decoded: percent, ~1 and ~0", async () => {
   const paths = {

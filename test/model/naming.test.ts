@@ -70,6 +70,9 @@ describe("clashes of names", () => {
   });
 
   test("of endpoints with fixed qualifiers are settled by rows that spell these", async () => {
+    const bucket = { "/{bucket}?acl&beta=true": { get: {} } };
+    const row = { operation: "GET /{bucket}?acl", name: "readAcl", reason: "it reads" };
+    expect(await named(bucket, [row])).toEqual(["readAcl"]);
     const paths = {
       "/?Action=Run": { post: {} },
       "/?Action=Run&beta=true": { post: {} },

@@ -100,6 +100,19 @@ describe("an enum stays closed", () => {
       expect(property(types["B"], "type")).toEqual({ type: "string", enum: ["b", "c"] });
     });
 
+    test("but not by a property that one member alone fixes", async () => {
+      const one = object({ type: { const: "a" }, state: STATE, side: { const: "left" } });
+      const other = object({
+        type: { const: "b" },
+        side: { type: "string", enum: ["left", "right"] },
+      });
+      const types = await typesOf(answering({ oneOf: [ref("One"), ref("Other")] }), {
+        One: one,
+        Other: other,
+      });
+      expect(property(types["Other"], "side")).toMatchObject({ "x-twinfold-open": true });
+    });
+
     test("in a part that a member is composed of", async () => {
       const schemas = {
         ...members,
@@ -135,8 +148,8 @@ describe("any string beside constants", () => {
     });
   });
 
-  test("but not beside anything else", async () => {
-    const other = { anyOf: [{ type: "string" }, { const: "a" }, { type: "number" }] };
+  test.each([{ type: "number" }, { const: 1 }])("but not beside %j", async (more) => {
+    const other = { anyOf: [{ type: "string" }, { const: "a" }, more] };
     expect((await typesOf(asking(ref("M")), { M: other }))["M"]).toEqual(other);
   });
 });
