@@ -168,5 +168,6 @@ async function failureOf(call: PromiseLike<unknown>): Promise<Error> {
     () => undefined,
     (reason: unknown) => reason,
   );
-  return error instanceof Error ? error : expect.fail("the call did not fail");
+  if (error instanceof Error) return error;
+  throw new Error("the call did not fail");
 }

@@ -1,0 +1,89 @@
+/** Every answer of the embedded server is what our types promise, and those of the official SDK, old and new. */
+import { Anthropic } from "@anthropic-ai/sdk";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import {
+  ERROR_TYPES,
+  erroredResult,
+  manualClock,
+  startServer,
+  type Answer,
+  type ManualClock,
+  type TestServer,
+} from "../../src/testing/index.ts";
+import { call } from "../testing/call.ts";
+import { CALLS, type CallName } from "./calls.ts";
+import { readTypes, type ExportedTypes } from "./type-program.ts";
+import { valueRefusals } from "./value-refusals.ts";
+
+/** The documentation has this error, answered by what stands before the API; its descriptions have none of that type. */
+const UNDESCRIBED = "request_too_large";
+
+const DESCRIBED = ERROR_TYPES.filter((type) => type !== UNDESCRIBED);
+
+/** One of each: a message that is whole, one that is cut, every error, and the two outcomes that say no more. */
+const RESULTS: readonly ReturnType<Answer>[] = [
+  "Short.",
+  "Longer than the four characters of its only token.",
+  ...DESCRIBED.map((type) => erroredResult(type)),
+  { type: "canceled" },
+  { type: "expired" },
+];
+
+const eachResult: Answer = (_, { index }) => RESULTS[index] ?? "More.";
+
+let types: ExportedTypes;
+let server: TestServer<ManualClock>;
+let sdk: Anthropic;
+let batchId: string;
+
+beforeAll(async () => {
+  types = readTypes("pairs.ts");
+  server = await startServer({ clock: manualClock(), batchDuration: 1000, answer: eachResult });
+  sdk = new Anthropic({ baseURL: server.url, apiKey: server.apiKey, maxRetries: 0 });
+}, 60_000);
+afterAll(() => server.close());
+
+function refusals(value: unknown, ...path: readonly [string, ...string[]]): readonly string[] {
+  const type = types.typeAt(...path);
+  return [...valueRefusals(types.checker, { value, type, at: "it" })];
+}
+
+// The keys of a constant are its type's.
+describe.each(Object.keys(CALLS) as CallName[])("the answer to %s", (name) => {
+  let answer: unknown;
+
+  beforeAll(async () => {
+    const messages = [{ role: "user" as const, content: "?" }];
+    const params = { model: "claude-sonnet-4-6", max_tokens: 5, messages };
+    const requests = RESULTS.map((_, index) => ({ custom_id: `r${index}`, params }));
+    ({ id: batchId } = await sdk.messages.batches.create({ requests }));
+    if (!name.includes("cancel")) server.clock.advance(1000);
+    await sdk.messages.batches.create({ requests });
+    answer = await CALLS[name].sdk(sdk, { batchId, modelId: "claude-haiku-4-5-20251001" });
+  });
+
+  test("is not empty, so that there is something to look at", () => {
+    const list = Array.isArray(answer) ? answer : (answer as { readonly data?: unknown }).data;
+    expect(list ?? [answer]).not.toHaveLength(0);
+  });
+
+  test("is what our types promise", () => {
+    expect(refusals(answer, "Answers", name, "ours")).toEqual([]);
+  });
+  test("is what those of SDK 0.120 promise", () => {
+    expect(refusals(answer, "Answers", name, "sdk")).toEqual([]);
+  });
+  test("is what those of the newest SDK promise", () => {
+    expect(refusals(answer, "CurrentAnswers", name)).toEqual([]);
+  });
+});
+
+describe.each(ERROR_TYPES)("the error body of %s", (type) => {
+  test.each(["ours", "0.120", "current"])("is what the types of %s promise", async (side) => {
+    server.failNext({ type });
+    const { body } = await call(server, "GET", "/v1/models");
+    expect(body).toMatchObject({ error: { type } });
+    const refused = refusals(body, "Errors", side).map((line) => line.split(" {")[0]);
+    expect(refused).toEqual(type === UNDESCRIBED ? ["it.error refuses"] : []);
+  });
+});
