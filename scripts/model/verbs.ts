@@ -10,7 +10,7 @@ export const VERBS: readonly VerbRow[] = [
   { verb: "cancel", example: "POST /batches/{id}/cancel" },
   { verb: "check", example: "POST /check_availability" },
   { verb: "compare", example: "GET /compare/{range}" },
-  { verb: "convert", example: "POST /manifests/{code}/conversions is none, POST /convert is one" },
+  { verb: "convert", example: "POST /files/{id}/convert" },
   { verb: "count", example: "POST /messages/count_tokens" },
   { verb: "download", example: "GET /files/{id}/download" },
   { verb: "export", example: "POST /export" },
@@ -19,7 +19,7 @@ export const VERBS: readonly VerbRow[] = [
   { verb: "mark", example: "POST /notifications/mark_read" },
   { verb: "preview", example: "GET /invoices/preview" },
   { verb: "render", example: "POST /render" },
-  { verb: "search", example: "GET /search/issues is none, GET /search is one" },
+  { verb: "search", example: "GET /search" },
   { verb: "stream", example: "GET /events/stream" },
   { verb: "validate", example: "POST /validate" },
 ];
