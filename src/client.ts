@@ -62,9 +62,8 @@ export function connect<C extends Resource>(
 function headersOf(profile: Profile, options: ClientOptions): Readonly<Record<string, string>> {
   const { auth, version } = profile;
   const key = options.apiKey ?? environment(profile.environment.apiKey);
-  if (key === undefined || !/^[\x21-\x7e]+$/.test(key)) {
-    const found =
-      key === undefined ? "there is no API key" : "the API key has characters that no key has";
+  if (!key || !/^[\x21-\x7e]+$/.test(key)) {
+    const found = key ? "the API key has characters that no key has" : "there is no API key";
     throw new UsageError(
       `${profile.name} client: ${found}; set ${profile.environment.apiKey} or the option apiKey`,
     );

@@ -74,7 +74,7 @@ export class JsonlError extends TwinfoldError {
   readonly byteOffset: number;
   /** How the line begins; empty where nothing of it came. */
   readonly excerpt: string;
-  /** The last good item before it, if there was one. */
+  /** The last good item before it, if there was one; known only where the lines are read, so it is set there. */
   last: unknown;
   constructor(message: string, details: JsonlErrorDetails, options?: ErrorOptions) {
     super(message, options);

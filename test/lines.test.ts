@@ -21,11 +21,11 @@ function flat(blocks: readonly LineBlock[]): Line[] {
   });
 }
 
-function cut(bytes: Uint8Array, chunkSize: number, maxLineBytes = 1000): Line[] {
+function cut(body: Uint8Array, chunkSize: number, maxLineBytes = 1000): Line[] {
   const cutter = new LineCutter(maxLineBytes);
   const blocks: LineBlock[] = [];
-  for (let start = 0; start < bytes.length; start += chunkSize) {
-    blocks.push(...cutter.push(bytes.subarray(start, start + chunkSize)));
+  for (let start = 0; start < body.length; start += chunkSize) {
+    blocks.push(...cutter.push(body.subarray(start, start + chunkSize)));
     if (blocks.at(-1)?.fault === "too_long") return flat(blocks);
   }
   return flat([...blocks, ...cutter.end()]);
@@ -71,9 +71,9 @@ test("the line that is not UTF-8 is named, and those around it are whole", () =>
 });
 
 test("a line may be as long as the limit and no longer, wherever the chunks end", () => {
-  const bytes = Buffer.from("12345\n123456\n1\n");
-  for (let size = 1; size <= bytes.length; size++) {
-    const [first, second, ...more] = cut(bytes, size, 5);
+  const body = Buffer.from("12345\n123456\n1\n");
+  for (let size = 1; size <= body.length; size++) {
+    const [first, second, ...more] = cut(body, size, 5);
     expect(first).toMatchObject({ text: "12345" });
     expect(second).toMatchObject({ number: 2, offset: 6, fault: "too_long" });
     expect(more).toEqual([]);

@@ -57,9 +57,9 @@ test("what succeeds at the second attempt succeeds", async () => {
 
 test("maxRetries is the client's, or the call's own", async () => {
   const { server, batches } = await setup(statuses(500), { maxRetries: 1 });
-  await expect(batches.retrieve("b")).rejects.toThrow();
+  await expect(batches.retrieve("b")).rejects.toThrow("500");
   expect(server.requests.length).toBe(2);
-  await expect(batches.retrieve("b", { maxRetries: 0 })).rejects.toThrow();
+  await expect(batches.retrieve("b", { maxRetries: 0 })).rejects.toThrow("500");
   expect(server.requests.length).toBe(3);
 });
 
@@ -152,7 +152,9 @@ test("a create answered 500 says that its outcome is unknown", async () => {
 test("retryAmbiguous repeats a create all the same", async () => {
   for (const script of [cut, statuses(500)]) {
     const { server, batches } = await setup(script);
-    await expect(batches.create({ requests: [] }, { retryAmbiguous: true })).rejects.toThrow();
+    await expect(batches.create({ requests: [] }, { retryAmbiguous: true })).rejects.toThrow(
+      "messages.batches.create: ",
+    );
     expect(server.requests.length).toBe(3);
   }
 });

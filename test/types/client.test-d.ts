@@ -42,7 +42,7 @@ test("create takes each twin's own parameters", () => {
 test("a beta-only field of a request is refused on a GA call", () => {
   const message = { model: "claude", max_tokens: 1, messages: [] };
   const requests = [{ custom_id: "a", params: { ...message, mcp_servers: [] } }];
-  void batches.create({ requests }, { beta: true });
+  expectTypeOf(batches.create({ requests }, { beta: true })).toEqualTypeOf<Call<MessageBatch>>();
   void batches.create({
     // @ts-expect-error -- beta only
     requests: [{ custom_id: "a", params: { ...message, mcp_servers: [] } }],
@@ -72,10 +72,10 @@ test("results choose the type of a line", () => {
 });
 
 test("results narrow by the type of their result", async () => {
-  for await (const { result } of batches.results("b")) {
-    if (result.type === "succeeded") expectTypeOf(result.message.role).toEqualTypeOf<"assistant">();
-    if (result.type === "errored") expectTypeOf(result.error).toHaveProperty("error");
-  }
+  const [line] = await batches.results("b").toArray();
+  expectTypeOf(line?.custom_id).toEqualTypeOf<string | undefined>();
+  if (line?.result.type !== "succeeded") return;
+  expectTypeOf(line.result.message.role).toEqualTypeOf<"assistant">();
 });
 
 test("runBatch is exact for GA and beta", async () => {

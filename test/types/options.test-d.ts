@@ -67,6 +67,9 @@ test("what only the run knows gives either", () => {
 });
 
 test("beta: false contradicts betas, also where only the run knows it", () => {
+  expectTypeOf(batches.create(params, { beta: true, betas: ["a"] })).toEqualTypeOf<
+    Call<BetaBatch>
+  >();
   // @ts-expect-error -- a contradiction
   void batches.create(params, { beta: false, betas: ["a"] });
   // @ts-expect-error -- a contradiction, although the list is empty
@@ -91,8 +94,9 @@ test("headers never change the variant", () => {
 });
 
 test("a beta-only field is refused on a GA call and taken on a beta one", () => {
-  void batches.create({ requests: [], fallbacks: ["x"] }, { beta: true });
-  void batches.create({ requests: [], fallbacks: ["x"] }, { betas: [] });
+  const beta = { requests: [], fallbacks: ["x"] };
+  expectTypeOf(batches.create(beta, { beta: true })).toEqualTypeOf<Call<BetaBatch>>();
+  expectTypeOf(batches.create(beta, { betas: [] })).toEqualTypeOf<Call<BetaBatch>>();
   // @ts-expect-error -- beta only
   void batches.create({ requests: [], fallbacks: ["x"] });
   // @ts-expect-error -- beta only
@@ -100,6 +104,7 @@ test("a beta-only field is refused on a GA call and taken on a beta one", () => 
 });
 
 test("beta and betas are no parameters", () => {
+  expectTypeOf(batches.create({ requests: [] }, { betas: ["a"] })).toEqualTypeOf<Call<BetaBatch>>();
   // @ts-expect-error -- it belongs in the options
   void batches.create({ requests: [], betas: ["a"] });
   // @ts-expect-error -- it belongs in the options
