@@ -53,5 +53,5 @@ function betaHeader(
   if (name === undefined) {
     throw new UsageError(`${operation.name}: ${api} has no header for betas`);
   }
-  return { [name]: betas.join(",") };
+  return headerRecord(operation.name, { [name]: betas.join(",") });
 }
