@@ -1,10 +1,6 @@
 /** The types that a file exports, as the compiler sees them: for tests that look at types from outside. */
-import { dirname, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
-import ts from "typescript";
-
-const HERE = dirname(fileURLToPath(import.meta.url));
-const CONFIG = resolve(HERE, "../../tsconfig.json");
+import type ts from "typescript";
+import { createProgram, type VirtualProgram } from "./virtual-program.ts";
 
 export interface ExportedTypes {
   readonly checker: ts.TypeChecker;
@@ -18,12 +14,17 @@ export interface ExportedTypes {
  * do not; that one reason would stand before all others.
  */
 export function readTypes(name: string, text?: string): ExportedTypes {
-  const path = join(HERE, name);
-  const program = createProgram(path, text);
+  return exportedTypes(
+    createProgram({ [name]: text }, { exactOptionalPropertyTypes: false }),
+    name,
+  );
+}
+
+/** The types that a file of the program exports. */
+export function exportedTypes({ program, file }: VirtualProgram, name: string): ExportedTypes {
   const checker = program.getTypeChecker();
-  const file = program.getSourceFile(path);
-  const module = file && checker.getSymbolAtLocation(file);
-  if (module === undefined) throw new Error(`${name} cannot be read, or exports nothing`);
+  const module = checker.getSymbolAtLocation(file(name));
+  if (module === undefined) throw new Error(`${name} exports nothing`);
   const exported = checker.getExportsOfModule(module);
   return {
     checker,
@@ -37,20 +38,4 @@ export function readTypes(name: string, text?: string): ExportedTypes {
       }, checker.getDeclaredTypeOfSymbol(symbol));
     },
   };
-}
-
-function createProgram(path: string, text: string | undefined): ts.Program {
-  const parsed = ts.getParsedCommandLineOfConfigFile(
-    CONFIG,
-    { noEmit: true, types: [], exactOptionalPropertyTypes: false },
-    { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => undefined },
-  );
-  if (parsed === undefined) throw new Error(`${CONFIG} cannot be read`);
-  const host = ts.createCompilerHost(parsed.options);
-  const { getSourceFile } = host;
-  host.getSourceFile = (file, version, ...rest) =>
-    file === path && text !== undefined
-      ? ts.createSourceFile(file, text, version)
-      : getSourceFile(file, version, ...rest);
-  return ts.createProgram([path], parsed.options, host);
 }

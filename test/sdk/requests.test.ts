@@ -1,0 +1,143 @@
+/** The request literals, one for each feature: right by both sides' types, refused by both once they have a mistake, and sent as they are. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Anthropic } from "@anthropic-ai/sdk";
+import ts from "typescript";
+import { beforeAll, describe, expect, test } from "vitest";
+import { createClient } from "../../src/index.ts";
+import { startServer, type RecordedRequest } from "../../src/testing/index.ts";
+import { BATCHES } from "../testing/call.ts";
+import { declarations, literals, misspellings } from "./misspellings.ts";
+import { BETA } from "./requests/beta.ts";
+import { CITATIONS } from "./requests/citations.ts";
+import { CODE_EXECUTION } from "./requests/code-execution.ts";
+import { CONTENT } from "./requests/content.ts";
+import { SETTINGS } from "./requests/settings.ts";
+import { TOOL_RESULTS } from "./requests/tool-results.ts";
+import { TOOLS } from "./requests/tools.ts";
+import { exportedTypes } from "./type-program.ts";
+import { typeTags } from "./type-tags.ts";
+import { createProgram, type VirtualProgram } from "./virtual-program.ts";
+
+const GA = { ...CONTENT, ...CITATIONS, ...TOOL_RESULTS, ...CODE_EXECUTION, ...TOOLS, ...SETTINGS };
+
+const GA_TYPES = ["OurRequest", "SdkRequest"];
+const BETA_TYPES = ["OurBetaRequest", "SdkBetaRequest"];
+const IMPORT = `import type { ${[...GA_TYPES, ...BETA_TYPES].join(", ")} } from "../pairs.ts";`;
+
+const GA_FILES = ["citations", "code-execution", "content", "settings", "tool-results", "tools"];
+
+const KINDS = ["right", "wrong"] as const;
+type Kind = (typeof KINDS)[number];
+
+/** Each file's literals by each type that takes them: the beta twin takes what its GA twin does. */
+const rows = [
+  ...GA_FILES.flatMap((file) => [...GA_TYPES, ...BETA_TYPES].map((type) => ({ file, type }))),
+  ...BETA_TYPES.map((type) => ({ file: "beta", type })),
+];
+
+/** One for all: reading the types is what takes its time. */
+let program: VirtualProgram;
+
+beforeAll(() => {
+  const texts = Object.fromEntries(
+    rows.flatMap(({ file, type }) =>
+      KINDS.map((kind) => [pathOf(file, type, kind), textOf(file, type, kind)]),
+    ),
+  );
+  program = createProgram(texts, { noUnusedLocals: false });
+  for (const path of Object.keys(texts)) program.wrongLines(path);
+}, 60_000);
+
+describe.each(rows)("$file by $type", ({ file, type }) => {
+  test("every literal is taken", () => {
+    expect(refused(file, type, "right")).toEqual([]);
+  });
+
+  test("no name of a field and no type can be misspelt", () => {
+    expect(refused(file, type, "wrong")).toEqual(literalsOf(file, "wrong").map(({ name }) => name));
+  });
+});
+
+/** The names of the literals that the compiler refuses, in their order. */
+function refused(file: string, type: string, kind: Kind): readonly string[] {
+  const lines = program.wrongLines(pathOf(file, type, kind));
+  const names = [
+    "what stands before the literals",
+    ...literalsOf(file, kind).map(({ name }) => name),
+  ];
+  return names.filter((_, line) => lines.has(line));
+}
+
+function literalsOf(file: string, kind: Kind) {
+  return kind === "right" ? literals(sourceOf(file)) : misspellings(sourceOf(file));
+}
+
+/** One line for what stands before the literals, and one for each of them. */
+function textOf(file: string, type: string, kind: Kind): string {
+  const head = `${IMPORT} ${declarations(sourceOf(file))}`.replaceAll("\n", " ");
+  const lines = literalsOf(file, kind).map(({ literal }) => `(${literal}) satisfies ${type};`);
+  return [head, ...lines].join("\n");
+}
+
+function pathOf(file: string, type: string, kind: Kind): string {
+  return `requests/${file}-${type}-${kind}.ts`;
+}
+
+function sourceOf(file: string): ts.SourceFile {
+  const path = join(import.meta.dirname, "requests", `${file}.ts`);
+  return ts.createSourceFile(path, readFileSync(path, "utf8"), ts.ScriptTarget.Latest, true);
+}
+
+describe("on the wire", () => {
+  test("the GA twin gets all of them as they are, from our client as from the SDK", async () => {
+    await using server = await startServer();
+    const requests = Object.values(GA);
+    await createClient(server.clientOptions).messages.batches.create({ requests });
+    await sdkOf(server).messages.batches.create({ requests });
+    const expected = { target: BATCHES, body: { requests }, status: 200 };
+    expect(server.requests.map(essence)).toEqual([expected, expected]);
+  });
+
+  test("the beta twin gets them too, and its own", async () => {
+    await using server = await startServer();
+    const requests = [...Object.values(GA), ...Object.values(BETA)];
+    await createClient(server.clientOptions).messages.batches.create({ requests }, { beta: true });
+    await sdkOf(server).beta.messages.batches.create({ requests });
+    const expected = { target: `${BATCHES}?beta=true`, body: { requests }, status: 200 };
+    expect(server.requests.map(essence)).toEqual([expected, expected]);
+  });
+});
+
+describe("complete", () => {
+  test.each([
+    { twin: "GA", requests: GA },
+    { twin: "beta", requests: { ...GA, ...BETA } },
+  ])(
+    "every kind of block, source, tool and setting of $twin has a literal",
+    ({ twin, requests }) => {
+      const { checker, typeAt } = exportedTypes(program, "pairs.ts");
+      const text = JSON.stringify(requests);
+      const tags = [...typeTags(checker, typeAt("Requests", twin, "ours"))];
+      expect(tags.filter((tag) => !text.includes(`"type":"${tag}"`))).toEqual([]);
+      const params = checker.getPropertiesOfType(typeAt("Requests", twin, "ours", "params"));
+      expect(params.filter(({ name }) => !text.includes(`"${name}":`))).toEqual([]);
+    },
+  );
+});
+
+test("each feature has one literal, and its custom_id says which", () => {
+  const all = { ...GA, ...BETA };
+  const counts = [CONTENT, CITATIONS, TOOL_RESULTS, CODE_EXECUTION, TOOLS, SETTINGS, BETA];
+  expect(Object.values(all).map(({ custom_id }) => custom_id)).toEqual(
+    counts.flatMap((table) => Object.keys(table)),
+  );
+});
+
+function essence({ target, body, status }: RecordedRequest) {
+  return { target, body, status };
+}
+
+function sdkOf({ url: baseURL, apiKey }: { readonly url: string; readonly apiKey: string }) {
+  return new Anthropic({ baseURL, apiKey, maxRetries: 0 });
+}
