@@ -111,7 +111,7 @@ export function runBatch(
 ): Promise<BatchRun<BetaMessageBatchIndividualResponse>>;
 export function runBatch(
   client: BatchesClient<"create" | "results" | "retrieve">,
-  requests: CreateMessageBatchParams["requests"] & BetaCreateMessageBatchParams["requests"],
+  requests: CreateMessageBatchParams["requests"],
   options: EitherOptions & RunControls,
 ): Promise<BatchRun<MessageBatchIndividualResponse | BetaMessageBatchIndividualResponse>>;
 export async function runBatch(

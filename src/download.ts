@@ -1,7 +1,21 @@
 /** A body handed to the caller as it comes. */
 import { checkMediaType, type Reply } from "./answer.ts";
+import { type Call, SentCall } from "./call.ts";
 import type { Deadline } from "./deadline.ts";
 import { AbortError } from "./errors.ts";
+import type { Arguments, Operation } from "./operation.ts";
+import type { AnyCallOptions } from "./options.ts";
+import { apiOf, type Resource } from "./resource.ts";
+
+/** Sends at once; the body is still to be read. */
+export function download(
+  resource: Resource,
+  operation: Operation,
+  args: Arguments,
+  options?: AnyCallOptions,
+): Call<Download> {
+  return new SentCall(apiOf(resource).request({ operation, args, options }, takeDownload));
+}
 
 export interface Download {
   /** Cancel it, or read it to its end, to free the connection. */
@@ -11,7 +25,7 @@ export interface Download {
   readonly fileName: string | undefined;
 }
 
-export async function takeDownload(reply: Reply, deadline: Deadline): Promise<Download> {
+async function takeDownload(reply: Reply, deadline: Deadline): Promise<Download> {
   await checkMediaType(reply);
   deadline.hold();
   const { headers, body } = reply.response;

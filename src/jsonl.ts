@@ -3,7 +3,19 @@ import type { Api, Plan } from "./api.ts";
 import type { Answer } from "./call.ts";
 import { JsonlReader } from "./jsonl-reader.ts";
 import { LineSource } from "./line-source.ts";
-import type { JsonlOptions } from "./options.ts";
+import type { Arguments, Operation } from "./operation.ts";
+import type { AnyCallOptions, JsonlOptions } from "./options.ts";
+import { apiOf, type Resource } from "./resource.ts";
+
+/** Sends when the first line or the response is asked for. */
+export function jsonl<T>(
+  resource: Resource,
+  operation: Operation,
+  args: Arguments,
+  options?: AnyCallOptions & JsonlOptions,
+): Jsonl<T> {
+  return new JsonlBody<T>(apiOf(resource), { operation, args, options }, options ?? {});
+}
 
 /**
  * Lines to iterate. Nothing is sent before the first is asked for, and each iteration is a download of its own. Leaving the loop, by
@@ -16,7 +28,7 @@ export interface Jsonl<T> extends AsyncIterable<T> {
   withResponse(): Promise<Answer<AsyncIterableIterator<T>>>;
 }
 
-export class JsonlBody<T> implements Jsonl<T> {
+class JsonlBody<T> implements Jsonl<T> {
   readonly #api: Api;
   readonly #plan: Plan;
   readonly #options: JsonlOptions;

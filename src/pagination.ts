@@ -2,7 +2,20 @@
 import { type Reply, readAnswer, unexpected } from "./answer.ts";
 import type { Api, Plan } from "./api.ts";
 import type { Answer } from "./call.ts";
-import type { PagingStep, PagingStyle } from "./operation.ts";
+import type { Arguments, Operation, PagingStep, PagingStyle } from "./operation.ts";
+import type { AnyCallOptions } from "./options.ts";
+import { apiOf, type Resource } from "./resource.ts";
+
+/** Sends when the first page, item or response is asked for. */
+export function paged<T, B>(
+  resource: Resource,
+  operation: Operation,
+  style: PagingStyle,
+  args: Arguments,
+  options?: AnyCallOptions,
+): Paged<T, B> {
+  return new PagedList<T, B>(apiOf(resource), { operation, args, options }, style);
+}
 
 /** The body of a page, and the way to the page after it. */
 export type Page<T, B> = B & PageLink<T, B>;
@@ -34,7 +47,7 @@ interface Position {
   readonly depth: number;
 }
 
-export class PagedList<T, B> implements Paged<T, B> {
+class PagedList<T, B> implements Paged<T, B> {
   readonly #api: Api;
   readonly #plan: Plan;
   readonly #style: PagingStyle;

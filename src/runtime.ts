@@ -1,5 +1,9 @@
 /** All that generated code may import. It knows no particular API. */
+export { call } from "./call.ts";
 export { connect } from "./client.ts";
+export { download } from "./download.ts";
+export { jsonl } from "./jsonl.ts";
+export { paged } from "./pagination.ts";
 export { Resource } from "./resource.ts";
 export type { Api } from "./api.ts";
 export type { Answer, Call } from "./call.ts";

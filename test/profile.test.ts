@@ -2,11 +2,15 @@
 import { expect, test, vi } from "vitest";
 import {
   type Api,
+  call,
   type Call,
   connect,
+  download,
   type Download,
+  jsonl,
   type Jsonl,
   type Operation,
+  paged,
   type Paged,
   type Profile,
   Resource,
@@ -62,22 +66,22 @@ const grow: Operation = {
 
 class Trees_ extends Resource {
   list(query?: object): Paged<Tree, Trees> {
-    return this.paged(list, style, { query });
+    return paged(this, list, style, { query });
   }
   log(): Jsonl<Tree> {
-    return this.jsonl(log, {});
+    return jsonl(this, log, {});
   }
   picture(): Call<Download> {
-    return this.download(picture, {});
+    return download(this, picture, {});
   }
   delete(id: number): Call<void> {
-    return this.call(fell, { path: { id } });
+    return call(this, fell, { path: { id } });
   }
   poem(): Call<string> {
-    return this.call(poem, {});
+    return call(this, poem, {});
   }
   grow(body: object, betas?: readonly string[]): Call<Tree> {
-    return this.call(grow, { body }, { betas });
+    return call(this, grow, { body }, { betas });
   }
 }
 

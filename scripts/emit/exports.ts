@@ -3,10 +3,9 @@ import { type Problem, ProblemsError } from "../diagnostics.ts";
 import type { Method, Model } from "../model/types.ts";
 import { isBindingName, isTypeName } from "./literal.ts";
 import { type ResourceNode, resourceNodes, resourcePath } from "./resources.ts";
-import { SENDERS } from "./runtime-names.ts";
 
-/** Members that every class or resource has already. */
-const TAKEN_MEMBERS = new Set(["constructor", ...Object.values(SENDERS)]);
+/** Members that every class has already. */
+const TAKEN_MEMBERS = new Set(["constructor"]);
 
 /** @throws ProblemsError naming every name that is taken twice or cannot be used, with both who want it. */
 export function assertNames(model: Model, root: ResourceNode): void {

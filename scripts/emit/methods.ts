@@ -17,7 +17,7 @@ import { literal, memberAccess, memberKey, objectKey } from "./literal.ts";
 import { overloadDocs } from "./method-docs.ts";
 import { operationOf } from "./operation.ts";
 import { type ResourceNode, resourceNodes, resourcePath } from "./resources.ts";
-import { SENDERS } from "./runtime-names.ts";
+import type { RuntimeValue } from "./runtime-names.ts";
 import { type Import, ModuleScope, type Scope } from "./scope.ts";
 import {
   implementationOf,
@@ -172,7 +172,7 @@ function methodStructure(
     name: memberKey(ownName(method)),
     ...(isAlone ? only : signatureStructure(implementationOf(setting, overloads))),
     overloads: isAlone ? [] : documented,
-    statements: [`return ${sending(method, operations)};`],
+    statements: [`return ${sending(setting, operations)};`],
   };
 }
 
@@ -191,20 +191,21 @@ function parameterStructure({
   return { name, type, hasQuestionToken: isOptional };
 }
 
-function sending(method: Method, operations: string): string {
+function sending({ method, scope }: Setting, operations: string): string {
   const { sender, style } = senderOf(method);
   const operation = memberAccess(operations, ownName(method));
-  return `this.${sender}(${[operation, ...style, sentArguments(method), "options"].join(", ")})`;
+  const given = ["this", operation, ...style, sentArguments(method), "options"];
+  return `${scope.runtime(sender)}(${given.join(", ")})`;
 }
 
 function senderOf({ paging, response }: Method): {
-  readonly sender: string;
+  readonly sender: RuntimeValue;
   readonly style: readonly string[];
 } {
-  if (paging !== null) return { sender: SENDERS.paged, style: [memberAccess(PAGING, paging.name)] };
-  if (response === "jsonl") return { sender: SENDERS.jsonl, style: [] };
+  if (paging !== null) return { sender: "paged", style: [memberAccess(PAGING, paging.name)] };
+  if (response === "jsonl") return { sender: "jsonl", style: [] };
   const isDownload = response === "binary" || response === "sse";
-  return { sender: isDownload ? SENDERS.download : SENDERS.call, style: [] };
+  return { sender: isDownload ? "download" : "call", style: [] };
 }
 
 function operationsName({ className, namespace }: ResourceNode): string {

@@ -23,7 +23,13 @@ export type RuntimeType = keyof RuntimeTypes;
 export type RuntimeValue = keyof typeof VALUES;
 export type RuntimeName = RuntimeType | RuntimeValue;
 
-const VALUES = { Resource: true } satisfies { readonly [Name in keyof typeof Runtime]?: true };
+const VALUES = {
+  Resource: true,
+  call: true,
+  download: true,
+  jsonl: true,
+  paged: true,
+} satisfies { readonly [Name in keyof typeof Runtime]?: true };
 
 const TYPES = {
   AnyCallOptions: true,
@@ -41,14 +47,6 @@ const TYPES = {
   PagingStyle: true,
   VariantOptions: true,
 } satisfies Record<RuntimeType, true>;
-
-/** The methods of `Resource` by which generated methods send; no generated method may have such a name. */
-export const SENDERS = {
-  call: "call",
-  download: "download",
-  jsonl: "jsonl",
-  paged: "paged",
-} as const;
 
 /** All of them, by code unit. */
 export const RUNTIME_NAMES: readonly string[] = [

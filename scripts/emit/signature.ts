@@ -34,7 +34,7 @@ export function overloadsOf(setting: Setting): readonly Overload[] {
     choice,
     parameters: settleOptional([
       ...pathParameters(method),
-      ...inputParameter(setting, choice.variants),
+      ...inputParameter(setting, inputVariants(method, choice)),
       optionsParameter(setting, choice),
     ]),
     returns: returnType(setting, choice.variants),
@@ -72,6 +72,14 @@ export function implementationOf(setting: Setting, given: readonly Overload[]): 
 
 function pathParameters(method: Method): readonly Parameter[] {
   return pathArguments(method).map(({ name, type }) => ({ name, type, isOptional: false }));
+}
+
+/**
+ * What either twin takes is what both take. A beta twin that takes more adds nothing to that: with it, a beta-only field
+ * would pass beside `beta: false`, which the options for either twin cannot tell from a flag.
+ */
+function inputVariants({ fold }: Method, { variants, isEither }: Choice): readonly Variant[] {
+  return isEither && fold.verdict === "superset" ? variants.slice(0, 1) : variants;
 }
 
 function inputParameter(setting: Setting, variants: readonly Variant[]): readonly Parameter[] {

@@ -1,23 +1,19 @@
 /** Names that a method, a namespace or a parameter cannot have. */
 
-/** What every object has, what makes an object look like a promise, and what generated resources inherit. */
+/** What every object has, and what makes an object look like a promise or like JSON. */
 export const RESERVED_MEMBERS: ReadonlySet<string> = new Set([
   ...Object.getOwnPropertyNames(Object.prototype),
   "prototype",
   "then",
   "toJSON",
-  "call",
-  "download",
-  "jsonl",
-  "paged",
 ]);
 
-/** Words that strict code refuses as the name of a parameter, and the names of a method's other parameters. */
+/** Words that strict code refuses as the name of a parameter, and the names that the body of a method uses. */
 const TAKEN_PARAMETERS: ReadonlySet<string> = new Set(
   (
-    "arguments await body break case catch class const continue debugger default delete do else enum eval export " +
-    "extends false finally for function if implements import in instanceof interface let new null options package " +
-    "params path private protected public query return static super switch this throw true try typeof var void while " +
+    "arguments await body break call case catch class const continue debugger default delete do download else enum " +
+    "eval export extends false finally for function if implements import in instanceof interface jsonl let new null " +
+    "operations options package paged pagingStyles params path private protected public query return static super switch this throw true try typeof var void while " +
     "with yield"
   ).split(" "),
 );

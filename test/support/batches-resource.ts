@@ -13,7 +13,7 @@ import type {
   PagingStyle,
   VariantOptions,
 } from "../../src/runtime.ts";
-import { Resource } from "../../src/runtime.ts";
+import { call, jsonl, paged, Resource } from "../../src/runtime.ts";
 
 export interface Params {
   readonly requests: readonly { readonly custom_id: string }[];
@@ -118,36 +118,36 @@ export class BatchesResource extends Resource {
   create(params: Params, options: VariantOptions<"prompt_caching">): Call<CachedBatch>;
   create(params: Params & BetaParams, options: EitherOptions): Call<Batch | BetaBatch>;
   create(params: unknown, options?: AnyOptions | VariantOptions<"prompt_caching">): Call<unknown> {
-    return this.call(create, { body: params }, options);
+    return call(this, create, { body: params }, options);
   }
 
   list(query?: ListParams, options?: AnyOptions): Paged<Batch, BatchPage> {
-    return this.paged(list, cursor, { query }, options);
+    return paged(this, list, cursor, { query }, options);
   }
 
   retrieve(id: string, options?: AnyOptions): Call<Batch> {
-    return this.call(retrieve, { path: { message_batch_id: id } }, options);
+    return call(this, retrieve, { path: { message_batch_id: id } }, options);
   }
 
   cancel(id: string, options?: AnyOptions): Call<Batch> {
-    return this.call(cancel, { path: { message_batch_id: id } }, options);
+    return call(this, cancel, { path: { message_batch_id: id } }, options);
   }
 
   results(id: string, options?: GaOptions & JsonlOptions): Jsonl<Line>;
   results(id: string, options: BetaOptions & JsonlOptions): Jsonl<BetaLine>;
   results(id: string, options: EitherOptions & JsonlOptions): Jsonl<Line | BetaLine>;
   results(id: string, options?: AnyOptions & JsonlOptions): Jsonl<unknown> {
-    return this.jsonl(results, { path: { message_batch_id: id } }, options);
+    return jsonl(this, results, { path: { message_batch_id: id } }, options);
   }
 
   /** GA only. */
   delete(id: string, options?: GaOptions): Call<Batch> {
-    return this.call(remove, { path: { message_batch_id: id } }, options);
+    return call(this, remove, { path: { message_batch_id: id } }, options);
   }
 
   /** Beta only. */
   legacy(options?: AnyOptions): Call<Batch> {
-    return this.call(legacy, {}, options);
+    return call(this, legacy, {}, options);
   }
 }
 

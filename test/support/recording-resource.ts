@@ -7,30 +7,23 @@ export interface Sent {
   readonly rest: readonly unknown[];
 }
 
+type Record = (sent: Sent) => void;
+type Given = readonly [operation: Sent["operation"], ...rest: unknown[]];
+
 export class Resource {
-  readonly #sent: (sent: Sent) => void;
+  readonly record: Record;
 
-  constructor(sent: (sent: Sent) => void) {
-    this.#sent = sent;
-  }
-
-  protected call(...given: readonly [Sent["operation"], ...unknown[]]): void {
-    this.#record("call", given);
-  }
-
-  protected paged(...given: readonly [Sent["operation"], ...unknown[]]): void {
-    this.#record("paged", given);
-  }
-
-  protected jsonl(...given: readonly [Sent["operation"], ...unknown[]]): void {
-    this.#record("jsonl", given);
-  }
-
-  protected download(...given: readonly [Sent["operation"], ...unknown[]]): void {
-    this.#record("download", given);
-  }
-
-  #record(sender: string, [operation, ...rest]: readonly [Sent["operation"], ...unknown[]]): void {
-    this.#sent({ sender, operation, rest });
+  constructor(record: Record) {
+    this.record = record;
   }
 }
+
+function recorder(sender: string) {
+  return ({ record }: Resource, ...[operation, ...rest]: Given): void =>
+    record({ sender, operation, rest });
+}
+
+export const call = recorder("call");
+export const download = recorder("download");
+export const jsonl = recorder("jsonl");
+export const paged = recorder("paged");

@@ -47,6 +47,11 @@ test("a beta-only field of a request is refused on a GA call", () => {
     // @ts-expect-error -- beta only
     requests: [{ custom_id: "a", params: { ...message, mcp_servers: [] } }],
   });
+  // @ts-expect-error -- beta only, and GA is asked for by name
+  void batches.create(
+    { requests: [{ custom_id: "a", params: { ...message, mcp_servers: [] } }] },
+    { beta: false },
+  );
 });
 
 test("list and retrieve have one signature for both twins", async () => {
