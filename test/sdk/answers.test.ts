@@ -23,7 +23,7 @@ const DESCRIBED = ERROR_TYPES.filter((type) => type !== UNDESCRIBED);
 /** One of each: a message that is whole, one that is cut, every error, and the two outcomes that say no more. */
 const RESULTS: readonly ReturnType<Answer>[] = [
   "Short.",
-  "Longer than the four characters of its only token.",
+  "Longer than what five tokens hold.",
   ...DESCRIBED.map((type) => erroredResult(type)),
   { type: "canceled" },
   { type: "expired" },
@@ -31,13 +31,15 @@ const RESULTS: readonly ReturnType<Answer>[] = [
 
 const eachResult: Answer = (_, { index }) => RESULTS[index] ?? "More.";
 
+/** Whose types: as `Promised` names them. */
+const CLIENTS = ["twinfold", "SDK 0.120", "the newest SDK"];
+
 let types: ExportedTypes;
 let server: TestServer<ManualClock>;
 let sdk: Anthropic;
-let batchId: string;
 
 beforeAll(async () => {
-  types = readTypes("pairs.ts");
+  types = readTypes("promised.ts");
   server = await startServer({ clock: manualClock(), batchDuration: 1000, answer: eachResult });
   sdk = new Anthropic({ baseURL: server.url, apiKey: server.apiKey, maxRetries: 0 });
 }, 60_000);
@@ -56,7 +58,7 @@ describe.each(Object.keys(CALLS) as CallName[])("the answer to %s", (name) => {
     const messages = [{ role: "user" as const, content: "?" }];
     const params = { model: "claude-sonnet-4-6", max_tokens: 5, messages };
     const requests = RESULTS.map((_, index) => ({ custom_id: `r${index}`, params }));
-    ({ id: batchId } = await sdk.messages.batches.create({ requests }));
+    const { id: batchId } = await sdk.messages.batches.create({ requests });
     if (!name.includes("cancel")) server.clock.advance(1000);
     await sdk.messages.batches.create({ requests });
     answer = await CALLS[name].sdk(sdk, { batchId, modelId: "claude-haiku-4-5-20251001" });
@@ -67,23 +69,17 @@ describe.each(Object.keys(CALLS) as CallName[])("the answer to %s", (name) => {
     expect(list ?? [answer]).not.toHaveLength(0);
   });
 
-  test("is what our types promise", () => {
-    expect(refusals(answer, "Answers", name, "ours")).toEqual([]);
-  });
-  test("is what those of SDK 0.120 promise", () => {
-    expect(refusals(answer, "Answers", name, "sdk")).toEqual([]);
-  });
-  test("is what those of the newest SDK promise", () => {
-    expect(refusals(answer, "CurrentAnswers", name)).toEqual([]);
+  test.each(CLIENTS)("is what the types of %s promise", (client) => {
+    expect(refusals(answer, "Promised", client, name)).toEqual([]);
   });
 });
 
 describe.each(ERROR_TYPES)("the error body of %s", (type) => {
-  test.each(["ours", "0.120", "current"])("is what the types of %s promise", async (side) => {
+  test.each(CLIENTS)("is what the types of %s promise", async (client) => {
     server.failNext({ type });
     const { body } = await call(server, "GET", "/v1/models");
     expect(body).toMatchObject({ error: { type } });
-    const refused = refusals(body, "Errors", side).map((line) => line.split(" {")[0]);
+    const refused = refusals(body, "PromisedErrors", client).map((line) => line.split(" {")[0]);
     expect(refused).toEqual(type === UNDESCRIBED ? ["it.error refuses"] : []);
   });
 });

@@ -1,6 +1,7 @@
 /** Each of the eight methods, GA and beta, called on our client and on the official SDK: what a migration turns into what. */
 import type { Anthropic } from "@anthropic-ai/sdk";
 import type { Client } from "../../src/index.ts";
+import { collect } from "./collect.ts";
 
 /** What the calls are about, the same for both clients. */
 export interface Subject {
@@ -119,10 +120,4 @@ interface PageFields<Data, Cursor> {
   readonly has_more: boolean;
   readonly first_id: Cursor;
   readonly last_id: Cursor;
-}
-
-async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
-  const all: T[] = [];
-  for await (const item of items) all.push(item);
-  return all;
 }

@@ -9,7 +9,6 @@ import { startServer, type RecordedRequest } from "../../src/testing/index.ts";
 import { BATCHES } from "../testing/call.ts";
 import { declarations, literals, misspellings } from "./misspellings.ts";
 import { BETA } from "./requests/beta.ts";
-import { CITATIONS } from "./requests/citations.ts";
 import { CODE_EXECUTION } from "./requests/code-execution.ts";
 import { CONTENT } from "./requests/content.ts";
 import { SETTINGS } from "./requests/settings.ts";
@@ -19,13 +18,13 @@ import { exportedTypes } from "./type-program.ts";
 import { typeTags } from "./type-tags.ts";
 import { createProgram, type VirtualProgram } from "./virtual-program.ts";
 
-const GA = { ...CONTENT, ...CITATIONS, ...TOOL_RESULTS, ...CODE_EXECUTION, ...TOOLS, ...SETTINGS };
+const GA = { ...CONTENT, ...TOOL_RESULTS, ...CODE_EXECUTION, ...TOOLS, ...SETTINGS };
 
 const GA_TYPES = ["OurRequest", "SdkRequest"];
 const BETA_TYPES = ["OurBetaRequest", "SdkBetaRequest"];
 const IMPORT = `import type { ${[...GA_TYPES, ...BETA_TYPES].join(", ")} } from "../pairs.ts";`;
 
-const GA_FILES = ["citations", "code-execution", "content", "settings", "tool-results", "tools"];
+const GA_FILES = ["code-execution", "content", "settings", "tool-results", "tools"];
 
 const KINDS = ["right", "wrong"] as const;
 type Kind = (typeof KINDS)[number];
@@ -128,9 +127,9 @@ describe("complete", () => {
 
 test("each feature has one literal, and its custom_id says which", () => {
   const all = { ...GA, ...BETA };
-  const counts = [CONTENT, CITATIONS, TOOL_RESULTS, CODE_EXECUTION, TOOLS, SETTINGS, BETA];
+  const tables = [CONTENT, TOOL_RESULTS, CODE_EXECUTION, TOOLS, SETTINGS, BETA];
   expect(Object.values(all).map(({ custom_id }) => custom_id)).toEqual(
-    counts.flatMap((table) => Object.keys(table)),
+    tables.flatMap((table) => Object.keys(table)),
   );
 });
 

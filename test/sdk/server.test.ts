@@ -8,6 +8,7 @@ import {
   type ManualClock,
   type TestServer,
 } from "../../src/testing/index.ts";
+import { collect } from "./collect.ts";
 import { connectSdk, resourcesOf, SDKS, TWINS, type Resources } from "./sdks.ts";
 
 const SECOND = 1000;
@@ -191,10 +192,4 @@ function requestsOf(count: number, model = "claude-sonnet-4-6") {
       messages: [{ role: "user" as const, content: "Say hello" }],
     },
   }));
-}
-
-async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
-  const all: T[] = [];
-  for await (const item of items) all.push(item);
-  return all;
 }

@@ -1,5 +1,6 @@
 /** Where a type takes less than another gives: every such place, not only the compiler's first. */
 import ts from "typescript";
+import { isObjectType } from "./object-type.ts";
 
 /** `value` takes what the compiler takes of a variable; `literal` nothing that the target does not know, as of an object literal. */
 export type Strictness = "value" | "literal";
@@ -46,7 +47,7 @@ class Walk {
       if (match === undefined) yield `${at} refuses ${this.#print(member)}`;
       else if (this.#checker.isArrayType(member)) {
         yield* this.between({ ...this.#items(member, match), at: `${at}[]` });
-      } else if (isObject(member)) {
+      } else if (isObjectType(member)) {
         yield* this.#properties({ source: member, target: match, at: nameOf(match) ?? at });
       }
     }
@@ -85,11 +86,11 @@ class Walk {
   /** The member of the target that the source is meant for: one that takes it, or else one of the same shape and `type`. */
   #memberFor(source: ts.Type, target: ts.Type): ts.Type | undefined {
     const members = membersOf(target);
-    if (!isObject(source)) return members.find((member) => this.#accepts(source, member));
+    if (!isObjectType(source)) return members.find((member) => this.#accepts(source, member));
     const isArray = this.#checker.isArrayType(source);
     const alike = members.filter(
       (member) =>
-        isObject(member) &&
+        isObjectType(member) &&
         this.#checker.isArrayType(member) === isArray &&
         this.#haveSameTag(source, member),
     );
@@ -103,7 +104,7 @@ class Walk {
   }
 
   #tagOf(type: ts.Type): ts.Type | undefined {
-    const tag = isObject(type) ? this.#checker.getPropertyOfType(type, "type") : undefined;
+    const tag = isObjectType(type) ? this.#checker.getPropertyOfType(type, "type") : undefined;
     return tag && this.#checker.getTypeOfSymbol(tag);
   }
 
@@ -133,11 +134,6 @@ class Walk {
 function membersOf(type: ts.Type): readonly ts.Type[] {
   const members = type.isUnion() ? type.types : [type];
   return members.filter(({ flags }) => (flags & ts.TypeFlags.Undefined) === 0);
-}
-
-function isObject(type: ts.Type): boolean {
-  if (type.isIntersection()) return type.types.every(isObject);
-  return (type.flags & ts.TypeFlags.Object) !== 0;
 }
 
 function isOptional(property: ts.Symbol): boolean {

@@ -1,5 +1,6 @@
 /** Where a type refuses a JSON value: what a reader of that type would look for and not find. */
 import ts from "typescript";
+import { isObjectType } from "./object-type.ts";
 
 interface Step {
   readonly value: unknown;
@@ -25,7 +26,7 @@ export function* valueRefusals(
 function isMeant(checker: ts.TypeChecker, value: unknown, type: ts.Type): boolean {
   if (Array.isArray(value)) return checker.isArrayType(type);
   if (!isRecord(value)) return checker.isTypeAssignableTo(scalarType(checker, value), type);
-  if (!isObject(type) || checker.isArrayType(type)) return false;
+  if (!isObjectType(type) || checker.isArrayType(type)) return false;
   const tag = checker.getPropertyOfType(type, "type");
   const given = value["type"];
   return (
@@ -57,11 +58,6 @@ function scalarType(checker: ts.TypeChecker, value: unknown): ts.Type {
   if (typeof value === "number") return checker.getNumberLiteralType(value);
   if (typeof value === "boolean") return value ? checker.getTrueType() : checker.getFalseType();
   return checker.getNullType();
-}
-
-function isObject(type: ts.Type): boolean {
-  if (type.isIntersection()) return type.types.every(isObject);
-  return (type.flags & ts.TypeFlags.Object) !== 0;
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -117,6 +117,65 @@ export const CONTENT = {
       ],
     },
   },
+  citations: {
+    custom_id: "citations",
+    params: {
+      ...ask,
+      messages: [
+        {
+          role: "assistant",
+          content: [
+            {
+              type: "text",
+              text: "Grass is green.",
+              citations: [
+                {
+                  type: "char_location",
+                  cited_text: "green",
+                  document_index: 0,
+                  document_title: "Grass",
+                  start_char_index: 9,
+                  end_char_index: 14,
+                },
+                {
+                  type: "page_location",
+                  cited_text: "green",
+                  document_index: 1,
+                  document_title: null,
+                  start_page_number: 1,
+                  end_page_number: 2,
+                },
+                {
+                  type: "content_block_location",
+                  cited_text: "green",
+                  document_index: 2,
+                  document_title: null,
+                  start_block_index: 0,
+                  end_block_index: 1,
+                },
+                {
+                  type: "search_result_location",
+                  cited_text: "green",
+                  search_result_index: 0,
+                  source: "https://example.com/grass",
+                  title: "Grass",
+                  start_block_index: 0,
+                  end_block_index: 1,
+                },
+                {
+                  type: "web_search_result_location",
+                  cited_text: "green",
+                  encrypted_index: "aW5kZXg=",
+                  title: "Grass",
+                  url: "https://example.com/grass",
+                },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+  },
   thinking_blocks: {
     custom_id: "thinking_blocks",
     params: {
