@@ -1,6 +1,8 @@
 import { cp, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { generate, isStale, type GenerateOptions } from "../scripts/generate.ts";
+import { reportGeneration } from "../scripts/report.ts";
 import { ROOT, temporaryFolder, twinfold } from "./support/cli.ts";
 
 const ORCHARD = join(ROOT, "test/fixtures/orchard.yaml");
@@ -10,65 +12,68 @@ const orchard = (): Promise<string> => readFile(ORCHARD, "utf8");
 
 const lines = (text: string): string[] => text.trimEnd().split("\n");
 
+/** What the command does and tells, without a process of its own. */
+async function generated(out: string, spec: string, options: Partial<GenerateOptions> = {}) {
+  const generation = await generate({ spec, out, ...options });
+  return { stale: isStale(generation.state), report: reportGeneration(generation) };
+}
+
+const fromStdin = (text: string): Pick<GenerateOptions, "readStdin"> => ({
+  readStdin: () => Promise.resolve(Buffer.from(text)),
+});
+
 describe("generate", () => {
   test("makes the five files from a path", async () => {
     const out = await temporaryFolder();
     const run = await twinfold(["generate", "--spec", ORCHARD, "--out", out]);
     expect(run).toMatchObject({ code: 0, stderr: "" });
+    expect(lines(run.stdout)[0]).toBe("2 operations fold into 2 methods:");
     expect((await readdir(out)).toSorted()).toEqual(FILES);
   });
 
   test("reads the description from standard input, and makes the same files", async () => {
-    const [fromPath, fromStdin] = [await temporaryFolder(), await temporaryFolder()];
-    await twinfold(["generate", "--spec", ORCHARD, "--out", fromPath]);
-    const stdin = await readFile(ORCHARD, "utf8");
-    expect((await twinfold(["generate", "--spec", "-", "--out", fromStdin], { stdin })).code).toBe(
-      0,
-    );
+    const [fromPath, out] = [await temporaryFolder(), await temporaryFolder()];
+    await generated(fromPath, ORCHARD);
+    const run = await twinfold(["generate", "--spec", "-", "--out", out], {
+      stdin: await orchard(),
+    });
+    expect(run.code).toBe(0);
     for (const file of FILES)
-      expect(await readFile(join(fromStdin, file), "utf8")).toBe(
-        (await readFile(join(fromPath, file), "utf8")).replaceAll(fromPath, fromStdin),
+      expect(await readFile(join(out, file), "utf8")).toBe(
+        (await readFile(join(fromPath, file), "utf8")).replaceAll(fromPath, out),
       );
-  });
-
-  test("imports the runtime by relative path, or from where --runtime says", async () => {
-    const out = await temporaryFolder();
-    await twinfold(["generate", "--spec", ORCHARD, "--out", out]);
-    expect(await readFile(join(out, "methods.ts"), "utf8")).toMatch(
-      /from "(\.\.\/)+.*src\/runtime\.ts"/,
-    );
-    await twinfold(["generate", "--spec", ORCHARD, "--out", out, "--runtime", "twinfold/runtime"]);
-    expect(await readFile(join(out, "methods.ts"), "utf8")).toContain('from "twinfold/runtime"');
   });
 
   test("tells every method and how it folds, as data on demand", async () => {
     const out = await temporaryFolder();
     const run = await twinfold(["generate", "--out", out, "--json"]);
     const report = JSON.parse(run.stdout) as { methods: { name: string; fold: string }[] };
-    expect(report.methods.map(({ name }) => name)).toEqual([
-      "messages.batches.cancel",
-      "messages.batches.create",
-      "messages.batches.delete",
-      "messages.batches.list",
-      "messages.batches.results",
-      "messages.batches.retrieve",
-      "models.list",
-      "models.retrieve",
+    expect(report.methods.map(({ name, fold }) => `${name} ${fold}`)).toEqual([
+      "messages.batches.cancel identical",
+      "messages.batches.create superset",
+      "messages.batches.delete identical",
+      "messages.batches.list identical",
+      "messages.batches.results diverged",
+      "messages.batches.retrieve identical",
+      "models.list identical",
+      "models.retrieve identical",
     ]);
   });
 
-  test("folds the ten endpoints of November 2024 into five methods", async () => {
+  test("imports the runtime by relative path, or from where the caller says", async () => {
     const out = await temporaryFolder();
-    const run = await twinfold([
-      "generate",
-      "--spec",
-      "spec/2024-11-04.yaml",
-      "--out",
-      out,
-      "--json",
-    ]);
-    const report = JSON.parse(run.stdout) as { methods: { name: string; variants: unknown[] }[] };
-    expect(report.methods.map(({ name, variants }) => `${name} ${variants.length}`)).toEqual([
+    await generated(out, ORCHARD);
+    expect(await readFile(join(out, "methods.ts"), "utf8")).toMatch(
+      /from "(\.\.\/)+.*src\/runtime\.ts"/,
+    );
+    await generated(out, ORCHARD, { runtime: "twinfold/runtime" });
+    expect(await readFile(join(out, "methods.ts"), "utf8")).toContain('from "twinfold/runtime"');
+  });
+
+  test("folds the ten endpoints of November 2024 into five methods", async () => {
+    const { report } = await generated(await temporaryFolder(), "spec/2024-11-04.yaml");
+    const { methods } = report.data as { methods: { name: string; variants: unknown[] }[] };
+    expect(methods.map(({ name, variants }) => `${name} ${variants.length}`)).toEqual([
       "messages.batches.cancel 2",
       "messages.batches.create 2",
       "messages.batches.list 2",
@@ -78,44 +83,41 @@ describe("generate", () => {
   });
 
   test("says which calls without options change twin when a beta operation graduates", async () => {
-    const folder = await temporaryFolder();
-    const graduated = await readFile(ORCHARD, "utf8");
-    const betaOnly = graduated.replace("/trees:", "/trees?beta=true:");
-    await twinfold(["generate", "--spec", "-", "--out", folder], { stdin: betaOnly });
-    const run = await twinfold(["generate", "--spec", "-", "--out", folder], { stdin: graduated });
-    expect(run.stdout).toContain(
+    const out = await temporaryFolder();
+    const graduated = await orchard();
+    await generated(out, "-", fromStdin(graduated.replace("/trees:", "/trees?beta=true:")));
+    const { report } = await generated(out, "-", fromStdin(graduated));
+    expect(report.text).toContain(
       "trees.list: calls without options now go to GA, not to ?beta=true",
     );
+  });
+
+  test("leaves every file untouched where the description is unchanged", async () => {
+    const out = await temporaryFolder();
+    const times = async (): Promise<number[]> =>
+      Promise.all(FILES.map(async (file) => (await stat(join(out, file))).mtimeMs));
+    await generated(out, ORCHARD);
+    const before = await times();
+    await generated(out, ORCHARD);
+    expect(await times()).toEqual(before);
   });
 });
 
 describe("generate --check", () => {
   test("finds a fresh output fresh", async () => {
     const out = await temporaryFolder();
-    await twinfold(["generate", "--spec", ORCHARD, "--out", out]);
-    expect((await twinfold(["generate", "--spec", ORCHARD, "--out", out, "--check"])).code).toBe(0);
+    await generated(out, ORCHARD);
+    expect(await generated(out, ORCHARD, { check: true })).toMatchObject({ stale: false });
   });
 
   test("names what is stale, exits 1 and writes nothing", async () => {
     const out = await temporaryFolder();
-    await twinfold(["generate", "--spec", ORCHARD, "--out", out]);
+    await generated(out, ORCHARD);
     await writeFile(join(out, "schema.ts"), "// edited\n");
     const run = await twinfold(["generate", "--spec", ORCHARD, "--out", out, "--check"]);
     expect(run.code).toBe(1);
-    expect(run.stdout).toContain("schema.ts");
+    expect(run.stdout).toContain("stale: schema.ts");
     expect(await readFile(join(out, "schema.ts"), "utf8")).toBe("// edited\n");
-  });
-});
-
-describe("an unchanged description", () => {
-  test("leaves every file untouched", async () => {
-    const out = await temporaryFolder();
-    const times = async (): Promise<number[]> =>
-      Promise.all(FILES.map(async (file) => (await stat(join(out, file))).mtimeMs));
-    await twinfold(["generate", "--spec", ORCHARD, "--out", out]);
-    const before = await times();
-    await twinfold(["generate", "--spec", ORCHARD, "--out", out]);
-    expect(await times()).toEqual(before);
   });
 });
 
