@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { createClient } from "../../src/index.ts";
 import { startServer, type RecordedRequest } from "../../src/testing/index.ts";
 import { BATCHES } from "../testing/call.ts";
-import { declarations, literals, misspellings } from "./misspellings.ts";
+import { declarations, literals, misspellings, type Literal } from "./misspellings.ts";
 import { BETA } from "./requests/beta.ts";
 import { CODE_EXECUTION } from "./requests/code-execution.ts";
 import { CONTENT } from "./requests/content.ts";
@@ -26,60 +26,61 @@ const IMPORT = `import type { ${[...GA_TYPES, ...BETA_TYPES].join(", ")} } from 
 
 const GA_FILES = ["code-execution", "content", "settings", "tool-results", "tools"];
 
-const KINDS = ["right", "wrong"] as const;
-type Kind = (typeof KINDS)[number];
-
-/** Each file's literals by each type that takes them: the beta twin takes what its GA twin does. */
-const rows = [
+/** Each file's literals, and by which types they are taken: the beta twin takes what its GA twin does. */
+const RIGHT = [
   ...GA_FILES.flatMap((file) => [...GA_TYPES, ...BETA_TYPES].map((type) => ({ file, type }))),
   ...BETA_TYPES.map((type) => ({ file: "beta", type })),
 ];
+
+/** Their mistakes, by the types that they are written for. */
+const WRONG = RIGHT.filter(({ file, type }) => (file === "beta") === BETA_TYPES.includes(type));
 
 /** One for all: reading the types is what takes its time. */
 let program: VirtualProgram;
 
 beforeAll(() => {
-  const texts = Object.fromEntries(
-    rows.flatMap(({ file, type }) =>
-      KINDS.map((kind) => [pathOf(file, type, kind), textOf(file, type, kind)]),
-    ),
-  );
+  const texts = Object.fromEntries([
+    ...RIGHT.map(({ file, type }) => [pathOf(file, type), textOf(rightOf(file), file, type)]),
+    ...WRONG.map(({ file, type }) => [
+      pathOf(file, type, "wrong"),
+      textOf(wrongOf(file), file, type),
+    ]),
+  ]);
   program = createProgram(texts, { noUnusedLocals: false });
   for (const path of Object.keys(texts)) program.wrongLines(path);
 }, 60_000);
 
-describe.each(rows)("$file by $type", ({ file, type }) => {
-  test("every literal is taken", () => {
-    expect(refused(file, type, "right")).toEqual([]);
-  });
-
-  test("no name of a field and no type can be misspelt", () => {
-    expect(refused(file, type, "wrong")).toEqual(literalsOf(file, "wrong").map(({ name }) => name));
-  });
+test.each(RIGHT)("every literal of $file is a $type", ({ file, type }) => {
+  expect(refused(pathOf(file, type), rightOf(file))).toEqual([]);
 });
 
-/** The names of the literals that the compiler refuses, in their order. */
-function refused(file: string, type: string, kind: Kind): readonly string[] {
-  const lines = program.wrongLines(pathOf(file, type, kind));
-  const names = [
-    "what stands before the literals",
-    ...literalsOf(file, kind).map(({ name }) => name),
-  ];
+test.each(WRONG)("no name and no type in $file can be misspelt for a $type", ({ file, type }) => {
+  const mistakes = wrongOf(file);
+  expect(refused(pathOf(file, type, "wrong"), mistakes)).toEqual(mistakes.map(({ name }) => name));
+});
+
+/** Those of the literals that the compiler refuses. */
+function refused(path: string, of: readonly Literal[]): readonly string[] {
+  const lines = program.wrongLines(path);
+  const names = ["what stands before the literals", ...of.map(({ name }) => name)];
   return names.filter((_, line) => lines.has(line));
 }
 
-function literalsOf(file: string, kind: Kind) {
-  return kind === "right" ? literals(sourceOf(file)) : misspellings(sourceOf(file));
+function rightOf(file: string): readonly Literal[] {
+  return literals(sourceOf(file));
+}
+
+function wrongOf(file: string): readonly Literal[] {
+  return misspellings(sourceOf(file));
 }
 
 /** One line for what stands before the literals, and one for each of them. */
-function textOf(file: string, type: string, kind: Kind): string {
+function textOf(of: readonly Literal[], file: string, type: string): string {
   const head = `${IMPORT} ${declarations(sourceOf(file))}`.replaceAll("\n", " ");
-  const lines = literalsOf(file, kind).map(({ literal }) => `(${literal}) satisfies ${type};`);
-  return [head, ...lines].join("\n");
+  return [head, ...of.map(({ literal }) => `(${literal}) satisfies ${type};`)].join("\n");
 }
 
-function pathOf(file: string, type: string, kind: Kind): string {
+function pathOf(file: string, type: string, kind = "right"): string {
   return `requests/${file}-${type}-${kind}.ts`;
 }
 
