@@ -41,7 +41,7 @@ const OWNERS: readonly { packageName: RegExp; files: RegExp }[] = [
   { packageName: /^openapi-fetch$/, files: /^src\/transport\.ts$/ },
   { packageName: /^openapi-typescript$|^typescript$/, files: /^scripts\/emit\/schema[a-z-]*\.ts$/ },
   { packageName: /^ts-morph$/, files: /^scripts\/emit\/methods[a-z-]*\.ts$/ },
-  { packageName: /^prettier$/, files: /^scripts\/emit\/format\.ts$/ },
+  { packageName: /^prettier(\/|$)/, files: /^scripts\/emit\/format\.ts$/ },
   { packageName: /^yaml$/, files: /^scripts\/load\// },
   { packageName: /^pluralize$/, files: /^scripts\/model\// },
   { packageName: /^valibot$/, files: /^scripts\/config\.ts$/ },

@@ -1,26 +1,30 @@
 /** The last look at `schema.ts` before it leaves: nothing but exported types, each named once. */
-import ts from "typescript";
+import type ts from "typescript";
+import { compiler } from "./schema-compiler.ts";
 
 /**
  * @throws Error naming what else is in the text: a description has got code past the printer, which is a bug.
  */
 export function assertOnlyTypes(text: string, names: readonly string[]): void {
-  const file = ts.createSourceFile(
+  const file = compiler.createSourceFile(
     "schema.ts",
     text,
-    ts.ScriptTarget.ESNext,
+    {
+      languageVersion: compiler.ScriptTarget.ESNext,
+      jsDocParsingMode: compiler.JSDocParsingMode.ParseNone,
+    },
     false,
-    ts.ScriptKind.TS,
+    compiler.ScriptKind.TS,
   );
   const [error] = syntaxErrors(file);
   if (error)
     throw new Error(
-      `schema.ts does not parse: ${ts.flattenDiagnosticMessageText(error.messageText, " ")}`,
+      `schema.ts does not parse: ${compiler.flattenDiagnosticMessageText(error.messageText, " ")}`,
     );
   const found = file.statements.map((statement) => {
-    if (ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement))
+    if (compiler.isInterfaceDeclaration(statement) || compiler.isTypeAliasDeclaration(statement))
       return statement.name.text;
-    throw new Error(`schema.ts holds a ${ts.SyntaxKind[statement.kind]}`);
+    throw new Error(`schema.ts holds a ${compiler.SyntaxKind[statement.kind]}`);
   });
   if (found.join() !== names.join())
     throw new Error("schema.ts does not hold exactly the schemas of the model");
@@ -29,10 +33,14 @@ export function assertOnlyTypes(text: string, names: readonly string[]): void {
 
 /** Types that evaluate nothing and reach no other file. */
 function assertType(node: ts.Node): void {
-  if (ts.isImportTypeNode(node) || ts.isTypeQueryNode(node) || ts.isComputedPropertyName(node)) {
-    throw new Error(`schema.ts holds a ${ts.SyntaxKind[node.kind]}`);
+  if (
+    compiler.isImportTypeNode(node) ||
+    compiler.isTypeQueryNode(node) ||
+    compiler.isComputedPropertyName(node)
+  ) {
+    throw new Error(`schema.ts holds a ${compiler.SyntaxKind[node.kind]}`);
   }
-  ts.forEachChild(node, assertType);
+  compiler.forEachChild(node, assertType);
 }
 
 function syntaxErrors(file: ts.SourceFile): readonly ts.Diagnostic[] {

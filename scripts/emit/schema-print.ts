@@ -1,9 +1,10 @@
 /** openapi-typescript's nodes as flat declarations: one interface or type per schema, every name a plain one. */
-import ts from "typescript";
+import type ts from "typescript";
 import { docComment } from "./comment.ts";
 import { literal, memberKey } from "./literal.ts";
+import { compiler } from "./schema-compiler.ts";
 
-const { factory } = ts;
+const { factory } = compiler;
 const keyword = factory.createKeywordTypeNode;
 
 /** The documentation of the property signatures that openapi-typescript made. */
@@ -22,52 +23,53 @@ export function declaration(
   propertyDocs: PropertyDocs,
 ): ts.Statement {
   const flat = flatten(type, propertyDocs);
-  const modifiers = [factory.createModifier(ts.SyntaxKind.ExportKeyword)];
-  const statement = ts.isTypeLiteralNode(flat)
+  const modifiers = [factory.createModifier(compiler.SyntaxKind.ExportKeyword)];
+  const statement = compiler.isTypeLiteralNode(flat)
     ? factory.createInterfaceDeclaration(modifiers, name, undefined, undefined, flat.members)
     : factory.createTypeAliasDeclaration(modifiers, name, undefined, flat);
   return withDocs(statement, docs);
 }
 
 export function printStatements(statements: readonly ts.Statement[]): string {
-  const file = ts.createSourceFile(
+  const file = compiler.createSourceFile(
     "schema.ts",
     "",
-    ts.ScriptTarget.ESNext,
+    compiler.ScriptTarget.ESNext,
     false,
-    ts.ScriptKind.TS,
+    compiler.ScriptKind.TS,
   );
-  const printer = ts.createPrinter({ newLine: ts.NewLineKind.LineFeed });
+  const printer = compiler.createPrinter({ newLine: compiler.NewLineKind.LineFeed });
   return printer.printFile(factory.updateSourceFile(file, statements));
 }
 
 function flatten(root: ts.TypeNode, propertyDocs: PropertyDocs): ts.TypeNode {
   const visit = (node: ts.Node): ts.Node => {
-    if (ts.isIndexedAccessTypeNode(node)) return reference(node);
+    if (compiler.isIndexedAccessTypeNode(node)) return reference(node);
     // openapi-typescript writes string literals as identifiers that hold JSON
-    if (ts.isIdentifier(node)) return identifier(node);
-    if (ts.isPropertySignature(node))
+    if (compiler.isIdentifier(node)) return identifier(node);
+    if (compiler.isPropertySignature(node))
       return property({ node, visit, docs: propertyDocs.get(node) ?? [] });
     // the factory puts parentheses where the flat type needs them
-    if (ts.isParenthesizedTypeNode(node)) return visit(node.type);
-    const inner = ts.visitEachChild(node, visit, undefined);
-    if (ts.isUnionTypeNode(inner)) return factory.createUnionTypeNode(members(inner));
-    if (ts.isIntersectionTypeNode(inner)) return mergeLiterals(inner);
-    if (ts.isTypeReferenceNode(inner)) return openRecord(inner);
+    if (compiler.isParenthesizedTypeNode(node)) return visit(node.type);
+    const inner = compiler.visitEachChild(node, visit, undefined);
+    if (compiler.isUnionTypeNode(inner)) return factory.createUnionTypeNode(members(inner));
+    if (compiler.isIntersectionTypeNode(inner)) return mergeLiterals(inner);
+    if (compiler.isTypeReferenceNode(inner)) return openRecord(inner);
     return inner;
   };
-  return ts.visitNode(root, visit, ts.isTypeNode) ?? root;
+  return compiler.visitNode(root, visit, compiler.isTypeNode) ?? root;
 }
 
 /** `components["schemas"]["X"]` is `X`. */
 function reference(node: ts.IndexedAccessTypeNode): ts.TypeNode {
-  const index = ts.isLiteralTypeNode(node.indexType) ? node.indexType.literal : undefined;
-  if (index === undefined || !ts.isStringLiteral(index)) throw new Error("a reference by no name");
+  const index = compiler.isLiteralTypeNode(node.indexType) ? node.indexType.literal : undefined;
+  if (index === undefined || !compiler.isStringLiteral(index))
+    throw new Error("a reference by no name");
   return factory.createTypeReferenceNode(index.text);
 }
 
 function identifier(node: ts.Identifier): ts.Identifier {
-  const text = ts.idText(node);
+  const text = compiler.idText(node);
   return text.startsWith('"') ? factory.createIdentifier(literal(JSON.parse(text))) : node;
 }
 
@@ -80,8 +82,8 @@ interface Found {
 /** An optional property also takes `undefined`, so that a value with one missing can be built and passed on. */
 function property({ node, visit, docs }: Found): ts.Node {
   const type =
-    (node.type && ts.visitNode(node.type, visit, ts.isTypeNode)) ??
-    keyword(ts.SyntaxKind.UnknownKeyword);
+    (node.type && compiler.visitNode(node.type, visit, compiler.isTypeNode)) ??
+    keyword(compiler.SyntaxKind.UnknownKeyword);
   const name = factory.createIdentifier(memberKey(nameOf(node)));
   const flat = factory.createPropertySignature(
     node.modifiers,
@@ -93,21 +95,25 @@ function property({ node, visit, docs }: Found): ts.Node {
 }
 
 function nameOf(node: ts.PropertySignature): string {
-  if (ts.isIdentifier(node.name)) return ts.idText(node.name);
-  if (ts.isStringLiteral(node.name) || ts.isNumericLiteral(node.name)) return node.name.text;
+  if (compiler.isIdentifier(node.name)) return compiler.idText(node.name);
+  if (compiler.isStringLiteral(node.name) || compiler.isNumericLiteral(node.name))
+    return node.name.text;
   throw new Error("a property whose name is computed");
 }
 
 function orUndefined(type: ts.TypeNode): ts.TypeNode {
-  if (type.kind === ts.SyntaxKind.UnknownKeyword) return type;
-  return factory.createUnionTypeNode([...members(type), keyword(ts.SyntaxKind.UndefinedKeyword)]);
+  if (type.kind === compiler.SyntaxKind.UnknownKeyword) return type;
+  return factory.createUnionTypeNode([
+    ...members(type),
+    keyword(compiler.SyntaxKind.UndefinedKeyword),
+  ]);
 }
 
 /** The members of a union, those of unions in it included. */
 function members(type: ts.TypeNode): readonly ts.TypeNode[] {
   // the factory has put parentheses round a union in a union
-  const bare = ts.isParenthesizedTypeNode(type) ? type.type : type;
-  return ts.isUnionTypeNode(bare) ? bare.types.flatMap(members) : [type];
+  const bare = compiler.isParenthesizedTypeNode(type) ? type.type : type;
+  return compiler.isUnionTypeNode(bare) ? bare.types.flatMap(members) : [type];
 }
 
 /** `Record<string, T>` without the global name, which a schema may have taken. */
@@ -115,8 +121,8 @@ function openRecord(node: ts.TypeReferenceNode): ts.TypeNode {
   const [, value] = node.typeArguments ?? [];
   if (
     value === undefined ||
-    !ts.isIdentifier(node.typeName) ||
-    ts.idText(node.typeName) !== "Record"
+    !compiler.isIdentifier(node.typeName) ||
+    compiler.idText(node.typeName) !== "Record"
   ) {
     return node;
   }
@@ -128,11 +134,11 @@ function openRecord(node: ts.TypeReferenceNode): ts.TypeNode {
  * the named properties too: beside them, it could not be built.
  */
 function mergeLiterals(node: ts.IntersectionTypeNode): ts.TypeNode {
-  const literals = node.types.filter(ts.isTypeLiteralNode);
+  const literals = node.types.filter(compiler.isTypeLiteralNode);
   if (literals.length < 2) return node;
   const parts = literals.flatMap((part) => [...part.members]);
-  const named = parts.filter(ts.isPropertySignature);
-  const indexed = parts.filter(ts.isIndexSignatureDeclaration);
+  const named = parts.filter(compiler.isPropertySignature);
+  const indexed = parts.filter(compiler.isIndexSignatureDeclaration);
   const names = named.map((member) => (member.name as ts.Identifier).text); // `property` made each of them
   if (new Set(names).size < names.length || indexed.length > 1) return node;
   const [index] = indexed;
@@ -153,17 +159,17 @@ function mergeLiterals(node: ts.IntersectionTypeNode): ts.TypeNode {
         ]
       : []),
   ]);
-  const others = node.types.filter((part) => !ts.isTypeLiteralNode(part));
+  const others = node.types.filter((part) => !compiler.isTypeLiteralNode(part));
   return others.length === 0 ? merged : factory.createIntersectionTypeNode([...others, merged]);
 }
 
 function unionOf(types: readonly ts.TypeNode[], hasOptional: boolean): ts.TypeNode {
-  if (types.some((type) => type.kind === ts.SyntaxKind.UnknownKeyword))
-    return keyword(ts.SyntaxKind.UnknownKeyword);
+  if (types.some((type) => type.kind === compiler.SyntaxKind.UnknownKeyword))
+    return keyword(compiler.SyntaxKind.UnknownKeyword);
   const all = types.flatMap(members);
-  if (hasOptional) all.push(keyword(ts.SyntaxKind.UndefinedKeyword));
+  if (hasOptional) all.push(keyword(compiler.SyntaxKind.UndefinedKeyword));
   const distinct = new Map(
-    all.map((member) => [ts.isToken(member) ? member.kind : member, member]),
+    all.map((member) => [compiler.isToken(member) ? member.kind : member, member]),
   );
   return factory.createUnionTypeNode([...distinct.values()]);
 }
@@ -175,7 +181,7 @@ export function indexSignature(type: ts.TypeNode): ts.IndexSignatureDeclaration 
     undefined,
     "key",
     undefined,
-    keyword(ts.SyntaxKind.StringKeyword),
+    keyword(compiler.SyntaxKind.StringKeyword),
   );
   return factory.createIndexSignature(undefined, [key], type);
 }
@@ -183,5 +189,10 @@ export function indexSignature(type: ts.TypeNode): ts.IndexSignatureDeclaration 
 function withDocs<Node extends ts.Node>(node: Node, docs: readonly string[]): Node {
   if (docs.length === 0) return node;
   const text = docComment(docs).slice("/*".length, -"*/".length);
-  return ts.addSyntheticLeadingComment(node, ts.SyntaxKind.MultiLineCommentTrivia, text, true);
+  return compiler.addSyntheticLeadingComment(
+    node,
+    compiler.SyntaxKind.MultiLineCommentTrivia,
+    text,
+    true,
+  );
 }

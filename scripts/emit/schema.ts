@@ -1,11 +1,8 @@
 /** The schemas of a model as `schema.ts`: the one folder that knows openapi-typescript and its compiler. */
-import {
-  type GlobalContext,
-  type SchemaObject as TypescriptSchema,
-  transformSchemaObject,
-} from "openapi-typescript";
-import ts from "typescript";
+import type { GlobalContext, SchemaObject as TypescriptSchema } from "openapi-typescript";
+import type ts from "typescript";
 import type { Model } from "../model/types.ts";
+import { compiler, transformSchemaObject } from "./schema-compiler.ts";
 import { schemaDocs } from "./schema-docs.ts";
 import { assertOnlyTypes } from "./schema-gate.ts";
 import { plainSchema, REST } from "./schema-plain.ts";
@@ -72,10 +69,12 @@ function contextOf(propertyDocs: Map<ts.Node, readonly string[]>): GlobalContext
 /** The types that openapi-typescript has no word for. */
 function specialType(schema: unknown): ts.TypeNode | undefined {
   if (!isSchema(schema)) return undefined;
-  const { factory } = ts;
+  const { factory } = compiler;
   if (schema[REST] === true) {
     const kind =
-      schema["type"] === "number" ? ts.SyntaxKind.NumberKeyword : ts.SyntaxKind.StringKeyword;
+      schema["type"] === "number"
+        ? compiler.SyntaxKind.NumberKeyword
+        : compiler.SyntaxKind.StringKeyword;
     const open = [factory.createKeywordTypeNode(kind), factory.createTypeLiteralNode([])];
     return factory.createIntersectionTypeNode(open);
   }
@@ -88,7 +87,7 @@ function specialType(schema: unknown): ts.TypeNode | undefined {
   const isClosed = schema["type"] === "object" && schema["additionalProperties"] === false;
   if (isClosed && Object.keys(schema["properties"] ?? {}).length === 0) {
     return factory.createTypeLiteralNode([
-      indexSignature(factory.createKeywordTypeNode(ts.SyntaxKind.NeverKeyword)),
+      indexSignature(factory.createKeywordTypeNode(compiler.SyntaxKind.NeverKeyword)),
     ]);
   }
   return undefined;

@@ -51,13 +51,17 @@ function mapShape(shape: Shape, keyword: string, value: unknown, transform: Tran
   return Object.fromEntries(entries.map(([key, member]) => [key, transform(member, keyword, key)]));
 }
 
-/** Every schema directly inside. */
+/** Every schema directly inside. A plain loop: a large description asks this half a million times. */
 export function subschemasOf(schema: SchemaObject): SchemaObject[] {
-  return Object.entries(schema).flatMap(([keyword, value]) => {
+  const inside: SchemaObject[] = [];
+  for (const keyword in schema) {
     const shape = SUBSCHEMAS.get(keyword);
-    if (shape === undefined || typeof value !== "object" || value === null) return [];
-    return (shape === "one" ? [value] : Object.values(value)) as SchemaObject[]; // by the table above
-  });
+    const value = shape === undefined ? undefined : schema[keyword];
+    if (typeof value !== "object" || value === null) continue;
+    if (shape === "one") inside.push(value as SchemaObject); // by the table above
+    else inside.push(...(Object.values(value) as SchemaObject[])); // by the table above
+  }
+  return inside;
 }
 
 /** Every reference inside, at any depth; those of discriminators too. */
