@@ -6,6 +6,7 @@ import { ProblemsError } from "./diagnostics.ts";
 import type { OutputState } from "./emit/index.ts";
 import { load } from "./load/index.ts";
 import { model } from "./model/index.ts";
+import type { Note } from "./model/document.ts";
 import type { Model } from "./model/types.ts";
 import { switchedDefaults, type SwitchedDefault } from "./switched-defaults.ts";
 
@@ -27,6 +28,8 @@ export interface Generation {
   readonly output: string;
   /** How the output on disk differed from what the description makes. */
   readonly state: OutputState;
+  /** What of the description reaches no method. */
+  readonly notes: readonly Note[];
   /** The methods whose calls without options change variant. */
   readonly switched: readonly SwitchedDefault[];
 }
@@ -54,6 +57,7 @@ export async function generate(options: GenerateOptions): Promise<Generation> {
     check: options.check ?? false,
     output,
     state,
+    notes: document.notes ?? [],
     switched,
   };
 }

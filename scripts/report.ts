@@ -11,7 +11,7 @@ export function reportGeneration(generation: Generation): Report {
   return { text: asText(generation), data: asData(generation) };
 }
 
-function asText({ model, check, output, state, switched }: Generation): string {
+function asText({ model, check, output, state, notes, switched }: Generation): string {
   const rows = model.methods.map((method) => [
     method.name.join("."),
     `${method.http} ${method.route}`,
@@ -27,6 +27,7 @@ function asText({ model, check, output, state, switched }: Generation): string {
     `${operations} operations fold into ${model.methods.length} methods:`,
     ...table(rows).map((line) => `  ${line}`),
     ...defaults,
+    ...notes.map(({ message, pointer }) => `note: ${message} (at ${pointer})`),
     ...changes(state, check).map((line) => `${line} in ${output}`),
   ].join("\n");
 }
@@ -48,7 +49,7 @@ function changes(state: Generation["state"], check: boolean): string[] {
   return isStale(state) ? lines : [...lines, "every file is up to date"];
 }
 
-function asData({ model, check, output, state, switched }: Generation): unknown {
+function asData({ model, check, output, state, notes, switched }: Generation): unknown {
   return {
     title: model.title,
     version: model.version,
@@ -56,6 +57,7 @@ function asData({ model, check, output, state, switched }: Generation): unknown 
     check,
     files: state,
     switched,
+    notes,
     methods: model.methods.map((method) => ({
       name: method.name.join("."),
       method: method.http,

@@ -1,5 +1,7 @@
 /** What generated code says about a method: data, from which the runtime makes requests. */
 
+import type { QueryStyle } from "./query.ts";
+
 export type ResponseKind = "json" | "jsonl" | "sse" | "binary" | "text" | "empty";
 
 /** One logical method and everything its calls send. */
@@ -10,6 +12,8 @@ export interface Operation {
     "DELETE" | "GET" | "HEAD" | "OPTIONS" | "PATCH" | "POST" | "PUT" | "QUERY" | "TRACE";
   /** `/v1/messages/batches/{message_batch_id}`: no query, parameters in braces. */
   readonly route: string;
+  /** How query parameters are written, for those that are not written in the default style. */
+  readonly query?: Readonly<Record<string, QueryStyle>>;
   /** Media type of the request body; absent where the method takes none. */
   readonly body?: string;
   readonly response: ResponseKind;

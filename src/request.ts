@@ -6,7 +6,8 @@ import type { Arguments, Operation } from "./operation.ts";
 import type { AnyCallOptions } from "./options.ts";
 import { expandRoute } from "./path.ts";
 import type { Profile } from "./profile.ts";
-import { type Exchange, serializeQuery } from "./transport.ts";
+import { serializeQuery } from "./query.ts";
+import type { Exchange } from "./transport.ts";
 import { chooseVariant, refuseMisplacedBeta } from "./twin.ts";
 
 /** Throws UsageError, whose message begins with the operation's name. `shared`: the headers of every request of the client. */
@@ -38,7 +39,7 @@ export function prepare(
 
 function search(operation: Operation, query: object): string {
   try {
-    return serializeQuery(query);
+    return serializeQuery(query, operation.query);
   } catch (cause) {
     throw new UsageError(`${operation.name}: the query cannot be written as a URL`, { cause });
   }

@@ -29,4 +29,5 @@ export type {
   VariantOptions,
 } from "./options.ts";
 export type { Page, Paged } from "./pagination.ts";
+export type { QueryStyle } from "./query.ts";
 export type { Profile } from "./profile.ts";

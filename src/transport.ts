@@ -1,5 +1,5 @@
 /** One HTTP exchange. The only file that knows openapi-fetch. */
-import createFetchClient, { createQuerySerializer } from "openapi-fetch";
+import createFetchClient from "openapi-fetch";
 
 export interface Exchange {
   readonly method: string;
@@ -89,12 +89,4 @@ function redirectTarget(
   if (!URL.canParse(location, origin + from)) return undefined;
   const url = new URL(location, origin + from);
   return url.origin === origin ? url.pathname + url.search : undefined;
-}
-
-const serialize = createQuerySerializer();
-
-/** `?a=1&b=2`, or nothing; undefined and null are skipped, arrays repeat their name. Throws for what is nested too deep. */
-export function serializeQuery(query: object): string {
-  const text = serialize(query as Record<string, unknown>);
-  return text && `?${text}`;
 }

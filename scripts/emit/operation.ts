@@ -1,16 +1,21 @@
 /** A method as the data from which the runtime makes its requests. */
 import type { Operation } from "../../src/runtime.ts";
-import type { Method, Model, SchemaObject, Variant } from "../model/types.ts";
+import type { Method, Model, QueryStyle, SchemaObject, Variant } from "../model/types.ts";
 import { isSchema, referenceName, type Schemas, schemaList } from "./schema-shape.ts";
 
 /** The value of a method's operation constant; keys that say nothing are left out. */
 export function operationOf(method: Method, model: Model): Operation {
   const body = method.variants.find((variant) => variant.body !== null)?.body?.mediaType;
   const accept = method.variants.find(({ answer }) => answer.mediaType !== null)?.answer.mediaType;
+  const styles = Object.assign(
+    {},
+    ...method.variants.map(({ query }) => query?.styles ?? {}),
+  ) as Record<string, QueryStyle>; // of such records
   return {
     name: method.name.join("."),
     method: method.http,
     route: method.route,
+    ...(isEmpty(styles) ? {} : { query: styles }),
     ...(body === undefined ? {} : { body }),
     response: method.response,
     ...(accept === undefined || accept === null ? {} : { accept }),

@@ -6,6 +6,7 @@ import { readParameter } from "./parameters.ts";
 import { chainsIn, type Chains } from "./circles.ts";
 import { at, ROOT, SCHEMAS, type Place } from "./place.ts";
 import { SchemaReader } from "./schema.ts";
+import { notesOf } from "./notes.ts";
 import { checkVersion } from "./version.ts";
 
 type ReadPart = (reader: SchemaReader, value: unknown, place: Place) => unknown;
@@ -29,6 +30,7 @@ export function readDocument(root: unknown): Omit<Document, "sha256"> {
     version: reader.text(info["version"], at(ROOT, "info", "version")) ?? null,
     operations,
     schemas: reader.components(),
+    notes: notesOf(reader.root, operations),
   };
   reportChains(reader, chainsIn(document.schemas));
   reader.finish();

@@ -3,6 +3,7 @@ import type { Parameter } from "../model/document.ts";
 import { byCodeUnit } from "./order.ts";
 import { readContent } from "./content.ts";
 import { at, type Place } from "./place.ts";
+import { styleOf } from "./query-style.ts";
 import { follow } from "./references.ts";
 import type { SchemaReader } from "./schema.ts";
 
@@ -67,6 +68,7 @@ export function readParameter(
       required: flag("required") || where === "path",
       deprecated: flag("deprecated"),
       description: text("description") ?? null,
+      ...(where === "query" ? styleOf(source) : {}),
       schema:
         source["schema"] === undefined
           ? (readContent(reader, source["content"], at(found.place, "content"))[0]?.schema ?? {})

@@ -1,5 +1,5 @@
 /** A description once it is checked and uniform: what `load` gives and `model` takes. */
-import type { HttpMethod, SchemaObject } from "./types.ts";
+import type { HttpMethod, QueryStyle, SchemaObject } from "./types.ts";
 
 /**
  * Every reference to a parameter, answer, body or path item is resolved; schemas speak OpenAPI 3.1 and refer to
@@ -14,6 +14,14 @@ export interface Document {
   readonly operations: readonly DocumentOperation[];
   /** By component key; `$ref` reads `#/components/schemas/<key>`. */
   readonly schemas: Readonly<Record<string, SchemaObject>>;
+  /** What of the description reaches no method, though nothing is wrong with it. */
+  readonly notes?: readonly Note[] | undefined;
+}
+
+export interface Note {
+  readonly message: string;
+  /** JSON pointer of what it is about. */
+  readonly pointer: string;
 }
 
 export interface DocumentOperation {
@@ -39,6 +47,8 @@ export interface Parameter {
   readonly required: boolean;
   readonly deprecated: boolean;
   readonly description: string | null;
+  /** Of a query parameter that is not written in the default style. */
+  readonly style?: QueryStyle | undefined;
   readonly schema: SchemaObject;
 }
 

@@ -1,7 +1,7 @@
 /** The query and header parameters that callers give, each group as one object type. */
 import type { Parameter } from "./document.ts";
 import type { Twin } from "./twins.ts";
-import type { SchemaObject } from "./types.ts";
+import type { ParameterGroup, SchemaObject } from "./types.ts";
 
 /** Headers that are no parameters, as OpenAPI has it: other parts of a description say them. */
 const NO_PARAMETERS = ["accept", "content-type", "authorization"];
@@ -10,6 +10,7 @@ export interface FoundGroup {
   readonly schema: SchemaObject;
   /** Whether one of the parameters is required. */
   readonly required: boolean;
+  readonly styles?: ParameterGroup["styles"];
 }
 
 /** Null where there is none to give: what every call sends, and what the runtime owns, is left out. */
@@ -35,7 +36,11 @@ function groupOf(parameters: readonly Parameter[]): FoundGroup | null {
   const required = parameters.filter((it) => it.required).map(({ name }) => name);
   const properties = Object.fromEntries(parameters.map((it) => [it.name, propertyOf(it)]));
   const schema = { ...(required.length === 0 ? {} : { required }), type: "object", properties };
-  return { schema, required: required.length > 0 };
+  const styles = Object.fromEntries(
+    parameters.flatMap(({ name, style }) => (style === undefined ? [] : [[name, style] as const])),
+  );
+  const written = Object.keys(styles).length === 0 ? {} : { styles };
+  return { schema, required: required.length > 0, ...written };
 }
 
 function propertyOf({ schema, description, deprecated }: Parameter): SchemaObject {

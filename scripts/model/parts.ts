@@ -57,6 +57,7 @@ export class PartNamer {
       found && {
         type: named(part, this.#types.asked(found.schema)),
         required: found.required,
+        ...(found.styles === undefined ? {} : { styles: found.styles }),
       };
     return {
       body:

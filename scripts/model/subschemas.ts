@@ -58,7 +58,8 @@ export function subschemasOf(schema: SchemaObject): SchemaObject[] {
     const shape = SUBSCHEMAS.get(keyword);
     const value = shape === undefined ? undefined : schema[keyword];
     if (typeof value !== "object" || value === null) continue;
-    if (shape === "one") inside.push(value as SchemaObject); // by the table above
+    if (shape === "one")
+      inside.push(value as SchemaObject); // by the table above
     else inside.push(...(Object.values(value) as SchemaObject[])); // by the table above
   }
   return inside;

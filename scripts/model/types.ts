@@ -101,7 +101,15 @@ export interface ParameterGroup {
   readonly type: TypeName;
   /** Whether one of the parameters is required. */
   readonly required: boolean;
+  /** How they are written, by name, for those that are not written in the default style. */
+  readonly styles?: Readonly<Record<string, QueryStyle>> | undefined;
 }
+
+/**
+ * How a query parameter is written: values joined by a comma, a space or a pipe, fields of an object as parameters of
+ * their own, or JSON. By default an array repeats the name, and an object's key follows in brackets.
+ */
+export type QueryStyle = "comma" | "space" | "pipe" | "fields" | "json";
 
 export interface Answer {
   readonly kind: ResponseKind;

@@ -1,0 +1,22 @@
+/** What a description says that no client of it can use: told, so that nobody misses it in silence. */
+import type { DocumentOperation, Note } from "../model/document.ts";
+import { byCodeUnit } from "./order.ts";
+import { isMap, type JsonMap } from "./shape.ts";
+
+export function notesOf(root: JsonMap, operations: readonly DocumentOperation[]): Note[] {
+  return [...webhookNotes(root["webhooks"]), ...operations.flatMap(cookieNotes)];
+}
+
+function webhookNotes(webhooks: unknown): Note[] {
+  const names = isMap(webhooks) ? Object.keys(webhooks).toSorted(byCodeUnit) : [];
+  if (names.length === 0) return [];
+  const message = `webhooks are calls that the API makes, so they become no methods: ${names.join(", ")}`;
+  return [{ message, pointer: "/webhooks" }];
+}
+
+function cookieNotes({ method, pathKey, pointer, parameters }: DocumentOperation): Note[] {
+  const names = parameters.flatMap((it) => (it.in === "cookie" ? [it.name] : []));
+  if (names.length === 0) return [];
+  const message = `${method} ${pathKey} takes the cookie ${names.join(", ")}: send it by the option headers, or let the browser`;
+  return [{ message, pointer }];
+}

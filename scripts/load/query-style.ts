@@ -1,0 +1,33 @@
+/** `style`, `explode` and `content` of a query parameter as the one word that a client needs. */
+import type { QueryStyle } from "../model/types.ts";
+import { isMap, type JsonMap } from "./shape.ts";
+
+interface StyleRow {
+  readonly when: (parameter: JsonMap) => boolean;
+  readonly style: QueryStyle | undefined;
+}
+
+/** The first that applies; undefined is the default: a repeated name, and brackets. */
+const ROWS: readonly StyleRow[] = [
+  { when: ({ schema, content }) => schema === undefined && isMap(content), style: "json" },
+  { when: ({ style }) => style === "deepObject", style: undefined },
+  { when: ({ style, explode }) => style === "spaceDelimited" && explode !== true, style: "space" },
+  { when: ({ style, explode }) => style === "pipeDelimited" && explode !== true, style: "pipe" },
+  { when: ({ explode }) => explode === false, style: "comma" },
+  { when: ({ schema }) => mayBeFields(schema), style: "fields" },
+  { when: () => true, style: undefined },
+];
+
+export function styleOf(parameter: JsonMap): { readonly style?: QueryStyle } {
+  const style = ROWS.find(({ when }) => when(parameter))?.style;
+  return style === undefined ? {} : { style };
+}
+
+/** Only a value that is an object is written by its fields, so that a reference need not be followed to know. */
+function mayBeFields(schema: unknown): boolean {
+  if (!isMap(schema)) return false;
+  const { type } = schema;
+  if (type !== undefined) return [type].flat().includes("object");
+  const members = [schema["allOf"], schema["anyOf"], schema["oneOf"]].flat();
+  return "$ref" in schema || "properties" in schema || members.some(mayBeFields);
+}

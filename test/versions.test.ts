@@ -1,0 +1,98 @@
+/** Descriptions of our own for what published ones lack: they generate, the output compiles, and its calls are the right ones. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { emit, type GeneratedFile } from "../scripts/emit/index.ts";
+import { load } from "../scripts/load/index.ts";
+import { model } from "../scripts/model/index.ts";
+import { ROOT } from "./support/cli.ts";
+import { compileErrors, RUNTIME } from "./support/compile.ts";
+import { messagesOf } from "./support/description.ts";
+import { ROWS } from "./support/rows.ts";
+
+const fixture = (name: string): string => join(ROOT, "test/fixtures/versions", `${name}.yaml`);
+
+async function filesOf(name: string): Promise<readonly GeneratedFile[]> {
+  const document = await load(fixture(name));
+  return emit(model(document, ROWS), { runtime: RUNTIME, spec: { sha256: document.sha256 } });
+}
+
+/** What a consumer may write; what it may not is marked `@ts-expect-error`, so that a type too loose is an error as well. */
+const CONSUMERS: Readonly<Record<string, string>> = {
+  "streams-3.2": `
+    for await (const { celsius } of client.readings()) celsius.toFixed();
+    for await (const { celsius } of client.queryHistory({ above: 3 })) celsius.toFixed();
+    // @ts-expect-error a line has no such field
+    for await (const { fahrenheit } of client.readings()) fahrenheit;`,
+  "bodies-3.1": `
+    const image = new File(["…"], "a.png");
+    const photo = await client.photos.create({ image, negative: new Blob(), tags: ["sea"] });
+    // @ts-expect-error the image is bytes
+    await client.photos.create({ image: "a.png" });
+    const nothing: void = await client.photos.replace(photo.id, new Blob());
+    await client.photos.delete(photo.id);
+    const file: string | undefined = (await client.photos.print(photo.id)).fileName;
+    const text: string = await client.photos.orders.create(photo.id, { copies: 2, paper: "matt" });
+    return [nothing, file, text];`,
+  "parameters-3.0": `
+    const query = { "statuses[]": ["in" as const], "created_at[gte]": "2026-01-01", printed: { from: 1900 }, lang: "de" as const };
+    const books = await client.shelves.books.list("7", { query, headers: { "X-Reader": "me", cookie: "session=1" } });
+    // @ts-expect-error the operation's own parameter replaces the path's
+    await client.shelves.books.list("7", { query: { lang: "fr" } });
+    return books.map(({ title }) => title);`,
+  "schemas-3.0": `
+    const animal = await client.animals.create({ kind: "bird", name: null, span: 2 });
+    if (animal.kind === "cat") animal.lives?.toFixed();
+    else animal.span.toFixed();
+    // @ts-expect-error a cat has no span
+    await client.animals.create({ kind: "cat", name: null, span: 2 });
+    const cage = await client.cages.retrieve("1");
+    const inner = cage.inner?.inner?.animals;
+    const label: string | undefined = cage.labels?.["a"];
+    // @ts-expect-error the object is closed
+    cage.sealed?.at;
+    return [inner, label];`,
+  "schemas-3.1": `
+    const [x, y]: [number, number] = await client.shapes.create({ point: [1, 2], label: null, children: [], weight: null, version: 2 });
+    // @ts-expect-error a point has two numbers
+    await client.shapes.create({ point: [1], label: null, children: [] });
+    // @ts-expect-error the constant is another
+    await client.shapes.create({ point: [1, 2], label: null, children: [], version: 3 });
+    return [x, y];`,
+};
+
+describe.each(Object.keys(CONSUMERS))("%s", (name) => {
+  test.each([true, false])(
+    "compiles and is used as described, exactOptionalPropertyTypes %s",
+    async (exactOptionalPropertyTypes) => {
+      const text = `import type { Client } from "./index.ts";
+        export async function use(client: Client): Promise<unknown> {${CONSUMERS[name] ?? ""}
+          return undefined; }`;
+      const files = [...(await filesOf(name)), { path: "use.ts", text }];
+      expect(
+        compileErrors(files, { exactOptionalPropertyTypes, allowUnreachableCode: true }),
+      ).toEqual([]);
+    },
+  );
+});
+
+describe("what no client can use is noted, with its place", () => {
+  test.each([
+    ["schemas-3.1", "/webhooks", "webhooks are calls that the API makes"],
+    ["parameters-3.0", "/paths/~1shelves~1{shelf}~1books/get", "takes the cookie session"],
+  ])("%s", async (name, pointer, says) => {
+    const { notes } = await load(fixture(name));
+    expect(notes).toEqual([{ pointer, message: expect.stringContaining(says) }]);
+  });
+
+  test("and only that", async () => {
+    expect((await load(fixture("bodies-3.1"))).notes).toEqual([]);
+  });
+});
+
+test("Swagger 2 is refused with what to do", async () => {
+  expect(await readFile(fixture("swagger-2"), "utf8")).toContain("swagger");
+  expect(await messagesOf(() => load(fixture("swagger-2")))).toMatch(
+    /^unsupported-version: Swagger 2\.0 .*; convert it to OpenAPI 3/,
+  );
+});
