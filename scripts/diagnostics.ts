@@ -28,6 +28,9 @@ export interface Problem {
   readonly advice?: string | undefined;
   /** JSON pointer into the description, where the problem has a place. */
   readonly pointer?: string | undefined;
+  /** Where that is in the source, each counted from 1. */
+  readonly line?: number | undefined;
+  readonly column?: number | undefined;
 }
 
 /** Carries every problem found, never only the first. */
@@ -41,8 +44,17 @@ export class ProblemsError extends Error {
   }
 }
 
-/** A problem as one line: `code: message (at pointer); advice`. */
-export function formatProblem({ code, message, advice, pointer }: Problem): string {
-  const place = pointer === undefined ? "" : ` (at ${pointer === "" ? "the root" : pointer})`;
-  return `${code}: ${message}${place}${advice === undefined ? "" : `; ${advice}`}`;
+/** A problem as one line: `code: message (at pointer, line 3, column 5); advice`. */
+export function formatProblem(problem: Problem): string {
+  const { code, message, advice } = problem;
+  const places = placesOf(problem).join(", ");
+  return `${code}: ${message}${places && ` (at ${places})`}${advice === undefined ? "" : `; ${advice}`}`;
+}
+
+function placesOf({ pointer, line, column }: Problem): string[] {
+  return [
+    ...(pointer === undefined ? [] : [pointer === "" ? "the root" : pointer]),
+    ...(line === undefined ? [] : [`line ${line}`]),
+    ...(column === undefined ? [] : [`column ${column}`]),
+  ];
 }

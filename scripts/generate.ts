@@ -4,7 +4,7 @@ import { join, relative, resolve, sep } from "node:path";
 import { readConfig, type Config } from "./config.ts";
 import { ProblemsError } from "./diagnostics.ts";
 import type { OutputState } from "./emit/index.ts";
-import { load } from "./load/index.ts";
+import { inSource, read, readSource } from "./load/index.ts";
 import { model } from "./model/index.ts";
 import type { Note } from "./model/document.ts";
 import type { Model } from "./model/types.ts";
@@ -42,8 +42,9 @@ export async function generate(options: GenerateOptions): Promise<Generation> {
   const config = await readConfig(options.config);
   const output = options.out ?? pathFrom(config.folder, config.output);
 
-  const document = await load(sourceOf(options, config), { readStdin: options.readStdin });
-  const folded = model(document, config);
+  const source = await readSource(sourceOf(options, config), { readStdin: options.readStdin });
+  const document = inSource(source, () => read(source));
+  const folded = inSource(source, () => model(document, config));
   const { compareOutput, emit, writeOutput } = await import("./emit/index.ts"); // heavy: only for input that is right
   const files = await emit(folded, {
     runtime: runtimeOf(options, config, output),

@@ -153,7 +153,7 @@ describe("bad input", () => {
       args: ["--spec", "-"],
       stdin: (good) =>
         good.replace("schemas/TreePage", "schemas/Nope").replace("schemas/Fruit", "schemas/Nix"),
-      says: [/^ref-broken: .*Nope.*\(at \/paths\//, /^ref-broken: .*Nix/],
+      says: [/^ref-broken: .*Nope.*\(at \/paths\/.*, line 11, column \d+\)/, /^ref-broken: .*Nix/],
     },
   ])(
     "$what: one clear line each, exit 2, the previous output untouched",

@@ -1,10 +1,14 @@
 /** Source → checked, uniform document. */
 import { createHash } from "node:crypto";
+import { ProblemsError } from "../diagnostics.ts";
 import type { Document } from "../model/document.ts";
 import { readDocument } from "./document.ts";
 import { guard } from "./guard.ts";
 import { parse } from "./parse.ts";
+import { withPositions } from "./position.ts";
 import { readSource, type SourceOptions } from "./source.ts";
+
+export { readSource } from "./source.ts";
 
 /**
  * The description at `source` (a path, an http(s) URL, or `-` for standard input), checked and made uniform as
@@ -13,6 +17,24 @@ import { readSource, type SourceOptions } from "./source.ts";
  */
 export async function load(source: string, options: SourceOptions = {}): Promise<Document> {
   const bytes = await readSource(source, options);
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
-  return { sha256, ...readDocument(guard(parse(bytes))) };
+  return inSource(bytes, () => read(bytes));
+}
+
+/** The same of bytes that were read before. */
+export function read(bytes: Uint8Array): Document {
+  return { sha256: sha256Of(bytes), ...readDocument(guard(parse(bytes))) };
+}
+
+export function sha256Of(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
+/** What `action` gives; its problems get the line and column of what they are about. */
+export function inSource<T>(bytes: Uint8Array, action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    if (!(error instanceof ProblemsError)) throw error;
+    throw new ProblemsError(withPositions(error.problems, bytes));
+  }
 }

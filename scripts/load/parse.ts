@@ -1,6 +1,7 @@
 /** Text as data: JSON where it begins like JSON, else YAML 1.2 (core schema: no dates, no merge keys). */
 import { LineCounter, parseDocument } from "yaml";
 import { ProblemsError, type Problem } from "../diagnostics.ts";
+import { YAML } from "./yaml-options.ts";
 
 /** Uses of one anchor, counted through the anchors inside it: a few kilobytes of YAML can otherwise mean gigabytes. */
 const MAX_ALIASES = 1000;
@@ -8,15 +9,19 @@ const MAX_ALIASES = 1000;
 /** @throws ProblemsError (code `syntax`) with every mistake that the parser of the format sees. */
 export function parse(bytes: Uint8Array): unknown {
   const text = decode(bytes);
-  return /^\s*\{/.test(text) ? parseJson(text) : parseYaml(text);
+  return looksLikeJson(text) ? parseJson(text) : parseYaml(text);
+}
+
+export function looksLikeJson(text: string): boolean {
+  return /^\s*\{/.test(text);
 }
 
 /** The byte order mark, if any, is taken off. */
-function decode(bytes: Uint8Array): string {
+export function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    throw syntax(["it is not UTF-8"]);
+    throw syntax([{ message: "it is not UTF-8" }]);
   }
 }
 
@@ -27,43 +32,46 @@ function parseJson(text: string): unknown {
   } catch (cause) {
     try {
       return parseYaml(text);
-    } catch {
-      throw syntax([(cause as SyntaxError).message]); // JSON.parse throws nothing else
+    } catch (error) {
+      const { message } = cause as SyntaxError; // JSON.parse throws nothing else
+      throw syntax([{ ...placeOf(error), message }]);
     }
   }
 }
 
 function parseYaml(text: string): unknown {
   const lineCounter = new LineCounter();
-  const document = parseDocument(text, {
-    version: "1.2",
-    schema: "core",
-    merge: false,
-    uniqueKeys: true,
-    prettyErrors: false,
-    lineCounter,
-  });
+  const document = parseDocument(text, { ...YAML, lineCounter });
   if (document.errors.length > 0) {
     throw syntax(
       document.errors.map(({ message, pos }) => {
         const { line, col } = lineCounter.linePos(pos[0]);
-        return `line ${line}, column ${col}: ${message}`;
+        return { message, line, column: col };
       }),
     );
   }
   try {
     return document.toJS({ maxAliasCount: MAX_ALIASES });
   } catch (cause) {
-    throw syntax([(cause as Error).message]); // a ReferenceError of the yaml package
+    throw syntax([{ message: (cause as Error).message }]); // a ReferenceError of the yaml package
   }
 }
 
-function syntax(messages: readonly string[]): ProblemsError {
+type Mistake = Pick<Problem, "message" | "line" | "column">;
+
+/** Where YAML, which has all of JSON, sees the first mistake: what JSON.parse says of the place depends on the mistake. */
+function placeOf(error: unknown): Omit<Mistake, "message"> {
+  const [first] = error instanceof ProblemsError ? error.problems : [];
+  return { line: first?.line, column: first?.column };
+}
+
+function syntax(mistakes: readonly Mistake[]): ProblemsError {
   return new ProblemsError(
-    messages.map((message): Problem => ({
+    mistakes.map(({ message, ...place }): Problem => ({
       code: "syntax",
       message: `the description is neither JSON nor YAML: ${message}`,
       advice: "mend the syntax",
+      ...place,
     })),
   );
 }

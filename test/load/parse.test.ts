@@ -26,8 +26,8 @@ test("YAML is read by the core schema: dates and yes are strings", () => {
 
 test("every mistake of a YAML text is told with line and column", async () => {
   const message = await messagesOf(() => parse(bytes("a: 1\na: 2\nb: 1\nb: 2\n")));
-  expect(message).toContain("line 2, column 1: Map keys must be unique");
-  expect(message).toContain("line 4, column 1: Map keys must be unique");
+  expect(message).toContain("Map keys must be unique (at line 2, column 1)");
+  expect(message).toContain("Map keys must be unique (at line 4, column 1)");
 });
 
 test("broken JSON is told as JSON", async () => {
