@@ -7,7 +7,8 @@ import type { OutputState } from "./emit/index.ts";
 import { inSource, read, readSource } from "./load/index.ts";
 import { model } from "./model/index.ts";
 import type { Note } from "./model/document.ts";
-import type { Model } from "./model/types.ts";
+import { recall, remember, type Remembered } from "./memory.ts";
+import { summaryOf, type Summary } from "./summary.ts";
 import { switchedDefaults, type SwitchedDefault } from "./switched-defaults.ts";
 
 /** Paths given here are relative to the working folder, paths in the configuration to the configuration. */
@@ -22,7 +23,7 @@ export interface GenerateOptions {
 }
 
 export interface Generation {
-  readonly model: Model;
+  readonly summary: Summary;
   readonly check: boolean;
   /** The output folder as it was named. */
   readonly output: string;
@@ -43,24 +44,35 @@ export async function generate(options: GenerateOptions): Promise<Generation> {
   const output = options.out ?? pathFrom(config.folder, config.output);
 
   const source = await readSource(sourceOf(options, config), { readStdin: options.readStdin });
+  const runtime = runtimeOf(options, config, output);
+  const input = { sources: [source], settings: settingsOf(config, runtime), output };
+  const check = options.check ?? false;
+  const known = await recall(config.folder, input);
+  if (known !== undefined) return unchanged(known, { check, output });
+
   const document = inSource(source, () => read(source));
   const folded = inSource(source, () => model(document, config));
   const { compareOutput, emit, writeOutput } = await import("./emit/index.ts"); // heavy: only for input that is right
-  const files = await emit(folded, {
-    runtime: runtimeOf(options, config, output),
-    spec: { sha256: document.sha256 },
-  });
+  const files = await emit(folded, { runtime, spec: { sha256: document.sha256 } });
 
   const switched = switchedDefaults(await previousManifest(output), folded);
-  const state = await (options.check ? compareOutput : writeOutput)(output, files);
-  return {
-    model: folded,
-    check: options.check ?? false,
-    output,
-    state,
-    notes: document.notes ?? [],
-    switched,
-  };
+  const state = await (check ? compareOutput : writeOutput)(output, files);
+  const made = { summary: summaryOf(folded), notes: document.notes ?? [], foreign: state.foreign };
+  if (!check) await remember(config.folder, input, { ...made, files });
+  return { ...made, check, output, state, switched };
+}
+
+function unchanged(
+  { summary, notes, foreign }: Remembered,
+  { check, output }: Pick<Generation, "check" | "output">,
+): Generation {
+  const state = { stale: [], missing: [], removed: [], foreign };
+  return { summary, check, output, state, notes, switched: [] };
+}
+
+/** The settings by which the output is made; where it comes from and goes to is told apart. */
+function settingsOf({ twins, paging, names, ownedHeaders }: Config, runtime: string): unknown {
+  return { twins, paging, names, ownedHeaders, runtime };
 }
 
 /** Whether the output on disk is not what the description makes. */

@@ -1,6 +1,5 @@
 /** What a generation tells: a table for people, data for programs. */
 import { isStale, type Generation } from "./generate.ts";
-import type { Method } from "./model/types.ts";
 
 export interface Report {
   readonly text: string;
@@ -11,20 +10,27 @@ export function reportGeneration(generation: Generation): Report {
   return { text: asText(generation), data: asData(generation) };
 }
 
-function asText({ model, check, output, state, notes, switched }: Generation): string {
-  const rows = model.methods.map((method) => [
-    method.name.join("."),
-    `${method.http} ${method.route}`,
-    method.variants.map(({ qualifier }) => qualifier || "GA").join(" + "),
-    method.fold.verdict,
+function asText({
+  summary: { methods },
+  check,
+  output,
+  state,
+  notes,
+  switched,
+}: Generation): string {
+  const rows = methods.map(({ name, method, route, variants, fold }) => [
+    name,
+    `${method} ${route}`,
+    variants.map(({ qualifier }) => qualifier || "GA").join(" + "),
+    fold,
   ]);
-  const operations = model.methods.reduce((sum, { variants }) => sum + variants.length, 0);
+  const operations = methods.reduce((sum, { variants }) => sum + variants.length, 0);
   const defaults = switched.map(
     ({ method, before, after }) =>
       `${method}: calls without options now go to ${variantName(after)}, not to ${variantName(before)}`,
   );
   return [
-    `${operations} operations fold into ${model.methods.length} methods:`,
+    `${operations} operations fold into ${methods.length} methods:`,
     ...table(rows).map((line) => `  ${line}`),
     ...defaults,
     ...notes.map(({ message, pointer }) => `note: ${message} (at ${pointer})`),
@@ -49,30 +55,9 @@ function changes(state: Generation["state"], check: boolean): string[] {
   return isStale(state) ? lines : [...lines, "every file is up to date"];
 }
 
-function asData({ model, check, output, state, notes, switched }: Generation): unknown {
-  return {
-    title: model.title,
-    version: model.version,
-    output,
-    check,
-    files: state,
-    switched,
-    notes,
-    methods: model.methods.map((method) => ({
-      name: method.name.join("."),
-      method: method.http,
-      route: method.route,
-      variants: method.variants.map(({ qualifier, operationId }) => ({ qualifier, operationId })),
-      fold: method.fold.verdict,
-      differences: method.fold.differences,
-      response: method.response,
-      pagination: paging(method),
-    })),
-  };
-}
-
-function paging(method: Method): string | null {
-  return method.paging?.name ?? null;
+function asData({ summary, check, output, state, notes, switched }: Generation): unknown {
+  const { title, version, methods } = summary;
+  return { title, version, output, check, files: state, switched, notes, methods };
 }
 
 /** Rows as lines, every column as wide as its widest cell. */
