@@ -1,6 +1,6 @@
 /** A command line against a table of flags: values, or every problem at once. */
 import { parseArgs } from "node:util";
-import { ProblemsError, type Problem } from "./diagnostics.ts";
+import type { Problem } from "./diagnostics.ts";
 
 export interface Flag {
   readonly name: string;
@@ -10,14 +10,13 @@ export interface Flag {
 }
 
 export interface Arguments {
+  /** Every unknown flag, missing value and stray word (code `usage`). */
+  readonly problems: readonly Problem[];
   has(name: string): boolean;
   get(name: string): string | undefined;
 }
 
-/**
- * The values of `argv` by flag name.
- * @throws ProblemsError (code `usage`) naming every unknown flag, missing value and stray word.
- */
+/** The values of `argv` by flag name, and what of it is not understood. `-h` is `--help`. */
 export function parseArguments(argv: readonly string[], flags: readonly Flag[]): Arguments {
   const { tokens } = parseArgs({
     args: [...argv],
@@ -26,7 +25,10 @@ export function parseArguments(argv: readonly string[], flags: readonly Flag[]):
     options: Object.fromEntries(
       flags.map(({ name, value }) => [
         name,
-        { type: value === undefined ? ("boolean" as const) : ("string" as const) },
+        {
+          type: value === undefined ? ("boolean" as const) : ("string" as const),
+          ...(name === "help" && { short: "h" }),
+        },
       ]),
     ),
   });
@@ -47,8 +49,7 @@ export function parseArguments(argv: readonly string[], flags: readonly Flag[]):
       complain(`--${flag.name} needs a value: --${flag.name} ${flag.value}`);
     else values.set(flag.name, token.value ?? "");
   }
-  if (problems.length > 0) throw new ProblemsError(problems);
-  return { has: (name) => values.has(name), get: (name) => values.get(name) };
+  return { problems, has: (name) => values.has(name), get: (name) => values.get(name) };
 }
 
 /** A lone dash is a value (standard input), the next flag is none; one that begins with a dash is given as `--flag=-x`. */

@@ -47,6 +47,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
         runtime: args.get("runtime"),
         config: args.get("config"),
         check: args.has("check"),
+        problems: args.problems,
         readStdin: () => buffer(process.stdin),
       });
       const report = reportGeneration(result);
@@ -62,7 +63,7 @@ async function main(argv: readonly string[]): Promise<number> {
   const command = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   try {
     if (command === undefined) {
-      if (name === "--help" || name === undefined) {
+      if (name === "--help" || name === "-h" || name === undefined) {
         console.log(overview());
         return name === undefined ? EXIT.input : EXIT.ok;
       }

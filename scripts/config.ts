@@ -78,10 +78,15 @@ export async function readConfig(path: string | undefined): Promise<Config> {
   throw new ProblemsError(
     parsed.issues.map((issue) => ({
       code: "config",
-      message: `${path ?? CONFIG_FILE}: ${v.getDotPath(issue) ?? "the whole"}: ${issue.message}`,
+      message: `${path ?? CONFIG_FILE}: ${v.getDotPath(issue) ?? "the whole"} ${fault(issue)}`,
       advice: "see the table of settings in the README",
     })),
   );
+}
+
+function fault({ type, expected, message }: v.BaseIssue<unknown>): string {
+  if (type !== "strict_object") return `is wrong: ${message}`;
+  return expected === "never" ? "is no setting" : "is missing";
 }
 
 function parse(source: string, label: string): unknown {

@@ -12,6 +12,7 @@ export const PROBLEM_CODES = {
   "ref-external": "a $ref leads out of the description",
   "ref-cycle": "a $ref leads back to itself",
   config: "the configuration is wrong",
+  output: "the output folder cannot be used",
   "name-clash": "two methods or types would share a name",
   "name-reserved": "a name is reserved or cannot be made",
   "twin-clash": "two operations are the same variant of one method",
@@ -41,6 +42,20 @@ export class ProblemsError extends Error {
   constructor(problems: readonly Problem[]) {
     super(problems.map(formatProblem).join("\n"));
     this.problems = problems;
+  }
+}
+
+/** The result of `work`; where it fails by problems, they join the others and there is none. */
+export async function attempt<T>(
+  problems: Problem[],
+  work: () => T | Promise<T>,
+): Promise<T | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof ProblemsError)) throw error;
+    problems.push(...error.problems);
+    return undefined;
   }
 }
 

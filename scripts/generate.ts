@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { join, relative, resolve, sep } from "node:path";
 import { readConfig, type Config } from "./config.ts";
-import { ProblemsError } from "./diagnostics.ts";
+import { attempt, ProblemsError, type Problem } from "./diagnostics.ts";
 import type { OutputState } from "./emit/index.ts";
 import { inSource, read, readSource } from "./load/index.ts";
 import { model } from "./model/index.ts";
@@ -20,6 +20,8 @@ export interface GenerateOptions {
   /** Compare only, write nothing. */
   readonly check?: boolean | undefined;
   readonly readStdin?: (() => Promise<Uint8Array>) | undefined;
+  /** Found before: they are told with those of the input, and nothing is made. */
+  readonly problems?: readonly Problem[] | undefined;
 }
 
 export interface Generation {
@@ -40,10 +42,8 @@ export interface Generation {
  * @throws ProblemsError with everything that is wrong with the settings or the description; the output is untouched then.
  */
 export async function generate(options: GenerateOptions): Promise<Generation> {
-  const config = await readConfig(options.config);
+  const { config, source } = await readInput(options);
   const output = options.out ?? pathFrom(config.folder, config.output);
-
-  const source = await readSource(sourceOf(options, config), { readStdin: options.readStdin });
   const runtime = runtimeOf(options, config, output);
   const input = { sources: [source], settings: settingsOf(config, runtime), output };
   const check = options.check ?? false;
@@ -51,6 +51,7 @@ export async function generate(options: GenerateOptions): Promise<Generation> {
   if (known !== undefined) return unchanged(known, { check, output });
 
   const document = inSource(source, () => read(source));
+  if (document.operations.length === 0) throw new ProblemsError([NO_OPERATIONS]);
   const folded = inSource(source, () => model(document, config));
   const { compareOutput, emit, writeOutput } = await import("./emit/index.ts"); // heavy: only for input that is right
   const files = await emit(folded, { runtime, spec: { sha256: document.sha256 } });
@@ -60,6 +61,26 @@ export async function generate(options: GenerateOptions): Promise<Generation> {
   const made = { summary: summaryOf(folded), notes: document.notes ?? [], foreign: state.foreign };
   if (!check) await remember(config.folder, input, { ...made, files });
   return { ...made, check, output, state, switched };
+}
+
+interface GivenInput {
+  readonly config: Config;
+  readonly source: Uint8Array;
+}
+
+/** @throws ProblemsError with what is wrong with the command line, the settings and the description, at once. */
+async function readInput(options: GenerateOptions): Promise<GivenInput> {
+  const { readStdin } = options;
+  const problems = [...(options.problems ?? [])];
+  const config = await attempt(problems, () => readConfig(options.config));
+  const spec =
+    config === undefined ? options.spec : await attempt(problems, () => sourceOf(options, config));
+  const source =
+    spec === undefined ? spec : await attempt(problems, () => readSource(spec, { readStdin }));
+  if (problems.length === 0 && config !== undefined && source !== undefined)
+    return { config, source };
+  if (source !== undefined) await attempt(problems, () => inSource(source, () => read(source)));
+  throw new ProblemsError(problems);
 }
 
 function unchanged(
@@ -80,16 +101,22 @@ export function isStale({ stale, missing, removed }: OutputState): boolean {
   return stale.length + missing.length + removed.length > 0;
 }
 
+const NO_OPERATIONS: Problem = {
+  code: "structure",
+  message: "the description has no operations, so that there is nothing to call",
+  advice: "add one, or name another description",
+  pointer: "/paths",
+};
+
+const NO_SOURCE: Problem = {
+  code: "usage",
+  message: "no description is named",
+  advice: "give --spec <path|url|-> or set spec in twinfold.config.json",
+};
+
 function sourceOf({ spec }: GenerateOptions, config: Config): string {
   const source = spec ?? config.spec;
-  if (source === undefined)
-    throw new ProblemsError([
-      {
-        code: "usage",
-        message: "no description is named",
-        advice: "give --spec <path|url|-> or set spec in twinfold.config.json",
-      },
-    ]);
+  if (source === undefined) throw new ProblemsError([NO_SOURCE]);
   const isPath = spec === undefined && !/^https?:\/\//i.test(source);
   return isPath ? pathFrom(config.folder, source) : source;
 }

@@ -66,8 +66,9 @@ export async function remember(
   if (place === undefined) return;
   const hashes = Object.fromEntries(files.map(({ path, text }) => [path, sha256(text)]));
   const entry: Entry = { input: await hashOf(input), files: hashes, ...known };
-  await mkdir(dirname(place), { recursive: true });
-  await writeFile(place, JSON.stringify(entry));
+  await mkdir(dirname(place), { recursive: true })
+    .then(() => writeFile(place, JSON.stringify(entry)))
+    .catch(() => {}); // a folder that cannot be written is no place either
 }
 
 /** In the cache folder of the nearest `node_modules`, as other tools do; a file for each output. */

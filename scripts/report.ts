@@ -30,12 +30,16 @@ function asText({
       `${method}: calls without options now go to ${variantName(after)}, not to ${variantName(before)}`,
   );
   return [
-    `${operations} operations fold into ${methods.length} methods:`,
+    `${count(operations, "operation")} ${operations === 1 ? "folds" : "fold"} into ${count(methods.length, "method")}:`,
     ...table(rows).map((line) => `  ${line}`),
     ...defaults,
     ...notes.map(({ message, pointer }) => `note: ${message} (at ${pointer})`),
     ...changes(state, check).map((line) => `${line} in ${output}`),
   ].join("\n");
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 
 function variantName(qualifier: string): string {

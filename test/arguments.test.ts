@@ -1,21 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { describeFlags, parseArguments, type Flag } from "../scripts/arguments.ts";
-import { ProblemsError } from "../scripts/diagnostics.ts";
 
 const FLAGS: readonly Flag[] = [
   { name: "spec", value: "<path>", help: "the description" },
   { name: "check", help: "write nothing" },
 ];
 
-function problemsOf(argv: readonly string[]): string[] {
-  try {
-    parseArguments(argv, FLAGS);
-  } catch (error) {
-    if (error instanceof ProblemsError) return error.problems.map(({ message }) => message);
-    throw error;
-  }
-  return [];
-}
+const problemsOf = (argv: readonly string[]): string[] =>
+  parseArguments(argv, FLAGS).problems.map(({ message }) => message);
 
 describe("the command line", () => {
   test("gives values by flag name", () => {
@@ -26,6 +18,10 @@ describe("the command line", () => {
 
   test("takes a value after an equals sign", () => {
     expect(parseArguments(["--spec=a.yaml"], FLAGS).get("spec")).toBe("a.yaml");
+  });
+
+  test("takes -h for --help", () => {
+    expect(parseArguments(["-h"], [{ name: "help", help: "this" }]).has("help")).toBe(true);
   });
 
   test("names every mistake at once", () => {

@@ -92,6 +92,17 @@ describe("generate", () => {
     );
   });
 
+  test("mends a file that a merge has left in conflict", async () => {
+    const out = await temporaryFolder();
+    await generated(out, ORCHARD);
+    for (const file of ["schema.ts", "manifest.json"]) {
+      const good = await readFile(join(out, file), "utf8");
+      await writeFile(join(out, file), `<<<<<<< HEAD\n${good}=======\n${good}>>>>>>> other\n`);
+      await generated(out, ORCHARD);
+      expect(await readFile(join(out, file), "utf8")).toBe(good);
+    }
+  });
+
   test("leaves every file untouched where the description is unchanged", async () => {
     const out = await temporaryFolder();
     const times = async (): Promise<number[]> =>
@@ -149,6 +160,23 @@ describe("bad input", () => {
       says: [/Swagger 2/],
     },
     {
+      what: "a flag, a configuration and a description that are wrong",
+      args: ["--bogus", "--config", "none.json", "--spec", "no/such.yaml"],
+      says: [/^usage: --bogus/, /^config: none\.json/, /^source-unreadable: no\/such/],
+    },
+    {
+      what: "an unknown flag and a broken reference",
+      args: ["--bogus", "--spec", "-"],
+      stdin: (good) => good.replace("schemas/Fruit", "schemas/Nix"),
+      says: [/^usage: --bogus/, /^ref-broken: .*Nix/],
+    },
+    {
+      what: "a description without operations",
+      args: ["--spec", "-"],
+      stdin: () => 'openapi: 3.1.0\ninfo: { title: None, version: "1" }\npaths: {}',
+      says: [/^structure: the description has no operations/],
+    },
+    {
       what: "two broken references",
       args: ["--spec", "-"],
       stdin: (good) =>
@@ -170,6 +198,28 @@ describe("bad input", () => {
       expect(await readFile(join(out, "methods.ts"), "utf8")).toBe(before);
     },
   );
+
+  test("an output folder that is a file is named, and the file stays", async () => {
+    const file = join(await temporaryFolder(), "client");
+    await writeFile(file, "mine");
+    for (const check of [[], ["--check"]]) {
+      const run = await twinfold(["generate", "--spec", ORCHARD, "--out", file, ...check]);
+      expect(run).toMatchObject({ code: 2, stdout: "" });
+      expect(run.stderr).toMatch(/^output: .*client cannot be the output folder: a file stands/);
+    }
+    expect(await readFile(file, "utf8")).toBe("mine");
+  });
+
+  test("a setting that does not exist, and one that is missing, are named", async () => {
+    const folder = await temporaryFolder();
+    await writeFile(join(folder, "c.json"), '{ "spce": "a", "names": [{ "name": "a.b" }] }');
+    const run = await twinfold(["generate", "--config", "c.json"], { folder });
+    expect(lines(run.stderr).map((line) => line.split(";")[0])).toEqual([
+      "config: c.json: names.0.operation is missing",
+      "config: c.json: names.0.reason is missing",
+      "config: c.json: spce is no setting",
+    ]);
+  });
 
   test("comes as data with --json", async () => {
     const run = await twinfold(["generate", "--spec", "no/such.yaml", "--json"]);

@@ -16,8 +16,13 @@ export function headerText(model: Pick<Model, "title" | "version">): string {
   return `${MARK} from ${source}; do not edit`;
 }
 
-/** Whether a file's text was made by this generator, whatever its version. JSON has no comments: its first keys tell. */
+/**
+ * Whether a file's text was made by this generator, whatever its version. JSON has no comments: its first keys tell. A
+ * merge may have left its own lines before them.
+ */
 export function isGenerated(path: string, text: string): boolean {
-  if (path.endsWith(".json")) return text.startsWith('{\n  "spec": {\n    "sha256":');
-  return (text.split("\n", 1)[0] ?? "").includes(MARK);
+  const head = text.split("\n", 10).join("\n");
+  return path.endsWith(".json")
+    ? /^\{\n {2}"spec": \{\n {4}"sha256":/m.test(head)
+    : head.includes(MARK);
 }

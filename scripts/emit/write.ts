@@ -9,7 +9,7 @@ import {
   rm,
   writeFile,
 } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { ProblemsError } from "../diagnostics.ts";
 import { type GeneratedFile, isGenerated } from "./generated-file.ts";
 
@@ -30,7 +30,30 @@ export async function compareOutput(
   folder: string,
   files: readonly GeneratedFile[],
 ): Promise<OutputState> {
-  return stateOf(await readTexts(folder), files);
+  return usable(folder, async () => stateOf(await readTexts(folder), files));
+}
+
+const FILE_ERRORS: Readonly<Record<string, string>> = {
+  EACCES: "access is denied",
+  EISDIR: "a folder stands where a file should be",
+  EEXIST: "a file stands where the folder should be",
+  ENOTDIR: "a file stands where the folder should be",
+  ENOSPC: "there is no space left",
+  EROFS: "it is on a file system that can only be read",
+};
+
+/** What the system refuses is a problem of the folder that was named, not a bug. */
+async function usable<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    const { code, path } = cause as NodeJS.ErrnoException; // only what the system throws has them
+    if (code === undefined || cause instanceof ProblemsError) throw cause;
+    const reason = FILE_ERRORS[code] ?? code;
+    const where = path === undefined ? "" : ` (${basename(path)})`;
+    const message = `${folder} cannot be the output folder: ${reason}${where}`;
+    throw new ProblemsError([{ code: "output", message, advice: "choose another with --out" }]);
+  }
 }
 
 function stateOf(
@@ -58,9 +81,16 @@ function pathsOf(files: readonly GeneratedFile[]): readonly string[] {
  * Makes the folder hold `files`: writes those that differ, so that the others keep their time, and removes those once
  * generated and no longer made. Where anything fails, the folder is as it was.
  * @returns how it differed before
- * @throws ProblemsError where a file in the way was not generated.
+ * @throws ProblemsError where a file in the way was not generated, or the folder cannot be written.
  */
 export async function writeOutput(
+  folder: string,
+  files: readonly GeneratedFile[],
+): Promise<OutputState> {
+  return usable(folder, () => replaceOutput(folder, files));
+}
+
+async function replaceOutput(
   folder: string,
   files: readonly GeneratedFile[],
 ): Promise<OutputState> {
