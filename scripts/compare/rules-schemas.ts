@@ -1,0 +1,80 @@
+/**
+ * The rules for schemas. A request may accept more, a response may promise more; the other way round breaks.
+ * Two exceptions, because generated clients keep them open: a new value of an enum and a new member of a union that
+ * tells its members apart are warnings in a response.
+ */
+import type { Rule } from "./rule.ts";
+
+const WIDER = { request: "iii", response: "bbi" } as const;
+const NARROWER = { request: "bbi", response: "iii" } as const;
+/** Of constraints that no type expresses. */
+const LOOSER = { request: "iii", response: "bii" } as const;
+const TIGHTER = { request: "bii", response: "iii" } as const;
+const OTHER = { request: "bii", response: "bii" } as const;
+
+export const SCHEMA_RULES = {
+  "type-changed": { says: "another type", request: "bbi", response: "bbi" },
+  "type-widened": { says: "more types", ...WIDER },
+  "type-narrowed": { says: "fewer types", ...NARROWER },
+  "null-allowed": { says: "may be null", ...WIDER },
+  "null-refused": { says: "is never null", ...NARROWER },
+  "union-member-added": { says: "a new member of the union", ...WIDER },
+  "union-member-added-tagged": { says: "a new member of the discriminated union", request: "iii", response: "iww" },
+  "union-member-removed": { says: "the member of the union is gone", ...NARROWER },
+  "discriminator-added": { says: "the union has a discriminator", request: "iii", response: "iii" },
+  "discriminator-removed": { says: "the union has no discriminator any more", request: "iii", response: "iii" },
+  "discriminator-changed": { says: "another property tells the members of the union apart", request: "bbi", response: "bbi" },
+  "discriminator-value-added": { says: "a new value of the discriminator", request: "iii", response: "iiw" },
+  "discriminator-value-removed": { says: "the value of the discriminator is gone", request: "bbi", response: "iii" },
+  "discriminator-value-moved": { says: "the value of the discriminator means another member", request: "bbi", response: "bbi" },
+  "enum-value-added": { says: "a new value", request: "iii", response: "iiw" },
+  "enum-value-removed": { says: "the value is gone", ...NARROWER },
+  "enum-values-replaced": { says: "none of the old values is left", request: "bbi", response: "bbi" },
+  "enum-added": { says: "only the listed values", ...NARROWER },
+  "enum-removed": { says: "any value, where values were listed", request: "iii", response: "iiw" },
+  "const-removed": { says: "any value, where there was one", ...WIDER },
+  "known-value-added": { says: "a new documented value of an open enum", request: "iii", response: "iii" },
+  "known-value-removed": { says: "a documented value of an open enum is gone", request: "iiw", response: "iii" },
+  "default-added": { says: "a default", request: "iiw", response: "iii" },
+  "default-removed": { says: "no default any more", request: "iiw", response: "iii" },
+  "default-changed": { says: "another default", request: "iiw", response: "iii" },
+  "format-added": { says: "a format", ...TIGHTER },
+  "format-removed": { says: "no format any more", ...LOOSER },
+  "format-changed": { says: "another format", ...OTHER },
+  "format-widened": { says: "a wider format", ...LOOSER },
+  "format-narrowed": { says: "a narrower format", ...TIGHTER },
+  "maximum-raised": { says: "a higher limit", ...LOOSER },
+  "maximum-lowered": { says: "a lower limit", ...TIGHTER },
+  "minimum-raised": { says: "a higher lower limit", ...TIGHTER },
+  "minimum-lowered": { says: "a lower lower limit", ...LOOSER },
+  "limit-added": { says: "a limit", ...TIGHTER },
+  "limit-removed": { says: "no limit any more", ...LOOSER },
+  "pattern-added": { says: "a pattern", ...TIGHTER },
+  "pattern-removed": { says: "no pattern any more", request: "iii", response: "wii" },
+  "pattern-changed": { says: "another pattern", request: "bii", response: "wii" },
+  "multiple-tightened": { says: "multiples of another number only", ...TIGHTER },
+  "multiple-loosened": { says: "multiples of another number too", ...LOOSER },
+  "unique-items-set": { says: "items must be unique", ...TIGHTER },
+  "unique-items-unset": { says: "items may repeat", ...LOOSER },
+  "content-changed": { says: "the string is encoded another way", ...OTHER },
+  "property-added": { says: "a new optional property", request: "iii", response: "iii" },
+  "property-added-required": { says: "a new required property", request: "bbi", response: "iii" },
+  "property-removed": { says: "the property is gone", request: "wbi", response: "bbi" },
+  "property-became-required": { says: "the property became required", ...NARROWER },
+  "property-became-optional": { says: "the property became optional", ...WIDER },
+  "property-became-read-only": { says: "the property can no longer be sent", request: "bii" },
+  "property-became-write-only": { says: "the property is no longer answered", response: "bii" },
+  "property-deprecated": { says: "the property is deprecated", request: "iii", response: "iii" },
+  "property-undeprecated": { says: "the property is no longer deprecated", request: "iii", response: "iii", patch: true },
+  "additional-properties-refused": { says: "no other properties any more", ...NARROWER },
+  "additional-properties-allowed": { says: "other properties too", request: "iii", response: "iii" },
+  "additional-properties-typed": { says: "other properties must match a schema", ...NARROWER },
+  "additional-properties-untyped": { says: "other properties may be anything", request: "iii", response: "wbi" },
+  "items-typed": { says: "items must match a schema", ...NARROWER },
+  "items-untyped": { says: "items may be anything", ...WIDER },
+  "tuple-shortened": { says: "fewer places of the tuple are described", request: "iii", response: "bbi" },
+  "tuple-extended": { says: "more places of the tuple are described", request: "bbi", response: "iii" },
+  "condition-added": { says: "a condition", ...TIGHTER },
+  "condition-removed": { says: "no condition any more", ...LOOSER },
+  "condition-changed": { says: "another condition", ...OTHER },
+} as const satisfies Readonly<Record<string, Rule>>;
