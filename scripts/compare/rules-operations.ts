@@ -44,8 +44,6 @@ export const OPERATION_RULES = {
   "media-type-removed": { says: "the media type is gone", request: "bbi", response: "bbi" },
   "media-type-changed": { says: "another media type", request: "bbi", response: "bbi" },
   "encoding-changed": { says: "a part is encoded another way", request: "bii", response: "wii" },
-  "schema-added": { says: "what was untyped has a schema", request: "bbi", response: "iii" },
-  "schema-removed": { says: "the schema is gone", request: "iii", response: "wbi" },
   "success-added": { says: "a new kind of success", response: "iiw" },
   "success-removed": { says: "the success is gone", response: "bbi" },
   "error-added": { says: "a new kind of error", response: "iii" },

@@ -54,6 +54,7 @@ export const SCHEMA_RULES = {
   "pattern-changed": { says: "another pattern", request: "bii", response: "wii" },
   "multiple-tightened": { says: "multiples of another number only", ...TIGHTER },
   "multiple-loosened": { says: "multiples of another number too", ...LOOSER },
+  "multiple-changed": { says: "multiples of another number", ...OTHER },
   "unique-items-set": { says: "items must be unique", ...TIGHTER },
   "unique-items-unset": { says: "items may repeat", ...LOOSER },
   "content-changed": { says: "the string is encoded another way", ...OTHER },

@@ -8,7 +8,17 @@ import { parse } from "./parse.ts";
 import { withPositions } from "./position.ts";
 import { readSource, type SourceOptions } from "./source.ts";
 
+export { readDocument } from "./document.ts";
 export { readSource } from "./source.ts";
+
+/**
+ * The bytes at `source` as plain data. What would harm the reading is refused; what the data says is not looked at.
+ * @throws ProblemsError where the source is unreadable, no JSON or YAML, or nested or shared beyond measure.
+ */
+export async function readData(source: string, options: SourceOptions = {}): Promise<unknown> {
+  const bytes = await readSource(source, options);
+  return inSource(bytes, () => guard(parse(bytes)));
+}
 
 /**
  * The description at `source` (a path, an http(s) URL, or `-` for standard input), checked and made uniform as

@@ -1,6 +1,7 @@
 /** Document → model: every endpoint and its twins one method, named, typed and judged. */
 import { ProblemsError, type Problem } from "../diagnostics.ts";
-import type { Document } from "./document.ts";
+import { addressOf } from "./address.ts";
+import type { Document, DocumentOperation } from "./document.ts";
 import { foldOf } from "./fold.ts";
 import { judge } from "./judge.ts";
 import { methodOf } from "./methods.ts";
@@ -29,6 +30,30 @@ export function model(document: Document, rows: Rows): Model {
     .map((method): Method => ({ ...method, fold: foldOf(method.variants, exported) }))
     .toSorted(byName);
   return { title, version, methods, schemas: exported };
+}
+
+/** Where an operation stands among those that differ from it in a twin's mark only. */
+export function placeOf(
+  operation: DocumentOperation,
+  twins: Rows["twins"],
+): { readonly family: string; readonly beta: boolean | string } {
+  const { identity, marks } = addressOf(operation, twins);
+  return { family: identity, beta: marks[0] ?? false };
+}
+
+/** The names of methods by the pointers of their operations; clashes of names are let be. */
+export function methodNames(document: Omit<Document, "sha256">, rows: Rows): Map<string, string> {
+  const { operations, schemas } = document;
+  const problems: Problem[] = [];
+  const endpoints = foldTwins(operations, rows.twins, problems).map((endpoint) =>
+    judge(endpoint, { rows: rows.paging, schemas }),
+  );
+  const named = nameEndpoints(endpoints, rows.names, problems);
+  return new Map(
+    named.flatMap(({ endpoint, name }) =>
+      endpoint.map(({ operation }) => [operation.pointer, name.join(".")] as const),
+    ),
+  );
 }
 
 function byName(left: Method, right: Method): number {

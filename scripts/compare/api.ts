@@ -1,0 +1,91 @@
+/** What a description says of its operations, read leniently and for comparison only. */
+import type { Site } from "./schema.ts";
+
+export interface Api {
+  readonly version: string | null;
+  readonly servers: readonly Server[];
+  readonly operations: readonly Operation[];
+  /** What the server calls: bodies come to the consumer, answers go from there. */
+  readonly webhooks: readonly Operation[];
+  /** By name. */
+  readonly schemes: ReadonlyMap<string, Scheme>;
+}
+
+export interface Server {
+  readonly url: string;
+  readonly pointer: string;
+}
+
+export interface Operation {
+  /** `GET /v1/files?beta=true` */
+  readonly label: string;
+  readonly method: string;
+  readonly path: string;
+  readonly pointer: string;
+  readonly operationId: string | null;
+  readonly deprecated: boolean;
+  readonly sunset: string | null;
+  readonly tags: readonly string[];
+  readonly parameters: readonly Parameter[];
+  readonly body: Body | null;
+  /** By status, in upper case. */
+  readonly answers: ReadonlyMap<string, Answer>;
+  readonly callbacks: readonly Operation[];
+  readonly security: Security;
+}
+
+export interface Parameter {
+  readonly name: string;
+  readonly in: string;
+  readonly pointer: string;
+  readonly required: boolean;
+  readonly deprecated: boolean;
+  readonly style: string;
+  readonly explode: boolean;
+  readonly allowEmpty: boolean;
+  readonly site: Site;
+}
+
+export interface Body {
+  readonly pointer: string;
+  readonly required: boolean;
+  readonly content: Content;
+}
+
+/** By media type, in lower case and without charset. */
+export type Content = ReadonlyMap<string, Media>;
+
+export interface Media {
+  readonly pointer: string;
+  /** Of the whole, or of one item where the media type is a sequence. */
+  readonly site: Site;
+  /** How parts are encoded, as JSON by name. */
+  readonly encoding: ReadonlyMap<string, string>;
+}
+
+export interface Answer {
+  readonly pointer: string;
+  readonly content: Content;
+  /** By name in lower case. */
+  readonly headers: ReadonlyMap<string, Header>;
+}
+
+export interface Header {
+  readonly pointer: string;
+  readonly required: boolean;
+  readonly site: Site;
+}
+
+export interface Security {
+  readonly pointer: string;
+  /** One of them must be met; scopes by name of the scheme. Empty where nothing is asked. */
+  readonly alternatives: readonly ReadonlyMap<string, readonly string[]>[];
+}
+
+export interface Scheme {
+  readonly pointer: string;
+  /** What is sent and where: equal for schemes that authenticate the same way. */
+  readonly signature: string;
+  /** Where tokens come from. */
+  readonly endpoints: string;
+}

@@ -1,0 +1,106 @@
+/** Findings become changes: one for each place, with everybody whom it reaches. */
+import { createHash } from "node:crypto";
+import { worst, type Change, type Direction, type Level, LEVELS } from "./change.ts";
+import type { Report } from "./compare-operation.ts";
+import { findingsBelow, type Finding } from "./finding.ts";
+import { placeName } from "./place.ts";
+import { judge } from "./rule.ts";
+import { RULES, type RuleId } from "./rules.ts";
+import type { Located } from "./spec.ts";
+
+/** Whom a finding reaches: an operation and its method, or nobody in particular. */
+export interface Subject {
+  readonly operation: string | null;
+  readonly method: string | null;
+}
+
+interface Entry {
+  readonly finding: Finding;
+  readonly directions: Set<Direction>;
+  readonly operations: Set<string>;
+  readonly methods: Set<string>;
+}
+
+export class Collector {
+  readonly #entries = new Map<string, Entry>();
+
+  /** What is found of one subject goes here. */
+  of({ operation, method }: Subject): Report {
+    const add: Report["add"] = (direction, ...findings) => {
+      for (const finding of findings) {
+        const entry = this.#entry(finding);
+        if (direction !== null) entry.directions.add(direction);
+        if (operation !== null) entry.operations.add(operation);
+        if (method !== null) entry.methods.add(method);
+      }
+    };
+    return { add, follow: (direction, node) => add(direction, ...findingsBelow(node)) };
+  }
+
+  #entry(finding: Finding): Entry {
+    const key = JSON.stringify([finding.rule, finding.pointer, finding.before, finding.after]);
+    const before = this.#entries.get(key);
+    if (before !== undefined) return before;
+    const entry = { finding, directions: new Set<Direction>(), operations: new Set<string>(), methods: new Set<string>() };
+    this.#entries.set(key, entry);
+    return entry;
+  }
+
+  /** Worst first, then by id and pointer. Levels given by id take the place of the rules' own. */
+  changes(
+    [before, after]: readonly [Located, Located],
+    levels: Readonly<Record<string, Level>> = {},
+  ): Change[] {
+    const changes = [...this.#entries.values()].map((entry) => toChange(entry, [before, after], levels));
+    return changes.toSorted(
+      (a, b) =>
+        LEVELS.indexOf(b.level) - LEVELS.indexOf(a.level) ||
+        order(a.id, b.id) ||
+        order(a.pointer, b.pointer) ||
+        order(a.fingerprint, b.fingerprint),
+    );
+  }
+}
+
+function order(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+function toChange(
+  { finding, directions, operations, methods }: Entry,
+  [before, after]: readonly [Located, Located],
+  levels: Readonly<Record<string, Level>>,
+): Change {
+  const { rule, pointer } = finding;
+  const verdicts = judge(RULES[rule], [...directions]);
+  const [direction = null] = directions.size === 1 ? directions : [];
+  const [operation = null] = operations.size === 1 ? operations : [];
+  const content = [rule, pointer, finding.before ?? null, finding.after ?? null];
+  return {
+    id: rule,
+    fingerprint: createHash("sha256").update(JSON.stringify(content)).digest("hex").slice(0, 12),
+    level: levels[rule] ?? worst(Object.values(verdicts)),
+    ...verdicts,
+    direction,
+    operation,
+    methods: [...methods].toSorted(),
+    pointer,
+    before: finding.before ?? null,
+    after: finding.after ?? null,
+    text: textOf(finding, finding.after === undefined ? before : after),
+  };
+}
+
+const MAX_SHOWN = 120;
+
+function textOf({ rule, pointer, before, after }: Finding, root: Located): string {
+  const shown = [before, after].filter((it) => it !== undefined).map(show).join(" → ");
+  const place = placeName(pointer, root);
+  return `${place === "" ? "" : `${place}: `}${RULES[rule satisfies RuleId].says}${shown === "" ? "" : ` (${shown})`}`;
+}
+
+function show(value: unknown): string {
+  const list = Array.isArray(value) ? value.map((it: unknown) => JSON.stringify(it)).join(", ") : null;
+  const text = list ?? (typeof value === "string" ? value : JSON.stringify(value));
+  return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
+}

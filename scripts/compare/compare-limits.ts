@@ -1,0 +1,119 @@
+/** Two alternatives by what limits a scalar: numbers, formats, patterns. */
+import type { Finding } from "./finding.ts";
+import type { RuleId } from "./rules.ts";
+import type { Alternative } from "./schema.ts";
+
+type Found = Omit<Finding, "pointer">;
+
+export function compareLimits(before: Alternative, after: Alternative): Found[] {
+  return [
+    ...compareNumbers(before, after),
+    ...compareFormats(before.formats, after.formats),
+    ...comparePatterns(before.patterns, after.patterns),
+    ...compareMultiples(before.numbers.get("multipleOf"), after.numbers.get("multipleOf")),
+    ...compareContent(before.content, after.content),
+    ...compareUniqueness(before.uniqueItems, after.uniqueItems),
+  ];
+}
+
+/** Pairs of keywords that are one limit: the value itself allowed, or not. */
+const LIMITS: readonly (readonly [string, string | null])[] = [
+  ["maximum", "exclusiveMaximum"],
+  ["minimum", "exclusiveMinimum"],
+  ...["maxLength", "maxItems", "maxProperties", "maxContains"].map((it) => [it, null] as const),
+  ...["minLength", "minItems", "minProperties", "minContains"].map((it) => [it, null] as const),
+];
+
+function compareNumbers(before: Alternative, after: Alternative): Found[] {
+  return LIMITS.flatMap(([keyword, exclusive]): Found[] => {
+    const isMaximum = keyword.startsWith("max");
+    const [mine, theirs] = [limitOf(before, keyword, exclusive), limitOf(after, keyword, exclusive)];
+    if (mine === undefined && theirs === undefined) return [];
+    const shown = { before: mine?.shown, after: theirs?.shown };
+    if (mine === undefined) return [{ rule: "limit-added", ...shown }];
+    if (theirs === undefined) return [{ rule: "limit-removed", ...shown }];
+    const order = mine.value - theirs.value || mine.rank - theirs.rank;
+    if (order === 0) return [];
+    const [raised, lowered]: [RuleId, RuleId] = isMaximum
+      ? ["maximum-raised", "maximum-lowered"]
+      : ["minimum-raised", "minimum-lowered"];
+    return [{ rule: order < 0 ? raised : lowered, ...shown }];
+  });
+}
+
+interface Limit {
+  readonly value: number;
+  /** Where the value is the same: an exclusive maximum is the lower one, an exclusive minimum the higher one. */
+  readonly rank: number;
+  readonly shown: string;
+}
+
+/** The tighter one where both keywords stand. An integer below 10 is at most 9. */
+function limitOf(
+  { numbers, type }: Alternative,
+  keyword: string,
+  exclusive: string | null,
+): Limit | undefined {
+  const sign = keyword.startsWith("max") ? 1 : -1;
+  const closed = numbers.get(keyword);
+  const open = exclusive === null ? undefined : numbers.get(exclusive);
+  const isOpen = open !== undefined && (closed === undefined || sign * open <= sign * closed);
+  if (isOpen && type === "integer" && Number.isInteger(open))
+    return { value: open - sign, rank: 0, shown: `${keyword} ${open - sign}` };
+  if (isOpen) return { value: open, rank: -sign, shown: `${exclusive ?? keyword} ${open}` };
+  return closed === undefined ? undefined : { value: closed, rank: 0, shown: `${keyword} ${closed}` };
+}
+
+/** Each holds all values of the one before it. */
+const WIDENING: readonly (readonly [string, string])[] = [
+  ["int32", "int64"],
+  ["float", "double"],
+];
+
+function compareFormats(before: readonly string[], after: readonly string[]): Found[] {
+  const [mine, theirs] = [before.toSorted().join(" and "), after.toSorted().join(" and ")];
+  if (mine === theirs) return [];
+  const shown = { before: mine || undefined, after: theirs || undefined };
+  if (mine === "") return [{ rule: "format-added", ...shown }];
+  if (theirs === "") return [{ rule: "format-removed", ...shown }];
+  if (WIDENING.some(([a, b]) => a === mine && b === theirs))
+    return [{ rule: "format-widened", ...shown }];
+  if (WIDENING.some(([a, b]) => b === mine && a === theirs))
+    return [{ rule: "format-narrowed", ...shown }];
+  return [{ rule: "format-changed", ...shown }];
+}
+
+/** Patterns that every string matches. */
+const ANY_STRING = /^\^?(\.\*|\[\\s\\S\]\*)?\$?$/;
+
+function comparePatterns(before: readonly string[], after: readonly string[]): Found[] {
+  const [mine, theirs] = [before, after].map((list) =>
+    list.filter((it) => !ANY_STRING.test(it)).toSorted(),
+  );
+  const removed = (mine ?? []).filter((it) => !theirs?.includes(it));
+  const added = (theirs ?? []).filter((it) => !mine?.includes(it));
+  if (removed.length + added.length === 0) return [];
+  const shown = { before: removed[0], after: added[0] };
+  if (removed.length === 0) return [{ rule: "pattern-added", ...shown }];
+  return [{ rule: added.length === 0 ? "pattern-removed" : "pattern-changed", ...shown }];
+}
+
+function compareMultiples(before: number | undefined, after: number | undefined): Found[] {
+  if (before === after) return [];
+  const shown = { before, after };
+  if (before === undefined || (after !== undefined && after % before === 0))
+    return [{ rule: "multiple-tightened", ...shown }];
+  if (after === undefined || before % after === 0)
+    return [{ rule: "multiple-loosened", ...shown }];
+  return [{ rule: "multiple-changed", ...shown }];
+}
+
+function compareContent(before: readonly string[], after: readonly string[]): Found[] {
+  const [mine, theirs] = [before.join(" "), after.join(" ")];
+  return mine === theirs ? [] : [{ rule: "content-changed", before: mine, after: theirs }];
+}
+
+function compareUniqueness(before: boolean, after: boolean): Found[] {
+  if (before === after) return [];
+  return [{ rule: after ? "unique-items-set" : "unique-items-unset" }];
+}

@@ -1,0 +1,77 @@
+/** One operation before and after: what is asked, what is answered, and what is said of both. */
+import type { Operation } from "./api.ts";
+import type { Direction } from "./change.ts";
+import { compareAnswers, compareBody, compareFlippedBody } from "./compare-content.ts";
+import { compareParameters } from "./compare-parameters.ts";
+import type { Finding, Node } from "./finding.ts";
+import type { RuleId } from "./rules.ts";
+import type { SchemaComparer } from "./schema-comparer.ts";
+
+/** What is found of an operation, with the way the data goes. */
+export interface Report {
+  add(direction: Direction | null, ...findings: readonly Finding[]): void;
+  follow(direction: Direction, node: Node): void;
+}
+
+export interface Context {
+  readonly schemas: SchemaComparer;
+  readonly report: Report;
+  /** Headers that the client sends by itself, in lower case. */
+  readonly ownedHeaders: ReadonlySet<string>;
+  /** Whether an operationId of the older description was not unique, or made so by a number. */
+  readonly isNumbered: (operationId: string | null) => boolean;
+}
+
+/** Everything but security, which looks beyond the operation. */
+export function compareOperation(before: Operation, after: Operation, context: Context): void {
+  compareParameters(before, after, context);
+  compareBody(before, after, context);
+  compareAnswers(before.answers, after.answers, "response", context);
+  compareMarks(before, after, context);
+  compareCalled(before.callbacks, after.callbacks, { context, what: "callback" });
+}
+
+function compareMarks(before: Operation, after: Operation, context: Context): void {
+  const { report, isNumbered } = context;
+  const { pointer } = after;
+  const add = (rule: RuleId, was?: unknown, is?: unknown): void =>
+    report.add(null, { rule, pointer, before: was, after: is });
+  if (!before.deprecated && after.deprecated) add("operation-deprecated");
+  if (before.deprecated && !after.deprecated) add("operation-undeprecated");
+  if (before.operationId !== after.operationId) {
+    if (isNumbered(before.operationId)) report.add(null, { rule: "operation-ids-unique", pointer: "/paths" });
+    else add("operation-id-changed", before.operationId ?? undefined, after.operationId ?? undefined);
+  }
+  if (before.tags.join("\n") !== after.tags.join("\n")) add("tags-changed", before.tags, after.tags);
+  if (before.sunset === after.sunset) return;
+  const rule =
+    before.sunset === null
+      ? "sunset-set"
+      : after.sunset === null
+        ? "sunset-removed"
+        : after.sunset < before.sunset
+          ? "sunset-earlier"
+          : "sunset-later";
+  add(rule, before.sunset ?? undefined, after.sunset ?? undefined);
+}
+
+/** What the server calls: bodies are read by the consumer as answers are, answers are written as requests are. */
+export function compareCalled(
+  before: readonly Operation[],
+  after: readonly Operation[],
+  { context, what }: { readonly context: Context; readonly what: "callback" | "webhook" },
+): void {
+  const were = new Map(before.map((it) => [it.label, it]));
+  const are = new Map(after.map((it) => [it.label, it]));
+  for (const label of [...new Set([...were.keys(), ...are.keys()])].toSorted()) {
+    const [mine, theirs] = [were.get(label), are.get(label)];
+    if (mine === undefined) {
+      context.report.add(null, { rule: `${what}-added`, pointer: theirs?.pointer ?? "", after: label });
+    } else if (theirs === undefined) {
+      context.report.add(null, { rule: `${what}-removed`, pointer: mine.pointer, before: label });
+    } else {
+      compareFlippedBody(mine, theirs, context);
+      compareAnswers(mine.answers, theirs.answers, "request", context);
+    }
+  }
+}

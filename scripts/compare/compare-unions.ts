@@ -1,0 +1,156 @@
+/** Two unions: null apart, single types directly, members by who they are. */
+import { differs, type Finding, type Node } from "./finding.ts";
+import { constantsOf, matchAlternatives, type Pairing, type Side } from "./match.ts";
+import type { RuleId } from "./rules.ts";
+import type { Alternative } from "./schema.ts";
+
+interface Context {
+  readonly node: Node;
+  readonly pointer: string;
+  readonly compare: (before: Alternative, after: Alternative) => Node;
+  /** The same the other way round. */
+  readonly reverse: (before: Alternative, after: Alternative) => Node;
+}
+
+/** Adds what differs to the node. */
+export function compareUnions(before: Side, after: Side, context: Context): void {
+  compareNull(before, after, context);
+  const [left, right] = [withoutNull(before), withoutNull(after)];
+  const [mine, theirs] = [left.schema.alternatives, right.schema.alternatives];
+  if (mine.length === 0 && theirs.length === 0) return;
+  const [one] = mine;
+  const [other] = theirs;
+  if (mine.length === 1 && theirs.length === 1 && one !== undefined && other !== undefined)
+    compareSingle(one, other, context);
+  else if (one?.type === "any" || other?.type === "any") compareTypes(mine, theirs, context);
+  else compareMembers(left, right, context);
+}
+
+function compareNull(before: Side, after: Side, { node, pointer }: Context): void {
+  const [was, is] = [before, after].map(({ schema }) =>
+    schema.alternatives.some(({ type }) => type === "null" || type === "any"),
+  );
+  const isWhole = [before, after].some(({ schema }) =>
+    schema.alternatives.every(({ type }) => type === "null" || type === "any"),
+  );
+  if (was !== is && !isWhole) node.findings.push({ rule: is ? "null-allowed" : "null-refused", pointer });
+}
+
+function withoutNull({ schema, normalizer }: Side): Side {
+  const alternatives = schema.alternatives.filter(({ type }) => type !== "null");
+  return { normalizer, schema: { ...schema, alternatives } };
+}
+
+function compareSingle(before: Alternative, after: Alternative, context: Context): void {
+  if (before.type !== after.type) {
+    const isNumeric = [before, after].every(({ type }) => type === "integer" || type === "number");
+    if (!isNumeric) {
+      compareTypes([before], [after], context);
+      return;
+    }
+    const rule = after.type === "number" ? "type-widened" : "type-narrowed";
+    context.node.findings.push({ rule, pointer: context.pointer, before: before.type, after: after.type });
+  }
+  context.node.children.add(context.compare(before, after));
+}
+
+function compareTypes(
+  before: readonly Alternative[],
+  after: readonly Alternative[],
+  { node, pointer }: Context,
+): void {
+  const [mine, theirs] = [before, after].map((list) => [...new Set(list.map(({ type }) => type))].toSorted());
+  const shown = { before: mine?.join(" | ") || "nothing", after: theirs?.join(" | ") || "nothing" };
+  if (shown.before === shown.after) return;
+  const rule: RuleId =
+    shown.after === "any" || before.length === 0
+      ? "type-widened"
+      : shown.before === "any" || after.length === 0
+        ? "type-narrowed"
+        : "type-changed";
+  node.findings.push({ rule, pointer, ...shown });
+}
+
+function compareMembers(before: Side, after: Side, context: Context): void {
+  const pairing = matchAlternatives(before, after);
+  const { node, pointer } = context;
+  const removed = pairing.removed.filter((it) => !isAmong(it, after, "before", context));
+  const added = pairing.added.filter((it) => !isAmong(it, before, "after", context));
+  if (pairing.pairs.length === 0 && removed.length > 0 && added.length > 0) {
+    const shown = { before: removed.map(labelOf).join(" | "), after: added.map(labelOf).join(" | ") };
+    node.findings.push({ rule: "type-changed", pointer, ...shown });
+    return;
+  }
+  const isTold = isDiscriminated(before);
+  node.findings.push(
+    ...removed.map((it) => memberFinding(it, "removed", pointer)),
+    ...added.map((it) => memberFinding(it, isTold && isTagged(it, after) ? "tagged" : "added", pointer)),
+    ...compareDiscriminators(before, after, { pairing, pointer }),
+  );
+  for (const [mine, theirs] of pairing.pairs) {
+    if (mine.type === theirs.type) node.children.add(context.compare(mine, theirs));
+    else compareSingle(mine, theirs, context);
+  }
+}
+
+/** Said twice on one side, a member is on the other side nevertheless. */
+function isAmong(member: Alternative, other: Side, side: "before" | "after", context: Context): boolean {
+  return other.schema.alternatives.some((it) => {
+    if (it.type !== member.type) return false;
+    const [mine, theirs] = side === "before" ? [member, it] : [it, member];
+    return !differs(context.compare(mine, theirs)) && !differs(context.reverse(mine, theirs));
+  });
+}
+
+function memberFinding(member: Alternative, what: "removed" | "added" | "tagged", pointer: string): Finding {
+  const label = labelOf(member);
+  const shown = what === "removed" ? { before: label } : { after: label };
+  if (member.type !== "object") {
+    return { rule: what === "removed" ? "type-narrowed" : "type-widened", pointer, ...shown };
+  }
+  const rule =
+    what === "removed" ? "union-member-removed" : what === "added" ? "union-member-added" : "union-member-added-tagged";
+  return { rule, pointer, ...shown };
+}
+
+function labelOf(member: Alternative): string {
+  const values = member.values?.map((value) => JSON.stringify(value)).join(" | ");
+  return member.names[0] ?? values ?? member.type;
+}
+
+/** Two members or more, each of which says by a constant which one it is. */
+function isDiscriminated(side: Side): boolean {
+  const members = side.schema.alternatives.filter(({ type }) => type === "object");
+  return members.length > 1 && members.every((it) => isTagged(it, side));
+}
+
+function isTagged(member: Alternative, { normalizer, schema }: Side): boolean {
+  return (
+    member.tags.length > 0 || constantsOf(member, normalizer, schema.discriminator).length > 0
+  );
+}
+
+function compareDiscriminators(
+  before: Side,
+  after: Side,
+  { pairing, pointer }: { readonly pairing: Pairing; readonly pointer: string },
+): Finding[] {
+  const [mine, theirs] = [before.schema.discriminator, after.schema.discriminator];
+  const shown = { before: mine ?? undefined, after: theirs ?? undefined };
+  if (mine !== theirs) {
+    const rule =
+      mine === null ? "discriminator-added" : theirs === null ? "discriminator-removed" : "discriminator-changed";
+    return [{ rule, pointer, ...shown }];
+  }
+  const all = (side: Side): string[] => side.schema.alternatives.flatMap(({ tags }) => tags);
+  const [were, are] = [new Set(all(before)), new Set(all(after))];
+  return pairing.pairs.flatMap(([left, right]): Finding[] => {
+    if (left.tags.length === 0 || right.tags.length === 0) return [];
+    const lost = left.tags.filter((tag) => !right.tags.includes(tag));
+    const won = right.tags.filter((tag) => !left.tags.includes(tag));
+    return [
+      ...lost.map((tag): Finding => ({ rule: are.has(tag) ? "discriminator-value-moved" : "discriminator-value-removed", pointer, before: tag })),
+      ...won.filter((tag) => !were.has(tag)).map((tag): Finding => ({ rule: "discriminator-value-added", pointer, after: tag })),
+    ];
+  });
+}

@@ -1,0 +1,112 @@
+/** Operations of both sides, family by family: the same ones compared, twins told as states. */
+import type { Api, Operation } from "./api.ts";
+import type { Collector, Subject } from "./collector.ts";
+import { Collector as Scratch } from "./collector.ts";
+import { compareAnswers, compareBody } from "./compare-content.ts";
+import { compareOperation, type Context, type Report } from "./compare-operation.ts";
+import { compareSecurity } from "./compare-security.ts";
+import type { RuleId } from "./rules.ts";
+import { SchemaComparer } from "./schema-comparer.ts";
+import type { Located } from "./spec.ts";
+import { storiesOf, type Family, type Variant } from "./twin-stories.ts";
+
+export interface FamilyContext extends Omit<Context, "report"> {
+  readonly collector: Collector;
+  readonly apis: readonly [Api, Api];
+  readonly roots: readonly [Located, Located];
+}
+
+export function compareFamily(family: Family, context: FamilyContext): void {
+  const { collector, apis } = context;
+  const [first] = family.before;
+  const [next] = family.after;
+  if (first === undefined || next === undefined) {
+    tellWhole(family, collector);
+    return;
+  }
+  for (const before of family.before) {
+    const after = family.after.find((it) => it.beta === before.beta);
+    if (after === undefined) continue;
+    const report = collector.of(subjectOf(after));
+    compareOperation(before.operation, after.operation, { ...context, report });
+    report.add(null, ...compareSecurity([before.operation, after.operation], apis));
+  }
+  if (first.method !== null && next.method !== null && first.method !== next.method)
+    collector.of(subjectOf(next)).add(null, {
+      rule: "method-renamed",
+      pointer: next.operation.pointer,
+      before: first.method,
+      after: next.method,
+    });
+  const stories = storiesOf(family, (before, after) => typesDiffer(before, after, context));
+  for (const { rule, variant } of stories) tell(rule, variant, collector);
+  tellDrift(family, context);
+}
+
+function subjectOf({ operation, method }: Variant): Subject {
+  return { operation: operation.label, method };
+}
+
+function tellWhole({ before, after }: Family, collector: Collector): void {
+  const [removed] = before;
+  const [added] = after;
+  const variant = removed ?? added;
+  if (variant === undefined) return;
+  const { label, pointer } = variant.operation;
+  const finding = removed === undefined
+    ? { rule: "operation-added" as const, pointer, after: label }
+    : { rule: "operation-removed" as const, pointer, before: label };
+  collector.of(subjectOf(variant)).add(null, finding);
+}
+
+/** All methods of a namespace share the story: it has no place but the namespace. */
+function tell(rule: RuleId, variant: Variant, collector: Collector): void {
+  const { path } = variant.operation;
+  const namespace = variant.method?.split(".").slice(0, -1).join(".") || path;
+  const other = typeof variant.beta === "string" ? ` ${variant.beta}` : "";
+  collector.of(subjectOf(variant)).add(null, { rule, pointer: "/paths", after: namespace + other });
+}
+
+/** Whether a call that was made for the one does not compile or misreads with the other. */
+function typesDiffer(before: Operation, after: Operation, context: FamilyContext): boolean {
+  const scratch = new Scratch();
+  const report = scratch.of({ operation: null, method: null });
+  compareBodies(before, after, { ...context, report });
+  return scratch.changes(context.roots).some(({ types }) => types === "breaking");
+}
+
+function compareBodies(before: Operation, after: Operation, context: Context): void {
+  compareBody(before, after, context);
+  compareAnswers(before.answers, after.answers, "response", context);
+}
+
+function tellDrift({ before, after }: Family, context: FamilyContext): void {
+  const { schemas } = context;
+  const wasAlike = areAlike(before, new SchemaComparer(schemas.before, schemas.before), context);
+  const isAlike = areAlike(after, new SchemaComparer(schemas.after, schemas.after), context);
+  const variant = after.find(({ beta }) => beta === true);
+  if (wasAlike === null || isAlike === null || wasAlike === isAlike || variant === undefined) return;
+  tell(isAlike ? "twins-aligned" : "twins-drifted", variant, context.collector);
+}
+
+/** Null where there is no pair. */
+function areAlike(variants: readonly Variant[], schemas: SchemaComparer, context: FamilyContext): boolean | null {
+  const ga = variants.find(({ beta }) => beta === false);
+  const beta = variants.find((it) => it.beta === true);
+  if (ga === undefined || beta === undefined) return null;
+  let differences = 0;
+  const report: Report = {
+    add: (_, ...findings) => {
+      differences += findings.length;
+    },
+    follow: (_, node) => {
+      const seen = new Set([node]);
+      for (const it of seen) {
+        differences += it.findings.length;
+        for (const child of it.children) seen.add(child);
+      }
+    },
+  };
+  compareBodies(ga.operation, beta.operation, { ...context, schemas, report });
+  return differences === 0;
+}

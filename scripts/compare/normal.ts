@@ -1,0 +1,163 @@
+/** Schemas in their normal form: references followed, allOf merged, unions flattened, every dialect one spelling. */
+import { intersect } from "./intersect.ts";
+import { ownAlternatives } from "./own-keywords.ts";
+import { ANYTHING, type Alternative, type Notes, type Schema, type Site } from "./schema.ts";
+import { simplify } from "./simplify.ts";
+import { inside, isMap, keysOf, membersOf, Spec, textOf, type Located } from "./spec.ts";
+
+/** Combinations of unions beyond this many are not multiplied out. */
+const MAX_ALTERNATIVES = 400;
+const UNIONS = ["oneOf", "anyOf"] as const;
+const COMPONENT = /^\/components\/schemas\/[^/]+$/;
+
+export class Normalizer {
+  readonly spec: Spec;
+  readonly #schemas = new Map<string, Schema>();
+  /** Being expanded: met again without a step into the value, a schema says nothing of itself. */
+  readonly #open = new Set<string>();
+
+  constructor(spec: Spec) {
+    this.spec = spec;
+  }
+
+  /** The same key for the same schema, however many references lead to it. */
+  key(site: Site): string {
+    return site
+      .map((located) => this.#bare(located))
+      .map(({ value, pointer }) => (isMap(value) ? String(this.spec.id(value)) : pointer))
+      .join(" ");
+  }
+
+  schema(site: Site): Schema {
+    const key = this.key(site);
+    const before = this.#schemas.get(key);
+    if (before !== undefined) return before;
+    const parts = site.map((located) => this.#expand(located) ?? [ANYTHING]);
+    const schema = {
+      alternatives: simplify(parts.reduce(product, [ANYTHING])),
+      discriminator: this.#discriminatorOf(site),
+    };
+    this.#schemas.set(key, schema);
+    return schema;
+  }
+
+  /** What is said beside the constraints, by the references on the way as well; the first word counts. */
+  notes(site: Site): Notes {
+    const way = site.flatMap((located) => this.#wayOf(located));
+    const said = (keyword: string): Located[] => way.map((located) => inside(located, keyword));
+    const flag = (keyword: string): Located | null =>
+      said(keyword).find(({ value }) => value === true) ?? null;
+    return {
+      readOnly: flag("readOnly") !== null,
+      writeOnly: flag("writeOnly") !== null,
+      deprecated: flag("deprecated"),
+      default: said("default").find(({ value }) => value !== undefined) ?? null,
+    };
+  }
+
+  /** The schema, and what its references and single parts lead to. */
+  #wayOf(located: Located): Located[] {
+    const way: Located[] = [];
+    let here: Located | undefined = located;
+    while (here !== undefined && isMap(here.value) && way.length < 100) {
+      way.push(here);
+      const ref: unknown = here.value["$ref"];
+      const parts = membersOf(inside(here, "allOf"));
+      here = typeof ref === "string" ? this.spec.target(ref) : parts.length === 1 ? parts[0] : undefined;
+    }
+    return way;
+  }
+
+  /** What a reference alone leads to. */
+  #bare(located: Located): Located {
+    let here = located;
+    for (let steps = 0; steps < 100 && isMap(here.value); steps++) {
+      const ref: unknown = here.value["$ref"];
+      if (typeof ref !== "string") return here;
+      if (!this.spec.refStandsAlone && Object.keys(here.value).some((key) => CONSTRAINTS.test(key))) return here;
+      const target = this.spec.target(ref);
+      if (target === undefined) return here;
+      here = target;
+    }
+    return here;
+  }
+
+  /** Undefined where the schema is met again inside itself. */
+  #expand(located: Located): Alternative[] | undefined {
+    const { value, pointer } = located;
+    if (value === false) return [];
+    if (!isMap(value)) return [{ ...ANYTHING, pointer }];
+    const id = String(this.spec.id(value));
+    if (this.#open.has(id)) return undefined;
+    this.#open.add(id);
+    const alternatives = this.#expandMap(located, value);
+    this.#open.delete(id);
+    return alternatives;
+  }
+
+  #expandMap(located: Located, map: Record<string, unknown> | Readonly<Record<string, unknown>>): Alternative[] {
+    const ref = textOf(map["$ref"]);
+    if (ref !== null && this.spec.refStandsAlone) return this.#target(ref, located);
+    const parts = [
+      ...(ref === null ? [] : [this.#target(ref, located)]),
+      ...UNIONS.filter((keyword) => Array.isArray(map[keyword])).map((keyword) => this.#union(located, keyword)),
+      ...membersOf(inside(located, "allOf")).flatMap((member) => {
+        const expanded = this.#expand(member);
+        return expanded === undefined ? [] : [expanded];
+      }),
+    ];
+    const all = [...parts, ownAlternatives(located)].reduce(product);
+    const isNullable = map["nullable"] === true && !all.some(({ type }) => type === "null" || type === "any");
+    const nothing: Alternative = { ...ANYTHING, type: "null", pointer: located.pointer };
+    return isNullable ? [...all, nothing] : all;
+  }
+
+  #target(ref: string, from: Located): Alternative[] {
+    const target = this.spec.target(ref);
+    if (target === undefined) return [{ ...ANYTHING, pointer: from.pointer, names: [ref] }];
+    const expanded = this.#expand(target) ?? [];
+    if (!COMPONENT.test(target.pointer)) return expanded;
+    const name = keysOf(target.pointer).at(-1) ?? "";
+    return expanded.map((it) => ({ ...it, names: [...new Set([name, ...it.names])] }));
+  }
+
+  #union(located: Located, keyword: "oneOf" | "anyOf"): Alternative[] {
+    const mapping = this.#mappingOf(located);
+    const members = membersOf(inside(located, keyword)).flatMap((member) => {
+      const tags = mapping.get(this.#bare(member).value) ?? [];
+      return (this.#expand(member) ?? []).map((it) => (tags.length === 0 ? it : { ...it, tags }));
+    });
+    return simplify(members);
+  }
+
+  /** By schema, the values of the discriminator that mean it. */
+  #mappingOf(located: Located): Map<unknown, string[]> {
+    const mapping = inside(located, "discriminator", "mapping");
+    const tags = new Map<unknown, string[]>();
+    if (!isMap(mapping.value)) return tags;
+    for (const [tag, ref] of Object.entries(mapping.value)) {
+      const target = typeof ref === "string" ? this.spec.target(ref) : undefined;
+      if (target === undefined) continue;
+      const { value } = this.#bare(target);
+      tags.set(value, [...(tags.get(value) ?? []), tag].toSorted());
+    }
+    return tags;
+  }
+
+  #discriminatorOf(site: Site): string | null {
+    const found = site.map((located) => {
+      const bare = this.#bare(located);
+      return textOf(inside(bare, "discriminator", "propertyName").value);
+    });
+    return found.find((name) => name !== null) ?? null;
+  }
+}
+
+const CONSTRAINTS =
+  /^(type|enum|const|nullable|format|pattern|items|properties|required|additionalProperties|allOf|anyOf|oneOf|not|if|prefixItems|uniqueItems|m(in|ax)[A-Z].*|minimum|maximum|exclusive.*|multipleOf)$/;
+
+/** Every alternative of one with every one of the other. */
+function product(left: readonly Alternative[], right: readonly Alternative[]): Alternative[] {
+  if (left.length * right.length > MAX_ALTERNATIVES) return [...left];
+  return left.flatMap((mine) => right.flatMap((theirs) => intersect(mine, theirs) ?? []));
+}

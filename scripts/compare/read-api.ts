@@ -1,0 +1,116 @@
+/** A description as an API: paths, webhooks, servers and security. */
+import type { Api, Operation, Scheme, Security, Server } from "./api.ts";
+import { readAnswers, readBody } from "./read-content.ts";
+import { readParameters } from "./read-parameters.ts";
+import { entriesOf, inside, isMap, labelOf, listOf, mapOf, membersOf, textOf, type Located, type Spec } from "./spec.ts";
+
+const METHODS: ReadonlySet<string> = new Set(
+  "get put post delete options head patch trace query".split(" "),
+);
+
+export function readApi(spec: Spec): Api {
+  const { root } = spec;
+  const global = readSecurity(inside(root, "security"));
+  const read = (paths: Located): Operation[] =>
+    entriesOf(paths).flatMap(([path, item]) => readPathItem(spec, { path, item, global }));
+  return {
+    version: labelOf(mapOf(inside(root, "info").value)["version"]),
+    servers: readServers(inside(root, "servers")),
+    operations: read(inside(root, "paths")),
+    webhooks: read(inside(root, "webhooks")),
+    schemes: readSchemes(spec, inside(root, "components", "securitySchemes")),
+  };
+}
+
+interface PathItem {
+  readonly path: string;
+  readonly item: Located;
+  readonly global: Security;
+}
+
+function readPathItem(spec: Spec, { path, item, global }: PathItem): Operation[] {
+  const found = spec.follow(item);
+  if (found === undefined) return [];
+  // further methods stand in a map of their own as of 3.2
+  const entries = [...entriesOf(found), ...entriesOf(inside(found, "additionalOperations"))];
+  return entries
+    .filter(([key, { pointer }]) => METHODS.has(key.toLowerCase()) || pointer.includes("/additionalOperations/"))
+    .filter(([, operation]) => isMap(operation.value))
+    .map(([method, operation]) => readOperation(spec, { method, path, operation, item: found, global }));
+}
+
+interface Source {
+  readonly method: string;
+  readonly path: string;
+  readonly operation: Located;
+  readonly item: Located;
+  readonly global: Security;
+}
+
+function readOperation(spec: Spec, { method, path, operation, item, global }: Source): Operation {
+  const map = mapOf(operation.value);
+  const security = inside(operation, "security");
+  return {
+    label: `${method.toUpperCase()} ${path}`,
+    method: method.toUpperCase(),
+    path,
+    pointer: operation.pointer,
+    operationId: textOf(map["operationId"]),
+    deprecated: map["deprecated"] === true,
+    sunset: labelOf(map["x-sunset"]),
+    tags: listOf(map["tags"]).map(String).toSorted(),
+    parameters: readParameters(spec, path, [inside(item, "parameters"), inside(operation, "parameters")]),
+    body: readBody(spec, inside(operation, "requestBody")),
+    answers: readAnswers(spec, inside(operation, "responses")),
+    callbacks: readCallbacks(spec, inside(operation, "callbacks"), global),
+    security: Array.isArray(security.value) ? readSecurity(security) : global,
+  };
+}
+
+/** Operations whose path is the name of the callback and its expression. */
+function readCallbacks(spec: Spec, callbacks: Located, global: Security): Operation[] {
+  return entriesOf(callbacks).flatMap(([name, callback]) => {
+    const found = spec.follow(callback);
+    return entriesOf(found ?? callback).flatMap(([expression, item]) =>
+      readPathItem(spec, { path: `${name} ${expression}`, item, global }),
+    );
+  });
+}
+
+function readSecurity(security: Located): Security {
+  const alternatives = membersOf(security).map(({ value }) => {
+    const entries = Object.entries(mapOf(value)).toSorted(([a], [b]) => (a < b ? -1 : 1));
+    return new Map(entries.map(([name, scopes]) => [name, listOf(scopes).map(String).toSorted()]));
+  });
+  return { pointer: security.pointer, alternatives };
+}
+
+function readServers(servers: Located): Server[] {
+  return membersOf(servers).flatMap((server) => {
+    const url = textOf(mapOf(server.value)["url"]);
+    return url === null ? [] : [{ url: url.replace(/\/+$/, ""), pointer: server.pointer }];
+  });
+}
+
+function readSchemes(spec: Spec, schemes: Located): Map<string, Scheme> {
+  const found = entriesOf(schemes).flatMap(([name, located]) => {
+    const scheme = spec.follow(located);
+    return scheme === undefined ? [] : [[name, schemeOf(scheme)] as const];
+  });
+  return new Map(found);
+}
+
+function schemeOf(scheme: Located): Scheme {
+  const { type, in: place, name, scheme: kind, flows, openIdConnectUrl } = mapOf(scheme.value);
+  const kinds = Object.keys(mapOf(flows)).toSorted();
+  const sent = place === "header" ? String(name).toLowerCase() : name;
+  const urls = kinds.map((flow) => {
+    const { authorizationUrl, tokenUrl, refreshUrl } = mapOf(mapOf(flows)[flow]);
+    return [flow, authorizationUrl, tokenUrl, refreshUrl];
+  });
+  return {
+    pointer: scheme.pointer,
+    signature: JSON.stringify([type, place, sent, String(kind).toLowerCase()]),
+    endpoints: JSON.stringify([openIdConnectUrl, urls]),
+  };
+}

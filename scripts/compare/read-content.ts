@@ -1,0 +1,75 @@
+/** Bodies, answers and headers. */
+import type { Answer, Body, Content, Header, Media } from "./api.ts";
+import { siteOf } from "./read-parameters.ts";
+import type { Site } from "./schema.ts";
+import { entriesOf, inside, mapOf, type Located, type Spec } from "./spec.ts";
+
+/** Media types whose schema is that of one item, in one of three spellings. */
+const SEQUENCE = /(jsonl|ndjson|json-seq|jsonlines|event-stream)$/;
+
+export function readBody(spec: Spec, located: Located): Body | null {
+  const found = located.value === undefined ? undefined : spec.follow(located);
+  if (found === undefined) return null;
+  return {
+    pointer: found.pointer,
+    required: mapOf(found.value)["required"] === true,
+    content: readContent(spec, inside(found, "content")),
+  };
+}
+
+export function readAnswers(spec: Spec, responses: Located): Map<string, Answer> {
+  const answers = entriesOf(responses).flatMap(([status, located]) => {
+    const found = spec.follow(located);
+    if (found === undefined) return [];
+    const answer: Answer = {
+      pointer: found.pointer,
+      content: readContent(spec, inside(found, "content")),
+      headers: readHeaders(spec, inside(found, "headers")),
+    };
+    return [[status === "default" ? status : status.toUpperCase(), answer] as const];
+  });
+  return new Map(answers);
+}
+
+function readContent(spec: Spec, content: Located): Content {
+  return new Map(
+    entriesOf(content).map(([name, located]) => {
+      const media = spec.follow(located) ?? located;
+      const key = mediaKey(name);
+      return [key, readMedia(key, media)];
+    }),
+  );
+}
+
+/** Case and character set say nothing of what is sent. */
+function mediaKey(name: string): string {
+  const [type = "", ...parameters] = name.toLowerCase().split(";").map((it) => it.trim());
+  return [type, ...parameters.filter((it) => it !== "" && !it.startsWith("charset"))].join("; ");
+}
+
+function readMedia(name: string, media: Located): Media {
+  const encoding = entriesOf(inside(media, "encoding")).map(([key, { value }]) => {
+    const { contentType, style, explode } = mapOf(value);
+    return [key, JSON.stringify([contentType, style, explode])] as const;
+  });
+  return { pointer: media.pointer, site: mediaSite(name, media), encoding: new Map(encoding) };
+}
+
+function mediaSite(name: string, media: Located): Site {
+  const [item, schema] = [inside(media, "itemSchema"), inside(media, "schema")];
+  if (item.value !== undefined) return [item];
+  const line = inside(schema, "x-line-schema");
+  return SEQUENCE.test(name) && line.value !== undefined ? [line] : siteOf(schema);
+}
+
+function readHeaders(spec: Spec, headers: Located): Map<string, Header> {
+  const found = entriesOf(headers).flatMap(([name, located]) => {
+    const header = spec.follow(located);
+    if (header === undefined || name.toLowerCase() === "content-type") return [];
+    const [media] = entriesOf(inside(header, "content"));
+    const schema = media === undefined ? inside(header, "schema") : inside(media[1], "schema");
+    const required = mapOf(header.value)["required"] === true;
+    return [[name.toLowerCase(), { pointer: header.pointer, required, site: siteOf(schema) }] as const];
+  });
+  return new Map(found);
+}

@@ -1,0 +1,56 @@
+/** Parameters: those of the path, and those of the operation over them. */
+import type { Parameter } from "./api.ts";
+import type { Site } from "./schema.ts";
+import { entriesOf, inside, mapOf, membersOf, textOf, type Located, type Spec } from "./spec.ts";
+
+const STYLES: Readonly<Record<string, string>> = {
+  path: "simple",
+  header: "simple",
+  query: "form",
+  cookie: "form",
+};
+
+export function readParameters(spec: Spec, path: string, lists: readonly Located[]): Parameter[] {
+  const byKey = new Map<string, Parameter>();
+  for (const member of lists.flatMap(membersOf)) {
+    const found = spec.follow(member);
+    const parameter = found === undefined ? undefined : readParameter(found);
+    if (parameter !== undefined) byKey.set(parameterKey(parameter, path), parameter);
+  }
+  return [...byKey.values()];
+}
+
+/** Path parameters by their place in the path: their names reach nobody. Headers without case. */
+export function parameterKey({ in: place, name }: Parameter, path: string): string {
+  const index = place === "path" ? placeholders(path).indexOf(name) : -1;
+  if (index >= 0) return `path ${index}`;
+  return `${place} ${place === "header" ? name.toLowerCase() : name}`;
+}
+
+function placeholders(path: string): string[] {
+  return (path.match(/\{[^}]*\}/g) ?? []).map((it) => it.slice(1, -1));
+}
+
+function readParameter(located: Located): Parameter | undefined {
+  const map = mapOf(located.value);
+  const [name, place] = [textOf(map["name"]), textOf(map["in"])];
+  if (name === null || place === null) return undefined;
+  const [media] = entriesOf(inside(located, "content"));
+  const style = textOf(map["style"]) ?? STYLES[place] ?? "";
+  const schema = media === undefined ? inside(located, "schema") : inside(media[1], "schema");
+  return {
+    name,
+    in: place,
+    pointer: located.pointer,
+    required: map["required"] === true || place === "path",
+    deprecated: map["deprecated"] === true,
+    style: media === undefined ? style : media[0],
+    explode: typeof map["explode"] === "boolean" ? map["explode"] : style === "form",
+    allowEmpty: map["allowEmptyValue"] === true,
+    site: siteOf(schema),
+  };
+}
+
+export function siteOf(schema: Located): Site {
+  return schema.value === undefined ? [] : [schema];
+}

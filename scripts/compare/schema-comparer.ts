@@ -1,0 +1,82 @@
+/** Two schemas, alternative by alternative. A pair is compared once: recursive schemas end, shared ones are told once. */
+import type { Direction } from "./change.ts";
+import { compareLimits } from "./compare-limits.ts";
+import { compareInside, type Inner } from "./compare-objects.ts";
+import { compareUnions } from "./compare-unions.ts";
+import { compareValues } from "./compare-values.ts";
+import { newNode, type Node } from "./finding.ts";
+import type { Normalizer } from "./normal.ts";
+import type { RuleId } from "./rules.ts";
+import type { Alternative, Notes, Site } from "./schema.ts";
+import type { Located } from "./spec.ts";
+
+export class SchemaComparer {
+  readonly before: Normalizer;
+  readonly after: Normalizer;
+  readonly #nodes = new Map<string, Node>();
+
+  constructor(before: Normalizer, after: Normalizer) {
+    this.before = before;
+    this.after = after;
+  }
+
+  /** What differs between two places, with what stands beside their constraints. */
+  compare(before: Site, after: Site, direction: Direction): Node {
+    const node = newNode();
+    compareNotes(this.before.notes(before), this.after.notes(after), node);
+    node.children.add(this.#compareBare(before, after, direction));
+    return node;
+  }
+
+  #compareBare(before: Site, after: Site, direction: Direction): Node {
+    const key = `${direction} ${this.before.key(before)} | ${this.after.key(after)}`;
+    const known = this.#nodes.get(key);
+    if (known !== undefined) return known;
+    const node = newNode();
+    this.#nodes.set(key, node);
+    compareUnions(
+      { schema: this.before.schema(before), normalizer: this.before },
+      { schema: this.after.schema(after), normalizer: this.after },
+      {
+        node,
+        pointer: after[0]?.pointer ?? before[0]?.pointer ?? "",
+        compare: (mine, theirs) => this.#compareAlternatives(mine, theirs, direction),
+        reverse: (mine, theirs) => this.#compareAlternatives(mine, theirs, opposite(direction)),
+      },
+    );
+    return node;
+  }
+
+  #compareAlternatives(before: Alternative, after: Alternative, direction: Direction): Node {
+    const node = newNode();
+    const found = [...compareValues(before, after), ...compareLimits(before, after)];
+    node.findings.push(...found.map((it) => ({ ...it, pointer: after.pointer })));
+    const inner: Inner = {
+      direction,
+      notes: (site, side) => this[side].notes(site),
+      compare: (mine, theirs) => this.compare(mine, theirs, direction),
+      reverse: (mine, theirs) => this.compare(mine, theirs, opposite(direction)),
+    };
+    compareInside(before, after, node, inner);
+    return node;
+  }
+}
+
+function opposite(direction: Direction): Direction {
+  return direction === "request" ? "response" : "request";
+}
+
+function compareNotes(before: Notes, after: Notes, node: Node): void {
+  const add = (rule: RuleId, place: Located | null, shown: object = {}): void => {
+    node.findings.push({ rule, pointer: place?.pointer ?? "", ...shown });
+  };
+  if (before.deprecated === null && after.deprecated !== null)
+    add("property-deprecated", after.deprecated);
+  if (before.deprecated !== null && after.deprecated === null)
+    add("property-undeprecated", before.deprecated);
+  const [mine, theirs] = [before.default, after.default];
+  const shown = { before: mine?.value, after: theirs?.value };
+  if (JSON.stringify(shown.before) === JSON.stringify(shown.after)) return;
+  const rule = mine === null ? "default-added" : theirs === null ? "default-removed" : "default-changed";
+  add(rule, theirs ?? mine, shown);
+}

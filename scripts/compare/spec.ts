@@ -1,0 +1,115 @@
+/** A description as it was parsed, read leniently: what is not as it should be counts as missing. */
+
+export interface JsonMap {
+  readonly [key: string]: unknown;
+}
+
+/** A value and where it stands. */
+export interface Located {
+  readonly value: unknown;
+  /** RFC 6901, from the root. */
+  readonly pointer: string;
+}
+
+const MAX_STEPS = 100;
+const NO_ENTRIES: JsonMap = {};
+
+export function mapOf(value: unknown): JsonMap {
+  return isMap(value) ? value : NO_ENTRIES;
+}
+
+export function isMap(value: unknown): value is JsonMap {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+export function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+export function textOf(value: unknown): string | null {
+  return typeof value === "string" ? value : null;
+}
+
+/** `openapi: 3.1` without quotes is a number to YAML, `version: 2024-11-04` in older YAML a date. */
+export function labelOf(value: unknown): string | null {
+  return typeof value === "string" || typeof value === "number" ? String(value) : null;
+}
+
+export function inside({ value, pointer }: Located, ...keys: readonly (string | number)[]): Located {
+  let here: unknown = value;
+  let place = pointer;
+  for (const key of keys) {
+    const own = typeof here === "object" && here !== null && Object.hasOwn(here, key);
+    here = own ? (here as JsonMap)[key] : undefined; // own, so it may be indexed
+    place += `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`;
+  }
+  return { value: here, pointer: place };
+}
+
+/** The entries of a map without extensions, in the order of their keys; none where it is no map. */
+export function entriesOf(located: Located): [string, Located][] {
+  return Object.keys(mapOf(located.value))
+    .filter((key) => !key.startsWith("x-"))
+    .toSorted()
+    .map((key) => [key, inside(located, key)]);
+}
+
+export function membersOf(located: Located): Located[] {
+  return listOf(located.value).map((_, index) => inside(located, index));
+}
+
+export class Spec {
+  readonly root: Located;
+  /** OpenAPI 3.0, where what stands beside a `$ref` says nothing. */
+  readonly refStandsAlone: boolean;
+  readonly #ids = new WeakMap<object, number>();
+  #count = 0;
+
+  constructor(root: unknown) {
+    this.root = { value: root, pointer: "" };
+    this.refStandsAlone = (labelOf(mapOf(root)["openapi"]) ?? "").startsWith("3.0");
+  }
+
+  /** The same number for the same object: however many references lead to it, it is one thing. */
+  id(value: object): number {
+    const before = this.#ids.get(value);
+    if (before !== undefined) return before;
+    this.#ids.set(value, ++this.#count);
+    return this.#count;
+  }
+
+  /** What a chain of references ends in; undefined where it leads nowhere, in a circle or out of the description. */
+  follow(located: Located): Located | undefined {
+    let here: Located | undefined = located;
+    for (let steps = 0; here !== undefined; steps++) {
+      const ref: unknown = isMap(here.value) ? here.value["$ref"] : undefined;
+      if (typeof ref !== "string") return here;
+      here = steps < MAX_STEPS ? this.target(ref) : undefined;
+    }
+    return undefined;
+  }
+
+  /** What a reference names. A bare name is that of a schema, as mappings of discriminators have them. */
+  target(ref: string): Located | undefined {
+    const found = ref.startsWith("#")
+      ? inside(this.root, ...keysOf(ref.slice(1)))
+      : inside(this.root, "components", "schemas", ref);
+    return found.value === undefined ? undefined : found;
+  }
+}
+
+/** The keys of a JSON pointer, percent signs of URLs taken for what they stand for. */
+export function keysOf(pointer: string): string[] {
+  return pointer
+    .split("/")
+    .slice(1)
+    .map((key) => decode(key).replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+
+function decode(key: string): string {
+  try {
+    return decodeURIComponent(key);
+  } catch {
+    return key;
+  }
+}
