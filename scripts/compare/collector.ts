@@ -31,7 +31,8 @@ export class Collector {
         const entry = this.#entry(finding);
         if (direction !== null) entry.directions.add(direction);
         if (operation !== null) entry.operations.add(operation);
-        if (method !== null) entry.methods.add(method);
+        const called = method ?? operation;
+        if (called !== null) entry.methods.add(called);
       }
     };
     return { add, follow: (direction, node) => add(direction, ...findingsBelow(node)) };

@@ -95,7 +95,27 @@ function comparePatterns(before: readonly string[], after: readonly string[]): F
   if (removed.length + added.length === 0) return [];
   const shown = { before: removed[0], after: added[0] };
   if (removed.length === 0) return [{ rule: "pattern-added", ...shown }];
-  return [{ rule: added.length === 0 ? "pattern-removed" : "pattern-changed", ...shown }];
+  if (added.length === 0) return [{ rule: "pattern-removed", ...shown }];
+  return [{ rule: changeOfPattern(shown.before ?? "", shown.after ?? ""), ...shown }];
+}
+
+/** `^[a-z]{1,64}$`: so many characters of one class, which is as much of regular expressions as can be compared. */
+const COUNTED = /^\^(\[[^\]]*\]|\\[dws])(?:\{(\d+)(?:(,)(\d*))?\}|([*+?]))?\$$/;
+
+function changeOfPattern(before: string, after: string): RuleId {
+  const [mine, theirs] = [countOf(before), countOf(after)];
+  if (mine === undefined || theirs === undefined || mine.of !== theirs.of) return "pattern-changed";
+  if (theirs.from <= mine.from && theirs.to >= mine.to) return "pattern-widened";
+  return theirs.from >= mine.from && theirs.to <= mine.to ? "pattern-narrowed" : "pattern-changed";
+}
+
+function countOf(pattern: string): { of: string; from: number; to: number } | undefined {
+  const match = COUNTED.exec(pattern);
+  if (match === null) return undefined;
+  const [, of = "", least, comma, most, sign] = match;
+  const from = Number(least ?? (sign === "*" || sign === "?" ? 0 : 1));
+  const to = comma === undefined ? (sign === "*" || sign === "+" ? Infinity : least === undefined ? 1 : from) : most === "" ? Infinity : Number(most);
+  return { of, from, to };
 }
 
 function compareMultiples(before: number | undefined, after: number | undefined): Found[] {

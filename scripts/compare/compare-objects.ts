@@ -34,6 +34,10 @@ interface Context {
 }
 
 function compareProperties(before: Alternative, after: Alternative, context: Context): void {
+  if (before.properties.size > 0 && isFree(after)) {
+    context.add("object-opened", null);
+    return;
+  }
   const names = new Set([...before.properties.keys(), ...after.properties.keys()]);
   for (const name of [...names].toSorted()) {
     const mine = before.properties.get(name);
@@ -42,6 +46,11 @@ function compareProperties(before: Alternative, after: Alternative, context: Con
     const is = theirs === undefined ? null : { site: theirs, required: after.required.has(name) };
     compareProperty(name, was, is, context);
   }
+}
+
+/** Nothing is said of what is inside. */
+function isFree({ type, properties, additional, required }: Alternative): boolean {
+  return type === "object" && properties.size === 0 && additional === null && required.size === 0;
 }
 
 interface Property {

@@ -9,13 +9,18 @@ type Requirement = ReadonlyMap<string, readonly string[]>;
 export function compareSecurity(
   [before, after]: readonly [Operation, Operation],
   [old, now]: readonly [Api, Api],
+  ownedHeaders: ReadonlySet<string>,
 ): Finding[] {
   const { pointer } = after.security;
   const [were, are] = [requirements(before, old), requirements(after, now, old)];
   const add = (rule: RuleId, shown: Partial<Finding> = {}): Finding => ({ rule, pointer, ...shown });
   const [wasFree, isFree] = [isAnonymous(were), isAnonymous(are)];
   const schemes = changedSchemes(after, [old, now]);
-  if (wasFree && !isFree) return [...schemes, add("security-required", { after: are.map(labelOf) })];
+  const isSent = are.some((it) => [...it.keys()].every((name) => ownedHeaders.has(headerOf(name) ?? "")));
+  if (wasFree && !isFree) {
+    const rule = isSent ? "owned-header-changed" : "security-required";
+    return [...schemes, add(rule, { after: are.map(labelOf) })];
+  }
   if (!wasFree && isFree) return [...schemes, add("security-removed", { before: were.map(labelOf) })];
   const found = were
     .filter((it) => it.size > 0 && !are.some((other) => asksNoMore(other, it)))
@@ -58,6 +63,12 @@ function asksNoMore(asked: Requirement, met: Requirement): boolean {
 
 function namesOf(requirement: Requirement): string {
   return [...requirement.keys()].join("\n");
+}
+
+/** The header that an API key is sent in. */
+function headerOf(signature: string): string | undefined {
+  const [, type, name] = /^\["(apiKey)","header","([^"]+)"/.exec(signature) ?? [];
+  return type === undefined ? undefined : name;
 }
 
 function labelOf(requirement: Requirement): string {

@@ -83,8 +83,9 @@ function compareMembers(before: Side, after: Side, context: Context): void {
   }
   const isTold = isDiscriminated(before);
   node.findings.push(
-    ...removed.map((it) => memberFinding(it, "removed", pointer)),
-    ...added.map((it) => memberFinding(it, isTold && isTagged(it, after) ? "tagged" : "added", pointer)),
+    ...memberFindings(removed, pointer, "removed"),
+    ...memberFindings(added.filter((it) => !isTold || !isTagged(it, after)), pointer, "added"),
+    ...memberFindings(added.filter((it) => isTold && isTagged(it, after)), pointer, "tagged"),
     ...compareDiscriminators(before, after, { pairing, pointer }),
   );
   for (const [mine, theirs] of pairing.pairs) {
@@ -102,16 +103,29 @@ function isAmong(member: Alternative, other: Side, side: "before" | "after", con
   });
 }
 
-function memberFinding(member: Alternative, what: "removed" | "added" | "tagged", pointer: string): Finding {
-  const label = labelOf(member);
-  const shown = what === "removed" ? { before: label } : { after: label };
-  if (member.type !== "object") {
-    return { rule: what === "removed" ? "type-narrowed" : "type-widened", pointer, ...shown };
-  }
-  const rule =
-    what === "removed" ? "union-member-removed" : what === "added" ? "union-member-added" : "union-member-added-tagged";
-  return { rule, pointer, ...shown };
+/** One finding for all members of a kind: they stand at one place. */
+function memberFindings(
+  members: readonly Alternative[],
+  pointer: string,
+  what: "removed" | "added" | "tagged",
+): Finding[] {
+  const objects = members.filter(({ type }) => type === "object");
+  const others = members.filter(({ type }) => type !== "object");
+  const rules = MEMBER_RULES[what];
+  return [
+    { rule: rules.object, list: objects },
+    { rule: rules.other, list: others },
+  ].flatMap(({ rule, list }) => {
+    const labels = list.map(labelOf).toSorted();
+    return labels.length === 0 ? [] : [{ rule, pointer, [what === "removed" ? "before" : "after"]: labels }];
+  });
 }
+
+const MEMBER_RULES = {
+  removed: { object: "union-member-removed", other: "type-narrowed" },
+  added: { object: "union-member-added", other: "type-widened" },
+  tagged: { object: "union-member-added-tagged", other: "type-widened" },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, RuleId>>>>;
 
 function labelOf(member: Alternative): string {
   const values = member.values?.map((value) => JSON.stringify(value)).join(" | ");

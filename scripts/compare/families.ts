@@ -29,7 +29,7 @@ export function compareFamily(family: Family, context: FamilyContext): void {
     if (after === undefined) continue;
     const report = collector.of(subjectOf(after));
     compareOperation(before.operation, after.operation, { ...context, report });
-    report.add(null, ...compareSecurity([before.operation, after.operation], apis));
+    report.add(null, ...compareSecurity([before.operation, after.operation], apis, context.ownedHeaders));
   }
   if (first.method !== null && next.method !== null && first.method !== next.method)
     collector.of(subjectOf(next)).add(null, {

@@ -118,6 +118,8 @@ export class Normalizer {
     const expanded = this.#expand(target) ?? [];
     if (!COMPONENT.test(target.pointer)) return expanded;
     const name = keysOf(target.pointer).at(-1) ?? "";
+    const isUnion = expanded.filter(({ type }) => type !== "null").length > 1;
+    if (isUnion) return expanded; // its members have names of their own
     return expanded.map((it) => ({ ...it, names: [...new Set([name, ...it.names])] }));
   }
 

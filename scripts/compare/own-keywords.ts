@@ -48,9 +48,13 @@ export function ownAlternatives(schema: Located): Alternative[] {
   });
 }
 
+/** Some writers of OpenAPI 3.0 put `type: "null"` beside a union that they mean to be nullable. */
+const COMBINED = ["$ref", "allOf", "anyOf", "oneOf"];
+
 function typesOf(schema: Located): TypeName[] {
   const { value } = inside(schema, "type");
-  const named = [value].flat().filter((type): type is TypeName => TYPES.has(String(type)));
+  const isAside = value === "null" && COMBINED.some((keyword) => inside(schema, keyword).value !== undefined);
+  const named = isAside ? [] : [value].flat().filter((type): type is TypeName => TYPES.has(String(type)));
   const own = named.length > 0 ? named : impliedTypes(schema);
   const isNullable = inside(schema, "nullable").value === true;
   const all = own.length > 0 && isNullable ? [...own, "null" as const] : own;
