@@ -54,7 +54,7 @@ const COMBINED = ["$ref", "allOf", "anyOf", "oneOf"];
 function typesOf(schema: Located): TypeName[] {
   const { value } = inside(schema, "type");
   const isAside = value === "null" && COMBINED.some((keyword) => inside(schema, keyword).value !== undefined);
-  const named = isAside ? [] : [value].flat().filter((type): type is TypeName => TYPES.has(String(type)));
+  const named = isAside ? [] : [value].flat().filter((type): type is TypeName => typeof type === "string" && TYPES.has(type));
   const own = named.length > 0 ? named : impliedTypes(schema);
   const isNullable = inside(schema, "nullable").value === true;
   const all = own.length > 0 && isNullable ? [...own, "null" as const] : own;

@@ -1,0 +1,39 @@
+/** Every rule of schemas, in a request and in an answer. */
+import { describe, expect, test } from "vitest";
+import { SCHEMA_RULES } from "../../scripts/compare/rules-schemas.ts";
+import { answered, asked, saidOf } from "../support/diff.ts";
+import { SCHEMA_ROWS } from "./schema-rows.ts";
+import { MAPPING_ROWS } from "./mapping-rows.ts";
+
+const inObject = (schema: unknown): object => ({ type: "object", properties: { it: schema }, required: ["it"] });
+
+describe.each(SCHEMA_ROWS)("$name", ({ before, after, request, response }) => {
+  test("in a request", async () => {
+    expect(await saidOf(asked(before), asked(after))).toEqual(request);
+  });
+
+  test("in an answer", async () => {
+    expect(await saidOf(answered(before), answered(after))).toEqual(response);
+  });
+
+  test("in a property of an answer", async () => {
+    expect(await saidOf(answered(inObject(before)), answered(inObject(after)))).toEqual(response);
+  });
+
+  test("is nothing without the change", async () => {
+    expect(await saidOf(asked(before), asked(structuredClone(before)))).toEqual([]);
+  });
+});
+
+describe.each(MAPPING_ROWS)("$name", ({ before, after, request, response }) => {
+  test("in a request and in an answer", async () => {
+    expect(await saidOf(before("request"), after("request"))).toEqual(request);
+    expect(await saidOf(before("response"), after("response"))).toEqual(response);
+  });
+});
+
+test("every rule has a pair", () => {
+  const rows = [...SCHEMA_ROWS, ...MAPPING_ROWS];
+  const told = new Set(rows.flatMap(({ request, response }) => [...request, ...response]).map((it) => it.split(" ")[1]));
+  expect(Object.keys(SCHEMA_RULES).filter((id) => !told.has(id))).toEqual([]);
+});
