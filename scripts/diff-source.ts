@@ -15,7 +15,11 @@ const DATE = /^\d{4}-\d{2}-\d{2}$/;
 const GIT = /^git:([^:]+):(.+)$/;
 const MAX_BYTES = 20 * 1024 * 1024;
 
-export async function readDiffSource(source: string, config: Config, options: Options): Promise<unknown> {
+export async function readDiffSource(
+  source: string,
+  config: Config,
+  options: Options,
+): Promise<unknown> {
   const git = GIT.exec(source);
   if (git !== null) return readData("-", { readStdin: () => fromGit(git[1] ?? "", git[2] ?? "") });
   if (DATE.test(source)) return readData(await dated(source, config), options);
@@ -33,7 +37,10 @@ async function dated(date: string, config: Config): Promise<string> {
 async function fromGit(revision: string, path: string): Promise<Uint8Array> {
   const object = revision.startsWith("-") ? "" : `${revision}:${path}`; // a revision is no option
   try {
-    const { stdout } = await promisify(execFile)("git", ["show", object], { encoding: "buffer", maxBuffer: MAX_BYTES });
+    const { stdout } = await promisify(execFile)("git", ["show", object], {
+      encoding: "buffer",
+      maxBuffer: MAX_BYTES,
+    });
     return stdout;
   } catch (cause) {
     const { stderr } = cause as { readonly stderr?: Uint8Array }; // what execFile rejects with

@@ -1,5 +1,11 @@
 /** Read twice, compare: the diff as a sentence. */
-import { compare, type CompareOptions, type Description, type DiffReport, type Operation } from "./compare/index.ts";
+import {
+  compare,
+  type CompareOptions,
+  type Description,
+  type DiffReport,
+  type Operation,
+} from "./compare/index.ts";
 import { readConfig, type Config } from "./config.ts";
 import { ProblemsError, type Problem } from "./diagnostics.ts";
 import { readDiffSource } from "./diff-source.ts";
@@ -32,7 +38,9 @@ export async function diff(
   options: DiffOptions = {},
 ): Promise<DiffReport> {
   const config = await readConfig(options.config);
-  const [old, now] = await Promise.all([before, after].map((side) => describe(side, config, options)));
+  const [old, now] = await Promise.all(
+    [before, after].map((side) => describe(side, config, options)),
+  );
   const ownedHeaders = options.ownedHeaders ?? config.ownedHeaders;
   const report = compare(old ?? EMPTY, now ?? EMPTY, { ...options, ownedHeaders });
   return { ...report, compiler: [], disagreements: [] };
@@ -43,7 +51,11 @@ const EMPTY: Description = {
   identify: ({ label }) => ({ key: label, beta: false, method: null }),
 };
 
-async function describe(side: DiffSource, config: Config, options: DiffOptions): Promise<Description> {
+async function describe(
+  side: DiffSource,
+  config: Config,
+  options: DiffOptions,
+): Promise<Description> {
   const root = typeof side === "string" ? await readDiffSource(side, config, options) : side;
   refuseOthers(root);
   const document = documentOf(root, options);
@@ -58,7 +70,10 @@ async function describe(side: DiffSource, config: Config, options: DiffOptions):
 }
 
 /** Undefined where generating from the description would be refused; it is compared nevertheless. */
-function documentOf(root: unknown, { onProblem }: DiffOptions): Omit<Document, "sha256"> | undefined {
+function documentOf(
+  root: unknown,
+  { onProblem }: DiffOptions,
+): Omit<Document, "sha256"> | undefined {
   try {
     return readDocument(root);
   } catch (error) {
@@ -73,9 +88,17 @@ function refuseOthers(root: unknown): void {
   const isMap = typeof root === "object" && root !== null && !Array.isArray(root);
   const keys = isMap ? Object.keys(root) : [];
   if (keys.includes("swagger"))
-    throw refusal("unsupported-version", "Swagger 2 is not supported", "convert it to OpenAPI 3 first");
+    throw refusal(
+      "unsupported-version",
+      "Swagger 2 is not supported",
+      "convert it to OpenAPI 3 first",
+    );
   if (!["openapi", "paths", "webhooks", "components"].some((key) => keys.includes(key)))
-    throw refusal("not-openapi", "the input is no OpenAPI description", "name an OpenAPI 3 description");
+    throw refusal(
+      "not-openapi",
+      "the input is no OpenAPI description",
+      "name an OpenAPI 3 description",
+    );
 }
 
 function refusal(code: Problem["code"], message: string, advice: string): ProblemsError {

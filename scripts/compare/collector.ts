@@ -42,7 +42,12 @@ export class Collector {
     const key = JSON.stringify([finding.rule, finding.pointer, finding.before, finding.after]);
     const before = this.#entries.get(key);
     if (before !== undefined) return before;
-    const entry = { finding, directions: new Set<Direction>(), operations: new Set<string>(), methods: new Set<string>() };
+    const entry = {
+      finding,
+      directions: new Set<Direction>(),
+      operations: new Set<string>(),
+      methods: new Set<string>(),
+    };
     this.#entries.set(key, entry);
     return entry;
   }
@@ -52,7 +57,9 @@ export class Collector {
     [before, after]: readonly [Located, Located],
     levels: Readonly<Record<string, Level>> = {},
   ): Change[] {
-    const changes = [...this.#entries.values()].map((entry) => toChange(entry, [before, after], levels));
+    const changes = [...this.#entries.values()].map((entry) =>
+      toChange(entry, [before, after], levels),
+    );
     return changes.toSorted(
       (a, b) =>
         LEVELS.indexOf(b.level) - LEVELS.indexOf(a.level) ||
@@ -95,13 +102,18 @@ function toChange(
 const MAX_SHOWN = 120;
 
 function textOf({ rule, pointer, before, after }: Finding, root: Located): string {
-  const shown = [before, after].filter((it) => it !== undefined).map(show).join(" → ");
+  const shown = [before, after]
+    .filter((it) => it !== undefined)
+    .map(show)
+    .join(" → ");
   const place = placeName(pointer, root);
   return `${place === "" ? "" : `${place}: `}${RULES[rule satisfies RuleId].says}${shown === "" ? "" : ` (${shown})`}`;
 }
 
 function show(value: unknown): string {
-  const list = Array.isArray(value) ? value.map((it: unknown) => JSON.stringify(it)).join(", ") : null;
+  const list = Array.isArray(value)
+    ? value.map((it: unknown) => JSON.stringify(it)).join(", ")
+    : null;
   const text = list ?? (typeof value === "string" ? value : JSON.stringify(value));
   return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
 }

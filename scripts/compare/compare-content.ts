@@ -6,14 +6,19 @@ import type { RuleId } from "./rules.ts";
 
 export function compareBody(before: Operation, after: Operation, context: Context): void {
   const [mine, theirs] = [before.body, after.body];
-  const add = (rule: RuleId, pointer: string): void => context.report.add("request", { rule, pointer });
+  const add = (rule: RuleId, pointer: string): void =>
+    context.report.add("request", { rule, pointer });
   if (mine === null && theirs !== null)
     add(theirs.required ? "body-added-required" : "body-added", theirs.pointer);
   if (mine !== null && theirs === null) add("body-removed", mine.pointer);
   if (mine === null || theirs === null) return;
   if (mine.required !== theirs.required)
     add(theirs.required ? "body-became-required" : "body-became-optional", theirs.pointer);
-  compareMedia(mine.content, theirs.content, { direction: "request", pointer: theirs.pointer, context });
+  compareMedia(mine.content, theirs.content, {
+    direction: "request",
+    pointer: theirs.pointer,
+    context,
+  });
 }
 
 export function compareFlippedBody(before: Operation, after: Operation, context: Context): void {
@@ -50,8 +55,10 @@ function compareMedia(before: Content, after: Content, place: Place): void {
     context.report.add(direction, { rule: "media-type-changed", pointer, before: was, after: is });
     return;
   }
-  for (const name of removed) context.report.add(direction, { rule: "media-type-removed", pointer, before: name });
-  for (const name of added) context.report.add(direction, { rule: "media-type-added", pointer, after: name });
+  for (const name of removed)
+    context.report.add(direction, { rule: "media-type-removed", pointer, before: name });
+  for (const name of added)
+    context.report.add(direction, { rule: "media-type-added", pointer, after: name });
 }
 
 /** The media type itself, or the narrowest range that holds it. */
@@ -106,7 +113,9 @@ function statusIn(answers: Answers, status: string, before: Answers): string | u
   const range = `${status.slice(0, 1)}XX`;
   if (answers.has(range)) return range;
   const isRange = status === range;
-  const inRange = [...answers.keys()].filter((it) => it.startsWith(status.slice(0, 1)) && !before.has(it));
+  const inRange = [...answers.keys()].filter(
+    (it) => it.startsWith(status.slice(0, 1)) && !before.has(it),
+  );
   if (isRange && inRange.length === 1) return inRange[0];
   const isFree = !before.has("default") && answers.has("default");
   return isFree && !(isSuccess(status, before) && isAnySuccess(answers)) ? "default" : undefined;

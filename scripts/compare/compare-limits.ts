@@ -27,7 +27,10 @@ const LIMITS: readonly (readonly [string, string | null])[] = [
 function compareNumbers(before: Alternative, after: Alternative): Found[] {
   return LIMITS.flatMap(([keyword, exclusive]): Found[] => {
     const isMaximum = keyword.startsWith("max");
-    const [mine, theirs] = [limitOf(before, keyword, exclusive), limitOf(after, keyword, exclusive)];
+    const [mine, theirs] = [
+      limitOf(before, keyword, exclusive),
+      limitOf(after, keyword, exclusive),
+    ];
     if (mine === undefined && theirs === undefined) return [];
     const shown = { before: mine?.shown, after: theirs?.shown };
     if (mine === undefined) return [{ rule: "limit-added", ...shown }];
@@ -61,7 +64,9 @@ function limitOf(
   if (isOpen && type === "integer" && Number.isInteger(open))
     return { value: open - sign, rank: 0, shown: `${keyword} ${open - sign}` };
   if (isOpen) return { value: open, rank: -sign, shown: `${exclusive ?? keyword} ${open}` };
-  return closed === undefined ? undefined : { value: closed, rank: 0, shown: `${keyword} ${closed}` };
+  return closed === undefined
+    ? undefined
+    : { value: closed, rank: 0, shown: `${keyword} ${closed}` };
 }
 
 /** Each holds all values of the one before it. */
@@ -114,7 +119,16 @@ function countOf(pattern: string): { of: string; from: number; to: number } | un
   if (match === null) return undefined;
   const [, of = "", least, comma, most, sign] = match;
   const from = Number(least ?? (sign === "*" || sign === "?" ? 0 : 1));
-  const to = comma === undefined ? (sign === "*" || sign === "+" ? Infinity : least === undefined ? 1 : from) : most === "" ? Infinity : Number(most);
+  const to =
+    comma === undefined
+      ? sign === "*" || sign === "+"
+        ? Infinity
+        : least === undefined
+          ? 1
+          : from
+      : most === ""
+        ? Infinity
+        : Number(most);
   return { of, from, to };
 }
 
@@ -123,8 +137,7 @@ function compareMultiples(before: number | undefined, after: number | undefined)
   const shown = { before, after };
   if (before === undefined || (after !== undefined && after % before === 0))
     return [{ rule: "multiple-tightened", ...shown }];
-  if (after === undefined || before % after === 0)
-    return [{ rule: "multiple-loosened", ...shown }];
+  if (after === undefined || before % after === 0) return [{ rule: "multiple-loosened", ...shown }];
   return [{ rule: "multiple-changed", ...shown }];
 }
 

@@ -15,7 +15,12 @@ export interface Inner {
 }
 
 /** Adds what differs to the node. */
-export function compareInside(before: Alternative, after: Alternative, node: Node, inner: Inner): void {
+export function compareInside(
+  before: Alternative,
+  after: Alternative,
+  node: Node,
+  inner: Inner,
+): void {
   const add = (rule: RuleId, site: Site | null, shown: Partial<Finding> = {}): void => {
     const pointer = site?.[0]?.pointer ?? after.pointer;
     node.findings.push({ rule, pointer, ...shown });
@@ -68,9 +73,12 @@ function compareProperty(
   const after = is !== null && isSeen(inner, is.site, "after") ? is : null;
   if (before === null && after === null) return;
   if (before === null) {
-    add(after?.required ? "property-added-required" : "property-added", after?.site ?? null, { after: name });
+    add(after?.required ? "property-added-required" : "property-added", after?.site ?? null, {
+      after: name,
+    });
   } else if (after === null) {
-    const hidden = inner.direction === "request" ? "property-became-read-only" : "property-became-write-only";
+    const hidden =
+      inner.direction === "request" ? "property-became-read-only" : "property-became-write-only";
     add(is === null ? "property-removed" : hidden, is?.site ?? before.site, { before: name });
   } else {
     if (before.required !== after.required)
@@ -85,7 +93,11 @@ function isSeen(inner: Inner, site: Site, side: "before" | "after"): boolean {
   return inner.direction === "request" ? !readOnly : !writeOnly;
 }
 
-function compareOpenness(before: Alternative, after: Alternative, { node, inner, add }: Context): void {
+function compareOpenness(
+  before: Alternative,
+  after: Alternative,
+  { node, inner, add }: Context,
+): void {
   const [mine, theirs] = [before.additional, after.additional];
   if (mine !== false && theirs === false) add("additional-properties-refused", null);
   else if (mine === false && theirs !== false) add("additional-properties-allowed", theirs);
@@ -101,7 +113,11 @@ function compareOpenness(before: Alternative, after: Alternative, { node, inner,
   else if (items === false && others !== false) add("tuple-shortened", others);
 }
 
-function comparePrefix(before: Alternative, after: Alternative, { node, inner, add }: Context): void {
+function comparePrefix(
+  before: Alternative,
+  after: Alternative,
+  { node, inner, add }: Context,
+): void {
   const [mine, theirs] = [before.prefix, after.prefix];
   for (const [index, site] of mine.entries()) {
     const other = theirs[index];
@@ -115,7 +131,11 @@ function comparePrefix(before: Alternative, after: Alternative, { node, inner, a
 /** What holds of a value in every case can be followed inside; a case cannot. */
 const CASES = new Set(["not", "if", "then", "else"]);
 
-function compareConditions(before: Alternative, after: Alternative, { node, inner, add }: Context): void {
+function compareConditions(
+  before: Alternative,
+  after: Alternative,
+  { node, inner, add }: Context,
+): void {
   const keywords = new Set([...before.conditions.keys(), ...after.conditions.keys()]);
   for (const keyword of [...keywords].toSorted()) {
     const mine = before.conditions.get(keyword);
@@ -133,7 +153,12 @@ function compareDemands(before: Alternative, after: Alternative, add: Context["a
   for (const key of [...keys].toSorted()) {
     const [mine, theirs] = [before.demands.get(key), after.demands.get(key)];
     if (JSON.stringify(mine) === JSON.stringify(theirs)) continue;
-    const rule = mine === undefined ? "condition-added" : theirs === undefined ? "condition-removed" : "condition-changed";
+    const rule =
+      mine === undefined
+        ? "condition-added"
+        : theirs === undefined
+          ? "condition-removed"
+          : "condition-changed";
     add(rule, null, { before: mine, after: theirs });
   }
 }

@@ -39,10 +39,13 @@ function compareMarks(before: Operation, after: Operation, context: Context): vo
   if (!before.deprecated && after.deprecated) add("operation-deprecated");
   if (before.deprecated && !after.deprecated) add("operation-undeprecated");
   if (before.operationId !== after.operationId) {
-    if (isNumbered(before.operationId)) report.add(null, { rule: "operation-ids-unique", pointer: "/paths" });
-    else add("operation-id-changed", before.operationId ?? undefined, after.operationId ?? undefined);
+    if (isNumbered(before.operationId))
+      report.add(null, { rule: "operation-ids-unique", pointer: "/paths" });
+    else
+      add("operation-id-changed", before.operationId ?? undefined, after.operationId ?? undefined);
   }
-  if (before.tags.join("\n") !== after.tags.join("\n")) add("tags-changed", before.tags, after.tags);
+  if (before.tags.join("\n") !== after.tags.join("\n"))
+    add("tags-changed", before.tags, after.tags);
   if (before.sunset === after.sunset) return;
   const rule =
     before.sunset === null
@@ -66,7 +69,11 @@ export function compareCalled(
   for (const label of [...new Set([...were.keys(), ...are.keys()])].toSorted()) {
     const [mine, theirs] = [were.get(label), are.get(label)];
     if (mine === undefined) {
-      context.report.add(null, { rule: `${what}-added`, pointer: theirs?.pointer ?? "", after: label });
+      context.report.add(null, {
+        rule: `${what}-added`,
+        pointer: theirs?.pointer ?? "",
+        after: label,
+      });
     } else if (theirs === undefined) {
       context.report.add(null, { rule: `${what}-removed`, pointer: mine.pointer, before: label });
     } else {

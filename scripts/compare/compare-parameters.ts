@@ -78,14 +78,20 @@ function compareParameter(before: Parameter, after: Parameter, context: Context)
   const { report, schemas } = context;
   const { pointer } = after;
   const shown = { before: before.name, after: after.name };
-  for (const { rule, when } of ROWS) if (when(before, after)) report.add("request", { rule, pointer, ...shown });
+  for (const { rule, when } of ROWS)
+    if (when(before, after)) report.add("request", { rule, pointer, ...shown });
   const isSpread = [
     ...schemas.before.schema(before.site).alternatives,
     ...schemas.after.schema(after.site).alternatives,
   ].some(({ type }) => type === "array" || type === "object");
   const [mine, theirs] = [styleOf(before, isSpread), styleOf(after, isSpread)];
   if (mine !== theirs)
-    report.add("request", { rule: "parameter-style-changed", pointer, before: mine, after: theirs });
+    report.add("request", {
+      rule: "parameter-style-changed",
+      pointer,
+      before: mine,
+      after: theirs,
+    });
   report.follow("request", schemas.compare(before.site, after.site, "request"));
 }
 

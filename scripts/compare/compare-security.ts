@@ -13,15 +13,22 @@ export function compareSecurity(
 ): Finding[] {
   const { pointer } = after.security;
   const [were, are] = [requirements(before, old), requirements(after, now, old)];
-  const add = (rule: RuleId, shown: Partial<Finding> = {}): Finding => ({ rule, pointer, ...shown });
+  const add = (rule: RuleId, shown: Partial<Finding> = {}): Finding => ({
+    rule,
+    pointer,
+    ...shown,
+  });
   const [wasFree, isFree] = [isAnonymous(were), isAnonymous(are)];
   const schemes = changedSchemes(after, [old, now]);
-  const isSent = are.some((it) => [...it.keys()].every((name) => ownedHeaders.has(headerOf(name) ?? "")));
+  const isSent = are.some((it) =>
+    [...it.keys()].every((name) => ownedHeaders.has(headerOf(name) ?? "")),
+  );
   if (wasFree && !isFree) {
     const rule = isSent ? "owned-header-changed" : "security-required";
     return [...schemes, add(rule, { after: are.map(labelOf) })];
   }
-  if (!wasFree && isFree) return [...schemes, add("security-removed", { before: were.map(labelOf) })];
+  if (!wasFree && isFree)
+    return [...schemes, add("security-removed", { before: were.map(labelOf) })];
   const found = were
     .filter((it) => it.size > 0 && !are.some((other) => asksNoMore(other, it)))
     .flatMap((it): Finding[] => {
@@ -58,7 +65,9 @@ function isAnonymous(requirement: readonly Requirement[]): boolean {
 
 /** Whoever meets the second meets the first. */
 function asksNoMore(asked: Requirement, met: Requirement): boolean {
-  return [...asked].every(([name, scopes]) => scopes.every((it) => met.get(name)?.includes(it)) && met.has(name));
+  return [...asked].every(
+    ([name, scopes]) => scopes.every((it) => met.get(name)?.includes(it)) && met.has(name),
+  );
 }
 
 function namesOf(requirement: Requirement): string {
@@ -74,7 +83,10 @@ function headerOf(signature: string): string | undefined {
 function labelOf(requirement: Requirement): string {
   const parts = [...requirement].map(([signature, scopes]) => {
     const name = signature.startsWith("[")
-      ? (JSON.parse(signature) as unknown[]).flat().filter((it) => it !== null && it !== "undefined").join(" ") // our own text
+      ? (JSON.parse(signature) as unknown[])
+          .flat()
+          .filter((it) => it !== null && it !== "undefined")
+          .join(" ") // our own text
       : signature;
     return scopes.length === 0 ? name : `${name} (${scopes.join(", ")})`;
   });
@@ -88,9 +100,13 @@ function changedSchemes({ security }: Operation, [old, now]: readonly [Api, Api]
     if (was === undefined || is === undefined) return [];
     const { pointer } = is;
     if (was.signature !== is.signature)
-      return [{ rule: "security-scheme-changed", pointer, before: was.signature, after: is.signature }];
+      return [
+        { rule: "security-scheme-changed", pointer, before: was.signature, after: is.signature },
+      ];
     if (was.endpoints !== is.endpoints)
-      return [{ rule: "security-endpoint-changed", pointer, before: was.endpoints, after: is.endpoints }];
+      return [
+        { rule: "security-endpoint-changed", pointer, before: was.endpoints, after: is.endpoints },
+      ];
     return [];
   });
 }

@@ -33,7 +33,8 @@ function compareNull(before: Side, after: Side, { node, pointer }: Context): voi
   const isWhole = [before, after].some(({ schema }) =>
     schema.alternatives.every(({ type }) => type === "null" || type === "any"),
   );
-  if (was !== is && !isWhole) node.findings.push({ rule: is ? "null-allowed" : "null-refused", pointer });
+  if (was !== is && !isWhole)
+    node.findings.push({ rule: is ? "null-allowed" : "null-refused", pointer });
 }
 
 function withoutNull({ schema, normalizer }: Side): Side {
@@ -49,7 +50,12 @@ function compareSingle(before: Alternative, after: Alternative, context: Context
       return;
     }
     const rule = after.type === "number" ? "type-widened" : "type-narrowed";
-    context.node.findings.push({ rule, pointer: context.pointer, before: before.type, after: after.type });
+    context.node.findings.push({
+      rule,
+      pointer: context.pointer,
+      before: before.type,
+      after: after.type,
+    });
   }
   context.node.children.add(context.compare(before, after));
 }
@@ -59,7 +65,9 @@ function compareTypes(
   after: readonly Alternative[],
   { node, pointer }: Context,
 ): void {
-  const [mine, theirs] = [before, after].map((list) => [...new Set(list.map(({ type }) => type))].toSorted());
+  const [mine, theirs] = [before, after].map((list) =>
+    [...new Set(list.map(({ type }) => type))].toSorted(),
+  );
   const shown = { before: mine?.join(" | ") || "nothing", after: theirs?.join(" | ") || "nothing" };
   if (shown.before === shown.after) return;
   const rule: RuleId =
@@ -77,15 +85,26 @@ function compareMembers(before: Side, after: Side, context: Context): void {
   const removed = pairing.removed.filter((it) => !isAmong(it, after, "before", context));
   const added = pairing.added.filter((it) => !isAmong(it, before, "after", context));
   if (pairing.pairs.length === 0 && removed.length > 0 && added.length > 0) {
-    const shown = { before: removed.map(labelOf).join(" | "), after: added.map(labelOf).join(" | ") };
+    const shown = {
+      before: removed.map(labelOf).join(" | "),
+      after: added.map(labelOf).join(" | "),
+    };
     node.findings.push({ rule: "type-changed", pointer, ...shown });
     return;
   }
   const isTold = isDiscriminated(before);
   node.findings.push(
     ...memberFindings(removed, pointer, "removed"),
-    ...memberFindings(added.filter((it) => !isTold || !isTagged(it, after)), pointer, "added"),
-    ...memberFindings(added.filter((it) => isTold && isTagged(it, after)), pointer, "tagged"),
+    ...memberFindings(
+      added.filter((it) => !isTold || !isTagged(it, after)),
+      pointer,
+      "added",
+    ),
+    ...memberFindings(
+      added.filter((it) => isTold && isTagged(it, after)),
+      pointer,
+      "tagged",
+    ),
     ...compareDiscriminators(before, after, { pairing, pointer }),
   );
   for (const [mine, theirs] of pairing.pairs) {
@@ -95,7 +114,12 @@ function compareMembers(before: Side, after: Side, context: Context): void {
 }
 
 /** Said twice on one side, a member is on the other side nevertheless. */
-function isAmong(member: Alternative, other: Side, side: "before" | "after", context: Context): boolean {
+function isAmong(
+  member: Alternative,
+  other: Side,
+  side: "before" | "after",
+  context: Context,
+): boolean {
   return other.schema.alternatives.some((it) => {
     if (it.type !== member.type) return false;
     const [mine, theirs] = side === "before" ? [member, it] : [it, member];
@@ -117,7 +141,9 @@ function memberFindings(
     { rule: rules.other, list: others },
   ].flatMap(({ rule, list }) => {
     const labels = list.map(labelOf).toSorted();
-    return labels.length === 0 ? [] : [{ rule, pointer, [what === "removed" ? "before" : "after"]: labels }];
+    return labels.length === 0
+      ? []
+      : [{ rule, pointer, [what === "removed" ? "before" : "after"]: labels }];
   });
 }
 
@@ -139,9 +165,7 @@ function isDiscriminated(side: Side): boolean {
 }
 
 function isTagged(member: Alternative, { normalizer, schema }: Side): boolean {
-  return (
-    member.tags.length > 0 || constantsOf(member, normalizer, schema.discriminator).length > 0
-  );
+  return member.tags.length > 0 || constantsOf(member, normalizer, schema.discriminator).length > 0;
 }
 
 function compareDiscriminators(
@@ -153,7 +177,11 @@ function compareDiscriminators(
   const shown = { before: mine ?? undefined, after: theirs ?? undefined };
   if (mine !== theirs) {
     const rule =
-      mine === null ? "discriminator-added" : theirs === null ? "discriminator-removed" : "discriminator-changed";
+      mine === null
+        ? "discriminator-added"
+        : theirs === null
+          ? "discriminator-removed"
+          : "discriminator-changed";
     return [{ rule, pointer, ...shown }];
   }
   const all = (side: Side): string[] => side.schema.alternatives.flatMap(({ tags }) => tags);
@@ -163,8 +191,14 @@ function compareDiscriminators(
     const lost = left.tags.filter((tag) => !right.tags.includes(tag));
     const won = right.tags.filter((tag) => !left.tags.includes(tag));
     return [
-      ...lost.map((tag): Finding => ({ rule: are.has(tag) ? "discriminator-value-moved" : "discriminator-value-removed", pointer, before: tag })),
-      ...won.filter((tag) => !were.has(tag)).map((tag): Finding => ({ rule: "discriminator-value-added", pointer, after: tag })),
+      ...lost.map((tag): Finding => ({
+        rule: are.has(tag) ? "discriminator-value-moved" : "discriminator-value-removed",
+        pointer,
+        before: tag,
+      })),
+      ...won
+        .filter((tag) => !were.has(tag))
+        .map((tag): Finding => ({ rule: "discriminator-value-added", pointer, after: tag })),
     ];
   });
 }

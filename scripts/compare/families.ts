@@ -29,7 +29,10 @@ export function compareFamily(family: Family, context: FamilyContext): void {
     if (after === undefined) continue;
     const report = collector.of(subjectOf(after));
     compareOperation(before.operation, after.operation, { ...context, report });
-    report.add(null, ...compareSecurity([before.operation, after.operation], apis, context.ownedHeaders));
+    report.add(
+      null,
+      ...compareSecurity([before.operation, after.operation], apis, context.ownedHeaders),
+    );
   }
   if (first.method !== null && next.method !== null && first.method !== next.method)
     collector.of(subjectOf(next)).add(null, {
@@ -53,9 +56,10 @@ function tellWhole({ before, after }: Family, collector: Collector): void {
   const variant = removed ?? added;
   if (variant === undefined) return;
   const { label, pointer } = variant.operation;
-  const finding = removed === undefined
-    ? { rule: "operation-added" as const, pointer, after: label }
-    : { rule: "operation-removed" as const, pointer, before: label };
+  const finding =
+    removed === undefined
+      ? { rule: "operation-added" as const, pointer, after: label }
+      : { rule: "operation-removed" as const, pointer, before: label };
   collector.of(subjectOf(variant)).add(null, finding);
 }
 
@@ -85,12 +89,17 @@ function tellDrift({ before, after }: Family, context: FamilyContext): void {
   const wasAlike = areAlike(before, new SchemaComparer(schemas.before, schemas.before), context);
   const isAlike = areAlike(after, new SchemaComparer(schemas.after, schemas.after), context);
   const variant = after.find(({ beta }) => beta === true);
-  if (wasAlike === null || isAlike === null || wasAlike === isAlike || variant === undefined) return;
+  if (wasAlike === null || isAlike === null || wasAlike === isAlike || variant === undefined)
+    return;
   tell(isAlike ? "twins-aligned" : "twins-drifted", variant, context.collector);
 }
 
 /** Null where there is no pair. */
-function areAlike(variants: readonly Variant[], schemas: SchemaComparer, context: FamilyContext): boolean | null {
+function areAlike(
+  variants: readonly Variant[],
+  schemas: SchemaComparer,
+  context: FamilyContext,
+): boolean | null {
   const ga = variants.find(({ beta }) => beta === false);
   const beta = variants.find((it) => it.beta === true);
   if (ga === undefined || beta === undefined) return null;

@@ -39,7 +39,11 @@ export interface CompareOptions {
 
 type Comparison = Pick<DiffReport, "breaking" | "semver" | "changes">;
 
-export function compare(before: Description, after: Description, options: CompareOptions = {}): Comparison {
+export function compare(
+  before: Description,
+  after: Description,
+  options: CompareOptions = {},
+): Comparison {
   const specs = [new Spec(before.root), new Spec(after.root)] as const;
   const [old, now] = [readApi(specs[0]), readApi(specs[1])];
   const collector = new Collector();
@@ -57,7 +61,10 @@ export function compare(before: Description, after: Description, options: Compar
     now.operations.map((it) => [it, after.identify(it)] as const),
   );
   for (const family of families) compareFamily(family, context);
-  compareCalled(old.webhooks, now.webhooks, { context: { ...context, report: general }, what: "webhook" });
+  compareCalled(old.webhooks, now.webhooks, {
+    context: { ...context, report: general },
+    what: "webhook",
+  });
   general.add(null, ...compareServers(old.servers, now.servers));
   const changes = collector.changes(context.roots, options.levels);
   general.add(null, ...tellVersion(old.version, now.version, releaseOf(changes)));
@@ -76,7 +83,10 @@ type Identified = readonly (readonly [Operation, Identity])[];
 
 function familiesOf(before: Identified, after: Identified): Family[] {
   const families = new Map<string, { before: Variant[]; after: Variant[] }>();
-  for (const [side, operations] of [["before", before], ["after", after]] as const) {
+  for (const [side, operations] of [
+    ["before", before],
+    ["after", after],
+  ] as const) {
     for (const [operation, { key, beta, method }] of operations) {
       const family = families.get(key) ?? { before: [], after: [] };
       family[side].push({ operation, beta, method });
@@ -85,7 +95,10 @@ function familiesOf(before: Identified, after: Identified): Family[] {
   }
   const sorted = (variants: readonly Variant[]): Variant[] =>
     variants.toSorted((a, b) => rank(a.beta) - rank(b.beta));
-  return [...families.values()].map((it) => ({ before: sorted(it.before), after: sorted(it.after) }));
+  return [...families.values()].map((it) => ({
+    before: sorted(it.before),
+    after: sorted(it.after),
+  }));
 }
 
 /** GA first: it is what calls without options go to. */
@@ -96,11 +109,17 @@ function rank(beta: boolean | string): number {
 /** Ids that stand twice, or have got a number by which they stand once. */
 function numbered(operations: readonly Operation[]): (id: string | null) => boolean {
   const counts = new Map<string, number>();
-  for (const { operationId } of operations)
-    if (operationId !== null) counts.set(operationId, (counts.get(operationId) ?? 0) + 1);
+  const bareIds = new Set<string>();
+  for (const { operationId } of operations) {
+    if (operationId === null) continue;
+    counts.set(operationId, (counts.get(operationId) ?? 0) + 1);
+    if (NUMBER.test(operationId)) bareIds.add(operationId.replace(NUMBER, ""));
+  }
   return (id) => {
     if (id === null) return false;
-    const bare = id.replace(/_\d+$/, "");
-    return (counts.get(id) ?? 0) > 1 || (bare !== id && counts.has(bare));
+    const bare = id.replace(NUMBER, "");
+    return (counts.get(id) ?? 0) > 1 || bareIds.has(id) || (bare !== id && counts.has(bare));
   };
 }
+
+const NUMBER = /_\d+$/;

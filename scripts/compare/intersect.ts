@@ -8,7 +8,8 @@ export function intersect(left: Alternative, right: Alternative): Alternative | 
   if (type === undefined || values?.length === 0) return undefined;
   return {
     type,
-    pointer: left.type === "any" && right.type !== "any" ? right.pointer : left.pointer || right.pointer,
+    pointer:
+      left.type === "any" && right.type !== "any" ? right.pointer : left.pointer || right.pointer,
     names: union(left.names, right.names),
     tags: union(left.tags, right.tags),
     values,

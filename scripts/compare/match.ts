@@ -25,7 +25,8 @@ const SIMILAR: readonly ((left: Candidate, right: Candidate) => number)[] = [
   (left, right) => common(left.tags, right.tags),
   (left, right) =>
     left.names[0] !== undefined && left.names[0] === right.names[0] && fits(left, right) ? 1 : 0,
-  (left, right) => (fits(left, right) && !contradict(left.tags, right.tags) ? likeness(left, right) : 0),
+  (left, right) =>
+    fits(left, right) && !contradict(left.tags, right.tags) ? likeness(left, right) : 0,
 ];
 
 export function matchAlternatives(before: Side, after: Side): Pairing {
@@ -87,8 +88,10 @@ function fits({ alternative: left }: Candidate, { alternative: right }: Candidat
 /** A property of one value on both sides has another value. */
 function contradict(left: ReadonlySet<string>, right: ReadonlySet<string>): boolean {
   const names = new Set([...left].map(nameOf));
-  return [...right].some((tag) => names.has(nameOf(tag)) && !left.has(tag)) &&
-    [...left].some((tag) => !right.has(tag) && [...right].some((it) => nameOf(it) === nameOf(tag)));
+  return (
+    [...right].some((tag) => names.has(nameOf(tag)) && !left.has(tag)) &&
+    [...left].some((tag) => !right.has(tag) && [...right].some((it) => nameOf(it) === nameOf(tag)))
+  );
 }
 
 function nameOf(tag: string): string {

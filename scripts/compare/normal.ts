@@ -28,6 +28,12 @@ export class Normalizer {
       .join(" ");
   }
 
+  /** Where the schema is said that the site leads to. */
+  pointer(site: Site): string | undefined {
+    const [first] = site;
+    return first === undefined ? undefined : this.#bare(first).pointer;
+  }
+
   schema(site: Site): Schema {
     const key = this.key(site);
     const before = this.#schemas.get(key);
@@ -63,7 +69,8 @@ export class Normalizer {
       way.push(here);
       const ref: unknown = here.value["$ref"];
       const parts = membersOf(inside(here, "allOf"));
-      here = typeof ref === "string" ? this.spec.target(ref) : parts.length === 1 ? parts[0] : undefined;
+      here =
+        typeof ref === "string" ? this.spec.target(ref) : parts.length === 1 ? parts[0] : undefined;
     }
     return way;
   }
@@ -74,7 +81,8 @@ export class Normalizer {
     for (let steps = 0; steps < 100 && isMap(here.value); steps++) {
       const ref: unknown = here.value["$ref"];
       if (typeof ref !== "string") return here;
-      if (!this.spec.refStandsAlone && Object.keys(here.value).some((key) => CONSTRAINTS.test(key))) return here;
+      if (!this.spec.refStandsAlone && Object.keys(here.value).some((key) => CONSTRAINTS.test(key)))
+        return here;
       const target = this.spec.target(ref);
       if (target === undefined) return here;
       here = target;
@@ -95,19 +103,25 @@ export class Normalizer {
     return alternatives;
   }
 
-  #expandMap(located: Located, map: Record<string, unknown> | Readonly<Record<string, unknown>>): Alternative[] {
+  #expandMap(
+    located: Located,
+    map: Record<string, unknown> | Readonly<Record<string, unknown>>,
+  ): Alternative[] {
     const ref = textOf(map["$ref"]);
     if (ref !== null && this.spec.refStandsAlone) return this.#target(ref, located);
     const parts = [
       ...(ref === null ? [] : [this.#target(ref, located)]),
-      ...UNIONS.filter((keyword) => Array.isArray(map[keyword])).map((keyword) => this.#union(located, keyword)),
+      ...UNIONS.filter((keyword) => Array.isArray(map[keyword])).map((keyword) =>
+        this.#union(located, keyword),
+      ),
       ...membersOf(inside(located, "allOf")).flatMap((member) => {
         const expanded = this.#expand(member);
         return expanded === undefined ? [] : [expanded];
       }),
     ];
     const all = [...parts, ownAlternatives(located)].reduce(product);
-    const isNullable = map["nullable"] === true && !all.some(({ type }) => type === "null" || type === "any");
+    const isNullable =
+      map["nullable"] === true && !all.some(({ type }) => type === "null" || type === "any");
     const nothing: Alternative = { ...ANYTHING, type: "null", pointer: located.pointer };
     return isNullable ? [...all, nothing] : all;
   }

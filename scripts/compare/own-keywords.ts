@@ -53,8 +53,13 @@ const COMBINED = ["$ref", "allOf", "anyOf", "oneOf"];
 
 function typesOf(schema: Located): TypeName[] {
   const { value } = inside(schema, "type");
-  const isAside = value === "null" && COMBINED.some((keyword) => inside(schema, keyword).value !== undefined);
-  const named = isAside ? [] : [value].flat().filter((type): type is TypeName => typeof type === "string" && TYPES.has(type));
+  const isAside =
+    value === "null" && COMBINED.some((keyword) => inside(schema, keyword).value !== undefined);
+  const named = isAside
+    ? []
+    : [value]
+        .flat()
+        .filter((type): type is TypeName => typeof type === "string" && TYPES.has(type));
   const own = named.length > 0 ? named : impliedTypes(schema);
   const isNullable = inside(schema, "nullable").value === true;
   const all = own.length > 0 && isNullable ? [...own, "null" as const] : own;
@@ -94,7 +99,14 @@ function alternativeOf(
 ): Alternative {
   const { pointer } = schema;
   if (type === "null") return { ...ANYTHING, type, pointer };
-  const base = { ...ANYTHING, type, pointer, values, ...shared(schema), numbers: numbersOf(type, schema) };
+  const base = {
+    ...ANYTHING,
+    type,
+    pointer,
+    values,
+    ...shared(schema),
+    numbers: numbersOf(type, schema),
+  };
   if (type === "object") return { ...base, ...objectParts(schema) };
   if (type === "array") return { ...base, ...arrayParts(schema) };
   if (type === "string")
@@ -118,7 +130,10 @@ function conditionsOf(type: TypeName, schema: Located): Map<string, Site> {
   const found = keywords
     .map((keyword) => [keyword, inside(schema, keyword)] as const)
     .filter(([, { value }]) => value !== undefined && value !== null && value !== true)
-    .filter(([keyword]) => keyword !== "then" && keyword !== "else" || inside(schema, "if").value !== undefined);
+    .filter(
+      ([keyword]) =>
+        (keyword !== "then" && keyword !== "else") || inside(schema, "if").value !== undefined,
+    );
   return new Map(found.map(([keyword, located]) => [keyword, [located]]));
 }
 
@@ -132,12 +147,17 @@ function numbersOf(type: TypeName, schema: Located): Map<string, number> {
   if (keywords !== null) {
     keywords.forEach(take);
     // a lower limit of nothing is none
-    for (const keyword of keywords) if (keyword.startsWith("min") && keyword !== "minContains" && found.get(keyword) === 0) found.delete(keyword);
+    for (const keyword of keywords)
+      if (keyword.startsWith("min") && keyword !== "minContains" && found.get(keyword) === 0)
+        found.delete(keyword);
     return found;
   }
   ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"].forEach(take);
   // OpenAPI 3.0: a flag beside the limit
-  for (const [limit, exclusive] of [["minimum", "exclusiveMinimum"], ["maximum", "exclusiveMaximum"]] as const) {
+  for (const [limit, exclusive] of [
+    ["minimum", "exclusiveMinimum"],
+    ["maximum", "exclusiveMaximum"],
+  ] as const) {
     const value = found.get(limit);
     if (inside(schema, exclusive).value !== true || value === undefined) continue;
     found.delete(limit);
@@ -150,10 +170,13 @@ function objectParts(schema: Located): Partial<Alternative> {
   const properties = inside(schema, "properties");
   const names = isMap(properties.value) ? Object.keys(properties.value).toSorted() : [];
   const keyed = KEYED_CONDITIONS.flatMap((keyword) =>
-    entriesOf(inside(schema, keyword)).map(([key, located]) => [`${keyword} ${key}`, [located]] as const),
+    entriesOf(inside(schema, keyword)).map(
+      ([key, located]) => [`${keyword} ${key}`, [located]] as const,
+    ),
   );
   const demands = entriesOf(inside(schema, "dependentRequired")).map(
-    ([key, { value }]) => [`dependentRequired ${key}`, listOf(value).map(String).toSorted()] as const,
+    ([key, { value }]) =>
+      [`dependentRequired ${key}`, listOf(value).map(String).toSorted()] as const,
   );
   return {
     properties: new Map(names.map((name) => [name, [inside(properties, name)]])),

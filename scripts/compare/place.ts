@@ -9,11 +9,20 @@ interface Row {
 /** What a run of keys, joined by line breaks, is called; the first row that matches their beginning counts. */
 const ROWS: readonly Row[] = [
   { keys: /^components\nschemas\n([^\n]+)/, says: (name) => name },
-  { keys: /^components\n(?:parameters|headers|responses|requestBodies|securitySchemes)\n([^\n]+)/, says: (name) => name },
-  { keys: /^(?:paths|webhooks)\n([^\n]+)\n(get|put|post|delete|options|head|patch|trace|query)\b/, says: (path, method) => `${method.toUpperCase()} ${path}` },
+  {
+    keys: /^components\n(?:parameters|headers|responses|requestBodies|securitySchemes)\n([^\n]+)/,
+    says: (name) => name,
+  },
+  {
+    keys: /^(?:paths|webhooks)\n([^\n]+)\n(get|put|post|delete|options|head|patch|trace|query)\b/,
+    says: (path, method) => `${method.toUpperCase()} ${path}`,
+  },
   { keys: /^(?:paths|webhooks)\n([^\n]+)/, says: (path) => path },
   { keys: /^requestBody(?:\ncontent\n[^\n]+)?(?:\nschema)?/, says: () => ": request" },
-  { keys: /^responses\n([^\n]+)(?:\ncontent\n[^\n]+)?(?:\n(?:schema|itemSchema))?/, says: (status) => `: response ${status}` },
+  {
+    keys: /^responses\n([^\n]+)(?:\ncontent\n[^\n]+)?(?:\n(?:schema|itemSchema))?/,
+    says: (status) => `: response ${status}`,
+  },
   { keys: /^properties\n([^\n]+)/, says: (name) => `.${name}` },
   { keys: /^(?:items|additionalProperties|itemSchema)(?=\n|$)/, says: () => "[]" },
   { keys: /^(?:oneOf|anyOf|allOf)\n\d+/, says: () => "" },
@@ -24,7 +33,10 @@ const ROWS: readonly Row[] = [
 export function placeName(pointer: string, root: Located): string {
   let rest = keysOf(pointer).join("\n");
   let name = "";
-  for (const parameter = /^((?:[^\n]+\n)*parameters\n\d+)(?=\n|$)/.exec(rest); parameter !== null; ) {
+  for (
+    const parameter = /^((?:[^\n]+\n)*parameters\n\d+)(?=\n|$)/.exec(rest);
+    parameter !== null;
+  ) {
     const [, keys = ""] = parameter;
     const owner = keys.split("\n");
     const said = mapOf(inside(root, ...owner).value)["name"];

@@ -2,7 +2,18 @@
 import type { Api, Operation, Scheme, Security, Server } from "./api.ts";
 import { readAnswers, readBody } from "./read-content.ts";
 import { readParameters } from "./read-parameters.ts";
-import { entriesOf, inside, isMap, labelOf, listOf, mapOf, membersOf, textOf, type Located, type Spec } from "./spec.ts";
+import {
+  entriesOf,
+  inside,
+  isMap,
+  labelOf,
+  listOf,
+  mapOf,
+  membersOf,
+  textOf,
+  type Located,
+  type Spec,
+} from "./spec.ts";
 
 const METHODS: ReadonlySet<string> = new Set(
   "get put post delete options head patch trace query".split(" "),
@@ -34,9 +45,14 @@ function readPathItem(spec: Spec, { path, item, global }: PathItem): Operation[]
   // further methods stand in a map of their own as of 3.2
   const entries = [...entriesOf(found), ...entriesOf(inside(found, "additionalOperations"))];
   return entries
-    .filter(([key, { pointer }]) => METHODS.has(key.toLowerCase()) || pointer.includes("/additionalOperations/"))
+    .filter(
+      ([key, { pointer }]) =>
+        METHODS.has(key.toLowerCase()) || pointer.includes("/additionalOperations/"),
+    )
     .filter(([, operation]) => isMap(operation.value))
-    .map(([method, operation]) => readOperation(spec, { method, path, operation, item: found, global }));
+    .map(([method, operation]) =>
+      readOperation(spec, { method, path, operation, item: found, global }),
+    );
 }
 
 interface Source {
@@ -59,7 +75,10 @@ function readOperation(spec: Spec, { method, path, operation, item, global }: So
     deprecated: map["deprecated"] === true,
     sunset: labelOf(map["x-sunset"]),
     tags: listOf(map["tags"]).map(String).toSorted(),
-    parameters: readParameters(spec, path, [inside(item, "parameters"), inside(operation, "parameters")]),
+    parameters: readParameters(spec, path, [
+      inside(item, "parameters"),
+      inside(operation, "parameters"),
+    ]),
     body: readBody(spec, inside(operation, "requestBody")),
     answers: readAnswers(spec, inside(operation, "responses")),
     callbacks: readCallbacks(spec, inside(operation, "callbacks"), global),

@@ -43,7 +43,10 @@ function readContent(spec: Spec, content: Located): Content {
 
 /** Case and character set say nothing of what is sent. */
 function mediaKey(name: string): string {
-  const [type = "", ...parameters] = name.toLowerCase().split(";").map((it) => it.trim());
+  const [type = "", ...parameters] = name
+    .toLowerCase()
+    .split(";")
+    .map((it) => it.trim());
   return [type, ...parameters.filter((it) => it !== "" && !it.startsWith("charset"))].join("; ");
 }
 
@@ -69,7 +72,9 @@ function readHeaders(spec: Spec, headers: Located): Map<string, Header> {
     const [media] = entriesOf(inside(header, "content"));
     const schema = media === undefined ? inside(header, "schema") : inside(media[1], "schema");
     const required = mapOf(header.value)["required"] === true;
-    return [[name.toLowerCase(), { pointer: header.pointer, required, site: siteOf(schema) }] as const];
+    return [
+      [name.toLowerCase(), { pointer: header.pointer, required, site: siteOf(schema) }] as const,
+    ];
   });
   return new Map(found);
 }

@@ -13,7 +13,11 @@ export function releaseOf(changes: readonly Pick<Change, "id" | "level">[]): Rel
   return RISING[Math.max(0, ...asked.map((it) => RISING.indexOf(it)))] ?? "none";
 }
 
-export function tellVersion(before: string | null, after: string | null, needed: Release): Finding[] {
+export function tellVersion(
+  before: string | null,
+  after: string | null,
+  needed: Release,
+): Finding[] {
   if (before === after) return [];
   const pointer = "/info/version";
   const bump = bumpOf(before, after);
@@ -24,7 +28,12 @@ export function tellVersion(before: string | null, after: string | null, needed:
 
 /** Undefined where one of them is no semantic version, or the older one is the higher one. */
 function bumpOf(before: string | null, after: string | null): Release | undefined {
-  const [mine, theirs] = [before, after].map((text) => /^v?(\d+)\.(\d+)\.(\d+)/.exec(text ?? "")?.slice(1).map(Number));
+  const [mine, theirs] = [before, after].map((text) =>
+    /^v?(\d+)\.(\d+)\.(\d+)/
+      .exec(text ?? "")
+      ?.slice(1)
+      .map(Number),
+  );
   if (mine === undefined || theirs === undefined) return undefined;
   const index = mine.findIndex((part, i) => part !== theirs[i]);
   const isRising = (theirs[index] ?? 0) > (mine[index] ?? 0);

@@ -15,13 +15,31 @@ export const SECURITY_RULES = {
 /** Levels are those for calls without options, and for calls that ask for the twin that is gone. */
 export const TWIN_RULES = {
   "twin-added": { says: "a twin beside GA", none: "iii" },
-  "twin-graduated": { says: "GA beside the beta twin; calls without options now go to GA", none: "iii" },
-  "twin-graduated-types": { says: "GA beside the beta twin, of other types; calls without options now go to GA", none: "ibi" },
-  "twin-moved": { says: "GA in place of the beta twin; calls that ask for beta are refused", none: "bbi" },
-  "ga-withdrawn": { says: "GA is withdrawn; calls without options now go to the beta twin", none: "bii" },
-  "ga-withdrawn-types": { says: "GA is withdrawn; calls without options now go to the beta twin and answer its types", none: "bbi" },
+  "twin-graduated": {
+    says: "GA beside the beta twin; calls without options now go to GA",
+    none: "iii",
+  },
+  "twin-graduated-types": {
+    says: "GA beside the beta twin, of other types; calls without options now go to GA",
+    none: "ibi",
+  },
+  "twin-moved": {
+    says: "GA in place of the beta twin; calls that ask for beta are refused",
+    none: "bbi",
+  },
+  "ga-withdrawn": {
+    says: "GA is withdrawn; calls without options now go to the beta twin",
+    none: "bii",
+  },
+  "ga-withdrawn-types": {
+    says: "GA is withdrawn; calls without options now go to the beta twin and answer its types",
+    none: "bbi",
+  },
   "twin-dropped": { says: "the beta twin is gone; calls that ask for it are refused", none: "bbi" },
-  "variant-removed": { says: "the further variant is gone; calls that ask for it are refused", none: "bbi" },
+  "variant-removed": {
+    says: "the further variant is gone; calls that ask for it are refused",
+    none: "bbi",
+  },
   "variant-added": { says: "a further variant", none: "iii" },
   "twins-drifted": { says: "the twins were alike and differ now", none: "iii" },
   "twins-aligned": { says: "the twins differed and are alike now", none: "iii", patch: true },

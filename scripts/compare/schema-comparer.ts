@@ -39,7 +39,7 @@ export class SchemaComparer {
       { schema: this.after.schema(after), normalizer: this.after },
       {
         node,
-        pointer: after[0]?.pointer ?? before[0]?.pointer ?? "",
+        pointer: this.after.pointer(after) ?? this.before.pointer(before) ?? "",
         compare: (mine, theirs) => this.#compareAlternatives(mine, theirs, direction),
         reverse: (mine, theirs) => this.#compareAlternatives(mine, theirs, opposite(direction)),
       },
@@ -77,6 +77,7 @@ function compareNotes(before: Notes, after: Notes, node: Node): void {
   const [mine, theirs] = [before.default, after.default];
   const shown = { before: mine?.value, after: theirs?.value };
   if (JSON.stringify(shown.before) === JSON.stringify(shown.after)) return;
-  const rule = mine === null ? "default-added" : theirs === null ? "default-removed" : "default-changed";
+  const rule =
+    mine === null ? "default-added" : theirs === null ? "default-removed" : "default-changed";
   add(rule, theirs ?? mine, shown);
 }

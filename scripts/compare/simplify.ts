@@ -21,7 +21,12 @@ export function simplify(alternatives: readonly Alternative[]): Alternative[] {
 function joinable(left: Alternative, right: Alternative): boolean {
   if (left.type === "null" && right.type === "null") return true;
   if (left.type !== right.type) return false;
-  if (left.pointer === right.pointer && left.values === right.values && left.properties === right.properties) return true;
+  if (
+    left.pointer === right.pointer &&
+    left.values === right.values &&
+    left.properties === right.properties
+  )
+    return true;
   return SCALARS.has(left.type) && isBare(left) && isBare(right);
 }
 

@@ -35,7 +35,10 @@ export function labelOf(value: unknown): string | null {
   return typeof value === "string" || typeof value === "number" ? String(value) : null;
 }
 
-export function inside({ value, pointer }: Located, ...keys: readonly (string | number)[]): Located {
+export function inside(
+  { value, pointer }: Located,
+  ...keys: readonly (string | number)[]
+): Located {
   let here: unknown = value;
   let place = pointer;
   for (const key of keys) {

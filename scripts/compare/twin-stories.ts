@@ -36,21 +36,44 @@ interface States {
   readonly otherTypes: boolean;
 }
 
-const ga = (variants: readonly Variant[]): Variant | undefined => variants.find(({ beta }) => beta === false);
-const beta = (variants: readonly Variant[]): Variant | undefined => variants.find(it => it.beta === true);
+const ga = (variants: readonly Variant[]): Variant | undefined =>
+  variants.find(({ beta }) => beta === false);
+const beta = (variants: readonly Variant[]): Variant | undefined =>
+  variants.find((it) => it.beta === true);
 
-const graduated = ({ was, is }: States): boolean => !was.has(false) && was.has(true) && is.has(false);
+const graduated = ({ was, is }: States): boolean =>
+  !was.has(false) && was.has(true) && is.has(false);
 const withdrawn = ({ was, is }: States): boolean => was.has(false) && !is.has(false);
 
 /** The first row that applies tells what became of GA and beta. */
 const ROWS: readonly Row[] = [
-  { rule: "twin-moved", when: (it) => graduated(it) && !it.is.has(true), of: ({ after }) => ga(after) },
-  { rule: "twin-graduated-types", when: (it) => graduated(it) && it.otherTypes, of: ({ after }) => ga(after) },
+  {
+    rule: "twin-moved",
+    when: (it) => graduated(it) && !it.is.has(true),
+    of: ({ after }) => ga(after),
+  },
+  {
+    rule: "twin-graduated-types",
+    when: (it) => graduated(it) && it.otherTypes,
+    of: ({ after }) => ga(after),
+  },
   { rule: "twin-graduated", when: graduated, of: ({ after }) => ga(after) },
-  { rule: "ga-withdrawn-types", when: (it) => withdrawn(it) && it.otherTypes, of: ({ before }) => ga(before) },
+  {
+    rule: "ga-withdrawn-types",
+    when: (it) => withdrawn(it) && it.otherTypes,
+    of: ({ before }) => ga(before),
+  },
   { rule: "ga-withdrawn", when: withdrawn, of: ({ before }) => ga(before) },
-  { rule: "twin-dropped", when: ({ was, is }) => was.has(true) && !is.has(true), of: ({ before }) => beta(before) },
-  { rule: "twin-added", when: ({ was, is }) => !was.has(true) && is.has(true), of: ({ after }) => beta(after) },
+  {
+    rule: "twin-dropped",
+    when: ({ was, is }) => was.has(true) && !is.has(true),
+    of: ({ before }) => beta(before),
+  },
+  {
+    rule: "twin-added",
+    when: ({ was, is }) => !was.has(true) && is.has(true),
+    of: ({ after }) => beta(after),
+  },
 ];
 
 /** Empty where the same variants are there as before. `typesDiffer` compares what calls without options meet. */

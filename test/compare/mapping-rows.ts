@@ -17,12 +17,15 @@ const schemas = {
 const ref = (name: string): string => `#/components/schemas/${name}`;
 
 function union(mapping: Readonly<Record<string, string>>): MappingRow["before"] {
-  const values = Object.fromEntries(Object.entries(mapping).map(([value, name]) => [value, ref(name)]));
+  const values = Object.fromEntries(
+    Object.entries(mapping).map(([value, name]) => [value, ref(name)]),
+  );
   const schema = {
     oneOf: [{ $ref: ref("Cat") }, { $ref: ref("Dog") }],
     discriminator: { propertyName: "kind", mapping: values },
   };
-  return (direction) => (direction === "request" ? asked : answered)(schema, { components: { schemas } });
+  return (direction) =>
+    (direction === "request" ? asked : answered)(schema, { components: { schemas } });
 }
 
 export const MAPPING_ROWS: readonly MappingRow[] = [

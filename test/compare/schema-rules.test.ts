@@ -5,7 +5,11 @@ import { answered, asked, saidOf } from "../support/diff.ts";
 import { SCHEMA_ROWS } from "./schema-rows.ts";
 import { MAPPING_ROWS } from "./mapping-rows.ts";
 
-const inObject = (schema: unknown): object => ({ type: "object", properties: { it: schema }, required: ["it"] });
+const inObject = (schema: unknown): object => ({
+  type: "object",
+  properties: { it: schema },
+  required: ["it"],
+});
 
 describe.each(SCHEMA_ROWS)("$name", ({ before, after, request, response }) => {
   test("in a request", async () => {
@@ -34,6 +38,10 @@ describe.each(MAPPING_ROWS)("$name", ({ before, after, request, response }) => {
 
 test("every rule has a pair", () => {
   const rows = [...SCHEMA_ROWS, ...MAPPING_ROWS];
-  const told = new Set(rows.flatMap(({ request, response }) => [...request, ...response]).map((it) => it.split(" ")[1]));
+  const told = new Set(
+    rows
+      .flatMap(({ request, response }) => [...request, ...response])
+      .map((it) => it.split(" ")[1]),
+  );
   expect(Object.keys(SCHEMA_RULES).filter((id) => !told.has(id))).toEqual([]);
 });

@@ -20,12 +20,20 @@ export function answered(schema: unknown, more: object = {}): object {
   return api({ "/things": { get: { responses } } }, more);
 }
 
-export function changesOf(before: object, after: object, options: DiffOptions = {}): Promise<readonly Change[]> {
+export function changesOf(
+  before: object,
+  after: object,
+  options: DiffOptions = {},
+): Promise<readonly Change[]> {
   return diff(before, after, { compiler: false, ...options }).then(({ changes }) => changes);
 }
 
 /** `level id` of every change, worst first. */
-export async function saidOf(before: object, after: object, options: DiffOptions = {}): Promise<string[]> {
+export async function saidOf(
+  before: object,
+  after: object,
+  options: DiffOptions = {},
+): Promise<string[]> {
   const changes = await changesOf(before, after, options);
   return changes.map(({ level, id }) => `${level} ${id}`);
 }
