@@ -184,8 +184,7 @@ function compareDiscriminators(
           : "discriminator-changed";
     return [{ rule, pointer, ...shown }];
   }
-  const all = (side: Side): string[] => side.schema.alternatives.flatMap(({ tags }) => tags);
-  const [were, are] = [new Set(all(before)), new Set(all(after))];
+  const [were, are] = [tagsOf(before), tagsOf(after)];
   return pairing.pairs.flatMap(([left, right]): Finding[] => {
     if (left.tags.length === 0 || right.tags.length === 0) return [];
     const lost = left.tags.filter((tag) => !right.tags.includes(tag));
@@ -201,4 +200,8 @@ function compareDiscriminators(
         .map((tag): Finding => ({ rule: "discriminator-value-added", pointer, after: tag })),
     ];
   });
+}
+
+function tagsOf({ schema }: Side): ReadonlySet<string> {
+  return new Set(schema.alternatives.flatMap(({ tags }) => tags));
 }

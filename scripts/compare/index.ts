@@ -93,12 +93,11 @@ function familiesOf(before: Identified, after: Identified): Family[] {
       families.set(key, family);
     }
   }
-  const sorted = (variants: readonly Variant[]): Variant[] =>
-    variants.toSorted((a, b) => rank(a.beta) - rank(b.beta));
-  return [...families.values()].map((it) => ({
-    before: sorted(it.before),
-    after: sorted(it.after),
-  }));
+  return [...families.values()].map((it) => ({ before: sorted(it.before), after: sorted(it.after) }));
+}
+
+function sorted(variants: readonly Variant[]): Variant[] {
+  return variants.toSorted((a, b) => rank(a.beta) - rank(b.beta));
 }
 
 /** GA first: it is what calls without options go to. */

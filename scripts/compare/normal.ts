@@ -7,6 +7,7 @@ import { inside, isMap, keysOf, membersOf, Spec, textOf, type Located } from "./
 
 /** Combinations of unions beyond this many are not multiplied out. */
 const MAX_ALTERNATIVES = 400;
+const MAX_STEPS = 100;
 const UNIONS = ["oneOf", "anyOf"] as const;
 const COMPONENT = /^\/components\/schemas\/[^/]+$/;
 
@@ -61,16 +62,14 @@ export class Normalizer {
     };
   }
 
-  /** The schema, and what its references and single parts lead to. */
+  /** The schema, and what its references and its only parts lead to. */
   #wayOf(located: Located): Located[] {
     const way: Located[] = [];
     let here: Located | undefined = located;
-    while (here !== undefined && isMap(here.value) && way.length < 100) {
+    while (here !== undefined && isMap(here.value) && way.length < MAX_STEPS) {
       way.push(here);
-      const ref: unknown = here.value["$ref"];
-      const parts = membersOf(inside(here, "allOf"));
-      here =
-        typeof ref === "string" ? this.spec.target(ref) : parts.length === 1 ? parts[0] : undefined;
+      const ref = textOf(here.value["$ref"]);
+      here = ref === null ? onlyPart(here) : this.spec.target(ref);
     }
     return way;
   }
@@ -78,7 +77,7 @@ export class Normalizer {
   /** What a reference alone leads to. */
   #bare(located: Located): Located {
     let here = located;
-    for (let steps = 0; steps < 100 && isMap(here.value); steps++) {
+    for (let steps = 0; steps < MAX_STEPS && isMap(here.value); steps++) {
       const ref: unknown = here.value["$ref"];
       if (typeof ref !== "string") return here;
       if (!this.spec.refStandsAlone && Object.keys(here.value).some((key) => CONSTRAINTS.test(key)))
@@ -140,7 +139,7 @@ export class Normalizer {
   #union(located: Located, keyword: "oneOf" | "anyOf"): Alternative[] {
     const mapping = this.#mappingOf(located);
     const members = membersOf(inside(located, keyword)).flatMap((member) => {
-      const tags = mapping.get(this.#bare(member).value) ?? [];
+      const tags = mapping.get(this.#wayOf(member).at(-1)?.value) ?? [];
       return (this.#expand(member) ?? []).map((it) => (tags.length === 0 ? it : { ...it, tags }));
     });
     return simplify(members);
@@ -154,19 +153,26 @@ export class Normalizer {
     for (const [tag, ref] of Object.entries(mapping.value)) {
       const target = typeof ref === "string" ? this.spec.target(ref) : undefined;
       if (target === undefined) continue;
-      const { value } = this.#bare(target);
+      const value = this.#wayOf(target).at(-1)?.value;
       tags.set(value, [...(tags.get(value) ?? []), tag].toSorted());
     }
     return tags;
   }
 
   #discriminatorOf(site: Site): string | null {
-    const found = site.map((located) => {
-      const bare = this.#bare(located);
-      return textOf(inside(bare, "discriminator", "propertyName").value);
-    });
+    const found = site
+      .flatMap((located) => this.#wayOf(located))
+      .map((located) => textOf(inside(located, "discriminator", "propertyName").value));
     return found.find((name) => name !== null) ?? null;
   }
+}
+
+/** The one part of an allOf or a union, null aside. */
+function onlyPart(located: Located): Located | undefined {
+  const parts = ["allOf", ...UNIONS]
+    .flatMap((keyword) => membersOf(inside(located, keyword)))
+    .filter(({ value }) => !isMap(value) || value["type"] !== "null");
+  return parts.length === 1 ? parts[0] : undefined;
 }
 
 const CONSTRAINTS =
