@@ -12,12 +12,18 @@ export interface Flag {
 export interface Arguments {
   /** Every unknown flag, missing value and stray word (code `usage`). */
   readonly problems: readonly Problem[];
+  /** What is no flag, in order. */
+  readonly words: readonly string[];
   has(name: string): boolean;
   get(name: string): string | undefined;
 }
 
-/** The values of `argv` by flag name, and what of it is not understood. `-h` is `--help`. */
-export function parseArguments(argv: readonly string[], flags: readonly Flag[]): Arguments {
+/** The values of `argv` by flag name, its words where the command takes any, and what is not understood. `-h` is `--help`. */
+export function parseArguments(
+  argv: readonly string[],
+  flags: readonly Flag[],
+  takesWords = false,
+): Arguments {
   const { tokens } = parseArgs({
     args: [...argv],
     strict: false,
@@ -33,12 +39,14 @@ export function parseArguments(argv: readonly string[], flags: readonly Flag[]):
     ),
   });
   const values = new Map<string, string>();
+  const words: string[] = [];
   const problems: Problem[] = [];
   const complain = (message: string): void => {
     problems.push({ code: "usage", message, advice: "see --help" });
   };
   for (const token of tokens) {
-    if (token.kind === "positional") complain(`"${token.value}" is not expected here`);
+    if (token.kind === "positional" && takesWords) words.push(token.value);
+    else if (token.kind === "positional") complain(`"${token.value}" is not expected here`);
     if (token.kind !== "option") continue;
     const flag = flags.find(({ name }) => name === token.name);
     if (flag === undefined) complain(`${token.rawName} is no flag of this command`);
@@ -49,7 +57,7 @@ export function parseArguments(argv: readonly string[], flags: readonly Flag[]):
       complain(`--${flag.name} needs a value: --${flag.name} ${flag.value}`);
     else values.set(flag.name, token.value ?? "");
   }
-  return { problems, has: (name) => values.has(name), get: (name) => values.get(name) };
+  return { problems, words, has: (name) => values.has(name), get: (name) => values.get(name) };
 }
 
 /** A lone dash is a value (standard input), the next flag is none; one that begins with a dash is given as `--flag=-x`. */

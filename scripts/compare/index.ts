@@ -15,6 +15,9 @@ import type { Family, Variant } from "./twin-stories.ts";
 export type { Change, CompilerVerdict, DiffReport, Direction, Level, Release } from "./change.ts";
 export { LEVELS } from "./change.ts";
 export type { Operation } from "./api.ts";
+export { type Ignored, readIgnored, sift } from "./ignore.ts";
+export { asAnnotations } from "./report-github.ts";
+export { asMarkdown, asText } from "./report-text.ts";
 
 /** Which method an operation is a way to call. */
 export interface Identity {
@@ -37,7 +40,7 @@ export interface CompareOptions {
   readonly levels?: Readonly<Record<string, Level>> | undefined;
 }
 
-type Comparison = Pick<DiffReport, "breaking" | "semver" | "changes">;
+export type Comparison = Pick<DiffReport, "breaking" | "semver" | "changes">;
 
 export function compare(
   before: Description,
@@ -68,10 +71,11 @@ export function compare(
   general.add(null, ...compareServers(old.servers, now.servers));
   const changes = collector.changes(context.roots, options.levels);
   general.add(null, ...tellVersion(old.version, now.version, releaseOf(changes)));
-  return summary(collector.changes(context.roots, options.levels));
+  return summarize(collector.changes(context.roots, options.levels));
 }
 
-function summary(changes: readonly Change[]): Comparison {
+/** What the changes come to. */
+export function summarize(changes: readonly Change[]): Comparison {
   return {
     breaking: changes.some(({ level }) => level === "breaking"),
     semver: releaseOf(changes),
