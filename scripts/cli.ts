@@ -2,14 +2,17 @@
 import { buffer } from "node:stream/consumers";
 import { describeFlags, parseArguments, type Arguments, type Flag } from "./arguments.ts";
 import { formatProblem, ProblemsError } from "./diagnostics.ts";
+import { FORMATS, runDiff } from "./diff-command.ts";
 import { generate, isStale } from "./generate.ts";
 import { reportGeneration } from "./report.ts";
 
 /** Exit codes, the same for every command. */
-const EXIT = { ok: 0, stale: 1, input: 2, bug: 70 } as const;
+const EXIT = { ok: 0, stale: 1, failed: 1, input: 2, bug: 70 } as const;
 
 interface Command {
   readonly summary: string;
+  /** What stands for its words in the help; a command without it takes none. */
+  readonly words?: string;
   readonly flags: readonly Flag[];
   readonly examples: readonly string[];
   run(args: Arguments): Promise<number>;
@@ -56,6 +59,46 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       return args.has("check") && isStale(result.state) ? EXIT.stale : EXIT.ok;
     },
   },
+  diff: {
+    summary:
+      "Tells what changed between two versions of an API, and what that breaks for a caller.",
+    words: "<old> <new> [<newer> …]",
+    flags: [
+      { name: "format", value: Object.keys(FORMATS).join("|"), help: "text otherwise" },
+      {
+        name: "fail-on",
+        value: "breaking|warning|never",
+        help: "exit 1 at that level; breaking otherwise",
+      },
+      {
+        name: "ignore",
+        value: "<path>",
+        help: "known changes, by fingerprint, with reason and last day",
+      },
+      { name: "config", value: "<path>", help: "settings; twinfold.config.json otherwise" },
+      HELP,
+    ],
+    examples: [
+      "twinfold diff old.yaml new.yaml",
+      "twinfold diff 2024-11-04 2024-12-18 2026-03-31 --format markdown",
+      "twinfold diff git:HEAD:spec/api.yaml spec/api.yaml --fail-on warning",
+      "curl -s https://example.com/openapi.json | twinfold diff spec/api.yaml -",
+    ],
+    run: async (args) => {
+      const { output, notes, failed } = await runDiff({
+        sources: args.words,
+        format: args.get("format") ?? "text",
+        failOn: args.get("fail-on") ?? "breaking",
+        ignore: args.get("ignore"),
+        config: args.get("config"),
+        today: new Date().toISOString().slice(0, 10),
+        readStdin: () => buffer(process.stdin),
+      });
+      for (const note of notes) console.error(note);
+      console.log(output);
+      return failed ? EXIT.failed : EXIT.ok;
+    },
+  },
 };
 
 async function main(argv: readonly string[]): Promise<number> {
@@ -71,7 +114,7 @@ async function main(argv: readonly string[]): Promise<number> {
         { code: "usage", message: `"${name}" is no command`, advice: "see --help" },
       ]);
     }
-    const args = parseArguments(rest, command.flags);
+    const args = parseArguments(rest, command.flags, command.words !== undefined);
     if (args.has("help")) {
       console.log(page(name ?? "", command));
       return EXIT.ok;
@@ -95,13 +138,13 @@ function overview(): string {
   return `Usage: twinfold <command> [flags]\n\n${lines.join("\n")}\n\ntwinfold <command> --help tells more.`;
 }
 
-function page(name: string, { summary, flags, examples }: Command): string {
+function page(name: string, { summary, words, flags, examples }: Command): string {
   return [
-    `Usage: twinfold ${name} [flags]`,
+    `Usage: twinfold ${[name, words, "[flags]"].filter(Boolean).join(" ")}`,
     summary,
     describeFlags(flags),
     `Examples:\n${examples.map((line) => `  ${line}`).join("\n")}`,
-    "Exit codes: 0 done, 1 stale (--check), 2 wrong usage or input.",
+    "Exit codes: 0 done, 1 stale (--check) or failed (--fail-on), 2 wrong usage or input.",
   ].join("\n\n");
 }
 

@@ -71,7 +71,9 @@ export async function runDiff(request: DiffRequest): Promise<DiffAnswer> {
     ...(fails === undefined ? [`--fail-on is one of ${Object.keys(FAILS).join(", ")}`] : []),
   ];
   if (render === undefined || fails === undefined || mistakes.length > 0)
-    throw new ProblemsError(mistakes.map((message) => ({ code: "usage", message, advice: "see --help" })));
+    throw new ProblemsError(
+      mistakes.map((message) => ({ code: "usage", message, advice: "see --help" })),
+    );
   const ignored = await readIgnoreFile(request.ignore);
   const notes = new Set<string>();
   const steps = await compareAll(request, notes);
@@ -84,7 +86,10 @@ export async function runDiff(request: DiffRequest): Promise<DiffAnswer> {
 }
 
 /** Each with the one before it. */
-async function compareAll({ sources, config, readStdin }: DiffRequest, notes: Set<string>): Promise<Step[]> {
+async function compareAll(
+  { sources, config, readStdin }: DiffRequest,
+  notes: Set<string>,
+): Promise<Step[]> {
   const stdin = sources.includes("-") ? readStdin?.() : undefined; // the middle of a series is read twice
   const options: DiffOptions = {
     config,
@@ -94,7 +99,8 @@ async function compareAll({ sources, config, readStdin }: DiffRequest, notes: Se
   const steps: Step[] = [];
   for (const [index, after] of sources.entries()) {
     const before = sources[index - 1];
-    if (before !== undefined) steps.push({ before, after, report: await diff(before, after, options) });
+    if (before !== undefined)
+      steps.push({ before, after, report: await diff(before, after, options) });
   }
   return steps;
 }
@@ -106,15 +112,20 @@ function siftAll(
 ): Step[] {
   const all = steps.flatMap(({ report }) => report.changes);
   const { expired, unmatched } = sift(all, ignored, today);
-  for (const { fingerprint, expires } of expired) notes.add(`ignore: ${fingerprint} expired on ${expires}`);
-  for (const { fingerprint } of unmatched) notes.add(`ignore: ${fingerprint} is of no change; remove it`);
+  for (const { fingerprint, expires } of expired)
+    notes.add(`ignore: ${fingerprint} expired on ${expires}`);
+  for (const { fingerprint } of unmatched)
+    notes.add(`ignore: ${fingerprint} is of no change; remove it`);
   return steps.map((step) => {
     const { changes } = sift(step.report.changes, ignored, today);
     return { ...step, report: { ...step.report, ...summarize(changes) } };
   });
 }
 
-function join(steps: readonly Step[], { render, isJson }: { readonly render: Render; readonly isJson: boolean }): string {
+function join(
+  steps: readonly Step[],
+  { render, isJson }: { readonly render: Render; readonly isJson: boolean },
+): string {
   const isSeries = steps.length > 1;
   const parts = steps.map((step) => render(step, isSeries));
   if (!isSeries) return parts.join("");

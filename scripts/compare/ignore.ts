@@ -17,7 +17,11 @@ export interface Sifted {
 }
 
 /** `today` as in `2026-11-22`. */
-export function sift(changes: readonly Change[], ignored: readonly Ignored[], today: string): Sifted {
+export function sift(
+  changes: readonly Change[],
+  ignored: readonly Ignored[],
+  today: string,
+): Sifted {
   const found = new Set(changes.map(({ fingerprint }) => fingerprint));
   const expired = ignored.filter(({ expires }) => expires < today);
   const valid = new Set(ignored.filter((it) => !expired.includes(it)).map((it) => it.fingerprint));

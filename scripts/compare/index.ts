@@ -97,7 +97,10 @@ function familiesOf(before: Identified, after: Identified): Family[] {
       families.set(key, family);
     }
   }
-  return [...families.values()].map((it) => ({ before: sorted(it.before), after: sorted(it.after) }));
+  return [...families.values()].map((it) => ({
+    before: sorted(it.before),
+    after: sorted(it.after),
+  }));
 }
 
 function sorted(variants: readonly Variant[]): Variant[] {

@@ -2,7 +2,11 @@
 import type { Level } from "./change.ts";
 import type { Summary } from "./report-text.ts";
 
-const COMMANDS: Readonly<Record<Level, string>> = { breaking: "error", warning: "warning", info: "notice" };
+const COMMANDS: Readonly<Record<Level, string>> = {
+  breaking: "error",
+  warning: "warning",
+  info: "notice",
+};
 
 export function asAnnotations({ changes }: Summary): string {
   return changes

@@ -45,7 +45,16 @@ function textLine(change: Change): string {
 }
 
 /** The id, whom it reaches, and by what it is to be ignored. */
-function details({ id, methods, operation, fingerprint, wire, types, behaviour, level }: Change): string[] {
+function details({
+  id,
+  methods,
+  operation,
+  fingerprint,
+  wire,
+  types,
+  behaviour,
+  level,
+}: Change): string[] {
   const verdicts = Object.entries({ wire, types, behaviour });
   const kinds = verdicts.filter(([, it]) => it === level && level !== "info").map(([name]) => name);
   return [id, kinds.join("+"), reach(methods, operation), fingerprint].filter(Boolean);

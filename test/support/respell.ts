@@ -4,7 +4,15 @@ type Node = Readonly<Record<string, unknown>>;
 type Respell = (schema: Node) => Node;
 
 const MAPS = new Set(["properties", "patternProperties", "dependentSchemas", "schemas", "$defs"]);
-const SCHEMAS = new Set(["schema", "itemSchema", "items", "additionalProperties", "not", "contains", "propertyNames"]);
+const SCHEMAS = new Set([
+  "schema",
+  "itemSchema",
+  "items",
+  "additionalProperties",
+  "not",
+  "contains",
+  "propertyNames",
+]);
 const LISTS = new Set(["oneOf", "anyOf", "allOf", "prefixItems"]);
 const DATA = new Set(["default", "example", "examples", "const", "enum", "mapping"]);
 const PREFIX = "#/components/schemas/";
@@ -27,7 +35,9 @@ function mapSchemas(root: Node, respell: Respell): Node {
   const inner = (member: unknown, name: string, inSchema: boolean): unknown => {
     if (inSchema && DATA.has(name)) return member;
     if (MAPS.has(name) && isNode(member) && (inSchema || name === "schemas"))
-      return Object.fromEntries(Object.entries(member).map(([key, it]) => [key, visit(it, true, "")]));
+      return Object.fromEntries(
+        Object.entries(member).map(([key, it]) => [key, visit(it, true, "")]),
+      );
     return visit(member, SCHEMAS.has(name), name);
   };
   return visit(root, false, "") as Node; // a copy of the same shape
@@ -53,19 +63,40 @@ const isThreeOne = (root: Node): boolean => !String(root["openapi"]).startsWith(
 
 /** Keywords may stand beside a reference as of 3.1 only. */
 export const SPELLINGS: readonly Spelling[] = [
-  bySchema("constants as enums", ({ const: only, ...rest }) => (only === undefined ? rest : { ...rest, enum: [only] })),
-  bySchema("enums in another order", (it) => (Array.isArray(it["enum"]) ? { ...it, enum: it["enum"].toReversed() } : it)),
+  bySchema("constants as enums", ({ const: only, ...rest }) =>
+    only === undefined ? rest : { ...rest, enum: [only] },
+  ),
+  bySchema("enums in another order", (it) =>
+    Array.isArray(it["enum"]) ? { ...it, enum: it["enum"].toReversed() } : it,
+  ),
   bySchema("unions in another order", (it) => {
     const keyword = ["oneOf", "anyOf"].find((key) => Array.isArray(it[key]));
-    return keyword === undefined ? it : { ...it, [keyword]: (it[keyword] as unknown[]).toReversed() };
+    return keyword === undefined
+      ? it
+      : { ...it, [keyword]: (it[keyword] as unknown[]).toReversed() };
   }),
-  bySchema("members of unions twice", (it) => (Array.isArray(it["anyOf"]) ? { ...it, anyOf: [...it["anyOf"], ...it["anyOf"]] as unknown[] } : it)),
+  bySchema("members of unions twice", (it) =>
+    Array.isArray(it["anyOf"])
+      ? { ...it, anyOf: [...it["anyOf"], ...it["anyOf"]] as unknown[] }
+      : it,
+  ),
   bySchema("null by a member of a union", (it) => {
     const types = it["type"];
-    if (!Array.isArray(types) || types.length !== 2 || !types.includes("null") || "enum" in it) return it;
+    if (!Array.isArray(types) || types.length !== 2 || !types.includes("null") || "enum" in it)
+      return it;
     const { default: fallback, description, title, ...rest } = it;
-    const notes = Object.fromEntries(Object.entries({ default: fallback, description, title }).filter(([, value]) => value !== undefined));
-    return { ...notes, anyOf: [{ ...rest, type: types.find((type) => type !== "null") as unknown }, { type: "null" }] };
+    const notes = Object.fromEntries(
+      Object.entries({ default: fallback, description, title }).filter(
+        ([, value]) => value !== undefined,
+      ),
+    );
+    return {
+      ...notes,
+      anyOf: [
+        { ...rest, type: types.find((type) => type !== "null") as unknown },
+        { type: "null" },
+      ],
+    };
   }),
   bySchema("everything in an allOf of one", ({ default: fallback, readOnly, ...it }) => ({
     ...(fallback === undefined ? {} : { default: fallback }),
@@ -105,12 +136,20 @@ function extracted(root: Node): Node {
     });
     return { ...it, properties: Object.fromEntries(lifted) };
   }) as { components?: { schemas?: Node } }; // a description
-  return { ...copy, components: { ...copy.components, schemas: { ...copy.components?.schemas, ...found } } };
+  return {
+    ...copy,
+    components: { ...copy.components, schemas: { ...copy.components?.schemas, ...found } },
+  };
 }
 
 function renamed(root: Node): Node {
-  const text = JSON.stringify(root).replaceAll(/#\/components\/schemas\/([A-Za-z0-9._-]+)/g, `${PREFIX}Renamed$1`);
+  const text = JSON.stringify(root).replaceAll(
+    /#\/components\/schemas\/([A-Za-z0-9._-]+)/g,
+    `${PREFIX}Renamed$1`,
+  );
   const copy = JSON.parse(text) as { components?: { schemas?: Node } }; // a copy of the same shape
-  const schemas = Object.entries(copy.components?.schemas ?? {}).map(([key, it]) => [`Renamed${key}`, it] as const);
+  const schemas = Object.entries(copy.components?.schemas ?? {}).map(
+    ([key, it]) => [`Renamed${key}`, it] as const,
+  );
   return { ...copy, components: { ...copy.components, schemas: Object.fromEntries(schemas) } };
 }
