@@ -39,7 +39,7 @@ function compareMedia(before: Content, after: Content, place: Place): void {
   const removed: string[] = [];
   const matched = new Set<string>();
   for (const [name, media] of before) {
-    const key = keyIn(after, name);
+    const key = keyIn(after, name, direction);
     const other = key === undefined ? undefined : after.get(key);
     if (key === undefined || other === undefined) {
       removed.push(name);
@@ -61,10 +61,16 @@ function compareMedia(before: Content, after: Content, place: Place): void {
     context.report.add(direction, { rule: "media-type-added", pointer, after: name });
 }
 
-/** The media type itself, or the narrowest range that holds it. */
-function keyIn(content: Content, name: string): string | undefined {
-  const ranges = [name, `${name.split("/")[0] ?? ""}/*`, "*/*"];
-  return ranges.find((it) => content.has(it));
+/** The media type itself; in a request a range that holds it, in an answer the one that it holds. */
+function keyIn(content: Content, name: string, direction: Direction): string | undefined {
+  if (content.has(name)) return name;
+  if (direction === "request") return rangesOf(name).find((it) => content.has(it));
+  const within = [...content.keys()].filter((it) => rangesOf(it).includes(name));
+  return within.length === 1 ? within[0] : undefined;
+}
+
+function rangesOf(name: string): string[] {
+  return [`${name.split("/")[0] ?? ""}/*`, "*/*"];
 }
 
 function compareEncoding(

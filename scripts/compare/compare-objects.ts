@@ -8,6 +8,8 @@ import type { Alternative, Notes, Site } from "./schema.ts";
 export interface Inner {
   readonly direction: Direction;
   readonly notes: (site: Site, side: "before" | "after") => Notes;
+  /** Whether every value is allowed there. */
+  readonly isAnything: (site: Site, side: "before" | "after") => boolean;
   /** The comparison of two sites, with what stands beside their constraints. */
   readonly compare: (before: Site, after: Site) => Node;
   /** The same the other way round: together they say whether two sites are the same. */
@@ -98,19 +100,34 @@ function compareOpenness(
   after: Alternative,
   { node, inner, add }: Context,
 ): void {
-  const [mine, theirs] = [before.additional, after.additional];
+  const [mine, theirs] = [
+    opened(before.additional, "before", inner),
+    opened(after.additional, "after", inner),
+  ];
   if (mine !== false && theirs === false) add("additional-properties-refused", null);
   else if (mine === false && theirs !== false) add("additional-properties-allowed", theirs);
   else if (mine === null && theirs) add("additional-properties-typed", theirs);
   else if (mine && theirs === null) add("additional-properties-untyped", null);
   else if (mine && theirs) node.children.add(inner.compare(mine, theirs));
 
-  const [items, others] = [before.items, after.items];
+  const [items, others] = [
+    opened(before.items, "before", inner),
+    opened(after.items, "after", inner),
+  ];
   if (items && others) node.children.add(inner.compare(items, others));
   else if (others && items === null) add("items-typed", others);
   else if (items && others === null) add("items-untyped", null);
   else if (items !== false && others === false) add("tuple-extended", null);
   else if (items === false && others !== false) add("tuple-shortened", others);
+}
+
+/** A schema of anything says nothing, by reference or not. */
+function opened(
+  site: Site | false | null,
+  side: "before" | "after",
+  inner: Inner,
+): Site | false | null {
+  return site && inner.isAnything(site, side) ? null : site;
 }
 
 function comparePrefix(

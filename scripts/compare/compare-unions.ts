@@ -175,6 +175,7 @@ function compareDiscriminators(
 ): Finding[] {
   const [mine, theirs] = [before.schema.discriminator, after.schema.discriminator];
   const shown = { before: mine ?? undefined, after: theirs ?? undefined };
+  if (![before, after].every(isUnion)) return []; // one alone needs no telling apart
   if (mine !== theirs) {
     const rule =
       mine === null
@@ -200,6 +201,10 @@ function compareDiscriminators(
         .map((tag): Finding => ({ rule: "discriminator-value-added", pointer, after: tag })),
     ];
   });
+}
+
+function isUnion({ schema }: Side): boolean {
+  return schema.alternatives.filter(({ type }) => type === "object").length > 1;
 }
 
 function tagsOf({ schema }: Side): ReadonlySet<string> {

@@ -112,6 +112,7 @@ function alternativeOf(
   if (type === "string")
     return {
       ...base,
+      known: listOf(inside(schema, "x-extensible-enum").value),
       patterns: texts(schema, "pattern"),
       formats: texts(schema, "format"),
       content: texts(schema, "contentEncoding", "contentMediaType"),
@@ -153,6 +154,7 @@ function numbersOf(type: TypeName, schema: Located): Map<string, number> {
     return found;
   }
   ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"].forEach(take);
+  if (type === "integer" && found.get("multipleOf") === 1) found.delete("multipleOf");
   // OpenAPI 3.0: a flag beside the limit
   for (const [limit, exclusive] of [
     ["minimum", "exclusiveMinimum"],

@@ -30,31 +30,28 @@ const ROWS: readonly Row[] = [
   { keys: /^([^\n]+)/, says: (key) => `: ${key}` },
 ];
 
+/** A parameter, by its place in a list; what it is called is found there. */
+const PARAMETER = /^((?:[^\n]+\n)*)parameters\n(\d+)(?=\n|$)/;
+
 export function placeName(pointer: string, root: Located): string {
-  let rest = keysOf(pointer).join("\n");
+  const keys = keysOf(pointer).join("\n");
+  const parameter = PARAMETER.exec(keys);
+  if (parameter === null) return spell(keys).replace(/^: /, "");
+  const [whole, owner = "", index = ""] = parameter;
+  const place = owner.split("\n").slice(0, -1);
+  const { name } = mapOf(inside(root, ...place, "parameters", index).value);
+  return `${spell(owner)}: ${String(name)}${spell(keys.slice(whole.length + 1))}`;
+}
+
+function spell(keys: string): string {
+  let rest = keys;
   let name = "";
-  for (
-    const parameter = /^((?:[^\n]+\n)*parameters\n\d+)(?=\n|$)/.exec(rest);
-    parameter !== null;
-  ) {
-    const [, keys = ""] = parameter;
-    const owner = keys.split("\n");
-    const said = mapOf(inside(root, ...owner).value)["name"];
-    const base = placeName(`/${owner.slice(0, -2).map(escape).join("/")}`, root);
-    name = `${base}: ${String(said)}`;
-    rest = rest.slice(keys.length + 1);
-    break;
-  }
   while (rest !== "") {
-    const row = ROWS.find(({ keys }) => keys.test(rest));
+    const row = ROWS.find((it) => it.keys.test(rest));
     const match = row?.keys.exec(rest);
     if (row === undefined || match == null) break;
     name += row.says(...match.slice(1));
     rest = rest.slice(match[0].length + 1);
   }
-  return name.replace(/^: /, "");
-}
-
-function escape(key: string): string {
-  return key.replaceAll("~", "~0").replaceAll("/", "~1").replaceAll("%", "%25");
+  return name;
 }

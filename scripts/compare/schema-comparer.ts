@@ -7,7 +7,7 @@ import { compareValues } from "./compare-values.ts";
 import { newNode, type Node } from "./finding.ts";
 import type { Normalizer } from "./normal.ts";
 import type { RuleId } from "./rules.ts";
-import type { Alternative, Notes, Site } from "./schema.ts";
+import type { Alternative, Notes, Schema, Site } from "./schema.ts";
 import type { Located } from "./spec.ts";
 
 export class SchemaComparer {
@@ -39,12 +39,19 @@ export class SchemaComparer {
       { schema: this.after.schema(after), normalizer: this.after },
       {
         node,
-        pointer: this.after.pointer(after) ?? this.before.pointer(before) ?? "",
+        pointer: this.#place(before, after),
         compare: (mine, theirs) => this.#compareAlternatives(mine, theirs, direction),
         reverse: (mine, theirs) => this.#compareAlternatives(mine, theirs, opposite(direction)),
       },
     );
     return node;
+  }
+
+  /** Where two references lead to, or the place itself where only one of them is a reference. */
+  #place(before: Site, after: Site): string {
+    const isReference = this.before.pointer(before) !== before[0]?.pointer;
+    const own = after[0]?.pointer ?? before[0]?.pointer ?? "";
+    return isReference ? (this.after.pointer(after) ?? own) : own;
   }
 
   #compareAlternatives(before: Alternative, after: Alternative, direction: Direction): Node {
@@ -54,12 +61,18 @@ export class SchemaComparer {
     const inner: Inner = {
       direction,
       notes: (site, side) => this[side].notes(site),
+      isAnything: (site, side) => isAnything(this[side].schema(site)),
       compare: (mine, theirs) => this.compare(mine, theirs, direction),
       reverse: (mine, theirs) => this.compare(mine, theirs, opposite(direction)),
     };
     compareInside(before, after, node, inner);
     return node;
   }
+}
+
+function isAnything({ alternatives }: Schema): boolean {
+  const [only, ...others] = alternatives;
+  return only?.type === "any" && others.length === 0 && only.conditions.size === 0;
 }
 
 function opposite(direction: Direction): Direction {

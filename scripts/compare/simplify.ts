@@ -15,19 +15,33 @@ export function simplify(alternatives: readonly Alternative[]): Alternative[] {
     if (before === undefined) result.push(alternative);
     else result[index] = join(before, alternative);
   }
-  return result.map(withoutFullEnum);
+  const isAnyNumber = result.some((it) => it.type === "number" && isBare(it) && it.values === null);
+  return result.filter(({ type }) => type !== "integer" || !isAnyNumber).map(withoutFullEnum);
 }
 
 function joinable(left: Alternative, right: Alternative): boolean {
   if (left.type === "null" && right.type === "null") return true;
   if (left.type !== right.type) return false;
-  if (
-    left.pointer === right.pointer &&
-    left.values === right.values &&
-    left.properties === right.properties
-  )
-    return true;
+  if (isSame(left, right)) return true;
   return SCALARS.has(left.type) && isBare(left) && isBare(right);
+}
+
+/** The same member of a union, met twice. */
+function isSame(left: Alternative, right: Alternative): boolean {
+  return (
+    left.pointer === right.pointer &&
+    JSON.stringify(left.values) === JSON.stringify(right.values) &&
+    left.required.size === right.required.size &&
+    sameSites(left.properties, right.properties) &&
+    sameSites(left.conditions, right.conditions)
+  );
+}
+
+function sameSites(left: Alternative["properties"], right: Alternative["properties"]): boolean {
+  return (
+    left.size === right.size &&
+    [...left].every(([name, site]) => right.get(name)?.[0]?.value === site[0]?.value)
+  );
 }
 
 /** Nothing but a type and values. */

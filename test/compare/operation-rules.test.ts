@@ -3,9 +3,12 @@ import { describe, expect, test } from "vitest";
 import { OPERATION_RULES } from "../../scripts/compare/rules-operations.ts";
 import { SECURITY_RULES } from "../../scripts/compare/rules-twins.ts";
 import { saidOf } from "../support/diff.ts";
+import { CONTENT_ROWS } from "./content-rows.ts";
 import { OPERATION_ROWS } from "./operation-rows.ts";
 
-describe.each(OPERATION_ROWS)("$name", ({ before, after, said }) => {
+const ROWS = [...OPERATION_ROWS, ...CONTENT_ROWS];
+
+describe.each(ROWS)("$name", ({ before, after, said }) => {
   test(`is ${said.join(" and ")}`, async () => {
     expect(await saidOf(before, after, { ownedHeaders: ["x-own"] })).toEqual(said);
   });
@@ -15,7 +18,7 @@ test("every rule has a pair", () => {
   /** Told by families of twins, and held to pairs there. */
   const elsewhere = ["operation-ids-unique"];
   const told = new Set([
-    ...OPERATION_ROWS.flatMap(({ said }) => said).map((it) => it.split(" ")[1]),
+    ...ROWS.flatMap(({ said }) => said).map((it) => it.split(" ")[1]),
     ...elsewhere,
   ]);
   const ids = [...Object.keys(OPERATION_RULES), ...Object.keys(SECURITY_RULES)];

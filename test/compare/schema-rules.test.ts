@@ -2,8 +2,12 @@
 import { describe, expect, test } from "vitest";
 import { SCHEMA_RULES } from "../../scripts/compare/rules-schemas.ts";
 import { answered, asked, saidOf } from "../support/diff.ts";
-import { SCHEMA_ROWS } from "./schema-rows.ts";
+import { LIMIT_ROWS } from "./limit-rows.ts";
 import { MAPPING_ROWS } from "./mapping-rows.ts";
+import { OBJECT_ROWS } from "./object-rows.ts";
+import { VALUE_ROWS } from "./value-rows.ts";
+
+const SCHEMA_ROWS = [...VALUE_ROWS, ...LIMIT_ROWS, ...OBJECT_ROWS];
 
 const inObject = (schema: unknown): object => ({
   type: "object",

@@ -22,6 +22,24 @@ const GA = "/v1/files";
 const BETA = "/v1/files?beta=true";
 const OTHER = "/v1/files?beta=caching";
 
+const paths = (qualifier: string): object =>
+  Object.fromEntries(
+    ["", "/{id}", "/{id}/a", "/{id}/b", "/{id}/c"].map((rest) => [
+      `${GA}${rest}${qualifier}`,
+      same,
+    ]),
+  );
+
+const named = (...ids: string[]): object =>
+  api(
+    Object.fromEntries(
+      [GA, BETA, "/v1/models", "/v1/models?beta=true"].map((path, i) => [
+        path,
+        answering({}, { operationId: ids[i] }),
+      ]),
+    ),
+  );
+
 const ROWS: readonly { name: string; before: object; after: object; said: string[] }[] = [
   {
     name: "a new pair",
@@ -116,13 +134,6 @@ test("every rule of twins has a pair", () => {
 });
 
 test("five operations of a namespace that lose their GA twin are one line", async () => {
-  const paths = (qualifier: string): object =>
-    Object.fromEntries(
-      ["", "/{id}", "/{id}/a", "/{id}/b", "/{id}/c"].map((rest) => [
-        `${GA}${rest}${qualifier}`,
-        same,
-      ]),
-    );
   const changes = await changesOf(
     api({ ...paths(""), ...paths("?beta=true") }),
     api(paths("?beta=true")),
@@ -133,15 +144,6 @@ test("five operations of a namespace that lose their GA twin are one line", asyn
 });
 
 test("ids that become unique are one line, and no method changes its name", async () => {
-  const named = (...ids: string[]): object =>
-    api(
-      Object.fromEntries(
-        [GA, BETA, "/v1/models", "/v1/models?beta=true"].map((path, i) => [
-          path,
-          answering({}, { operationId: ids[i] }),
-        ]),
-      ),
-    );
   const unique = named("list", "beta_list", "models", "beta_models");
   for (const before of [
     named("list", "list", "models", "models"),

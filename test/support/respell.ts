@@ -108,7 +108,7 @@ export const SPELLINGS: readonly Spelling[] = [
     ...(readOnly === undefined ? {} : { readOnly }),
     oneOf: [it],
   })),
-  bySchema("without words", ({ description: _, title: __, examples: ___, ...it }) => it),
+  bySchema("other words", (it) => ({ ...it, title: "Another", description: "Another." })),
   {
     name: "references followed one step",
     of: (root) =>

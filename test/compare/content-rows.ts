@@ -1,0 +1,139 @@
+/** Pairs of descriptions that differ in bodies, answers or security. */
+import { api } from "../support/diff.ts";
+import { both, done, operation, type OperationRow, row, text } from "./operation-row.ts";
+
+const withBody = (requestBody?: object): object =>
+  api({ "/things": { post: { requestBody, responses: done } } });
+const json = { "application/json": { schema: { type: "object", properties: { a: text } } } };
+const jsonLines = { "application/x-jsonl": { schema: text } };
+const responding = (responses: object): object => operation({ responses });
+const ok = (more: object = {}): object => ({ description: "", content: json, ...more });
+const header = (more: object = {}): object =>
+  responding({ "200": ok({ headers: { "X-Count": { schema: text, ...more } } }) });
+const key = { type: "apiKey", in: "header", name: "x-key" };
+const oauth = (tokenUrl: string): object => ({
+  type: "oauth2",
+  flows: { clientCredentials: { tokenUrl, scopes: { a: "", b: "" } } },
+});
+const secured = (security: readonly object[], scheme: object = key): object =>
+  operation(
+    {},
+    {
+      security,
+      components: { securitySchemes: { one: scheme, two: { type: "http", scheme: "bearer" } } },
+    },
+  );
+
+export const CONTENT_ROWS: readonly OperationRow[] = [
+  ...both(
+    "an optional body",
+    [withBody(), withBody({ content: json })],
+    "info body-added",
+    "breaking body-removed",
+  ),
+  row(
+    "a required body",
+    [withBody(), withBody({ required: true, content: json })],
+    "breaking body-added-required",
+  ),
+  ...both(
+    "a body required",
+    [withBody({ content: json }), withBody({ required: true, content: json })],
+    "breaking body-became-required",
+    "info body-became-optional",
+  ),
+  ...both(
+    "a media type of a body",
+    [withBody({ content: json }), withBody({ content: { ...json, "text/csv": {} } })],
+    "info media-type-added",
+    "breaking media-type-removed",
+  ),
+  ...both(
+    "a media type of an answer",
+    [
+      responding({ "200": ok() }),
+      responding({ "200": ok({ content: { ...json, "text/csv": {} } }) }),
+    ],
+    "info media-type-added",
+    "breaking media-type-removed",
+  ),
+  row(
+    "JSON Lines in place of JSON",
+    [responding({ "200": ok() }), responding({ "200": ok({ content: jsonLines }) })],
+    "breaking media-type-changed",
+    "breaking method-renamed",
+  ),
+  row(
+    "a part encoded another way",
+    [
+      withBody({ content: { "multipart/form-data": {} } }),
+      withBody({
+        content: { "multipart/form-data": { encoding: { a: { contentType: "image/png" } } } },
+      }),
+    ],
+    "breaking encoding-changed",
+  ),
+  ...both(
+    "a further success",
+    [responding({ "200": ok() }), responding({ "200": ok(), "202": ok() })],
+    "warning success-added",
+    "breaking success-removed",
+  ),
+  ...both(
+    "a further error",
+    [responding({ "200": ok() }), responding({ "200": ok(), "4XX": ok() })],
+    "info error-added",
+    "info error-removed",
+  ),
+  ...both(
+    "an optional header",
+    [responding({ "200": ok() }), header()],
+    "info header-added",
+    "warning header-removed",
+  ),
+  row(
+    "a promised header less",
+    [header({ required: true }), responding({ "200": ok() })],
+    "breaking header-removed-required",
+  ),
+  ...both(
+    "a header promised",
+    [header(), header({ required: true })],
+    "info header-became-required",
+    "breaking header-became-optional",
+  ),
+  ...both(
+    "credentials",
+    [secured([]), secured([{ one: [] }])],
+    "breaking security-required",
+    "info security-removed",
+  ),
+  ...both(
+    "another way to authenticate",
+    [secured([{ one: [] }]), secured([{ one: [] }, { two: [] }])],
+    "info security-alternative-added",
+    "breaking security-alternative-removed",
+  ),
+  ...both(
+    "a further scope",
+    [
+      secured([{ one: ["a"] }], oauth("https://a.example")),
+      secured([{ one: ["a", "b"] }], oauth("https://a.example")),
+    ],
+    "breaking security-scope-added",
+    "info security-scope-removed",
+  ),
+  row(
+    "another scheme of one name",
+    [secured([{ one: [] }]), secured([{ one: [] }], { ...key, in: "query" })],
+    "breaking security-scheme-changed",
+  ),
+  row(
+    "another place of tokens",
+    [
+      secured([{ one: ["a"] }], oauth("https://a.example")),
+      secured([{ one: ["a"] }], oauth("https://b.example")),
+    ],
+    "warning security-endpoint-changed",
+  ),
+];

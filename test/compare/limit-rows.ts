@@ -1,0 +1,98 @@
+/** Pairs of schemas that differ in formats, patterns and limits. */
+import { narrower, other, row, type SchemaRow, wider } from "./schema-row.ts";
+
+const text = { type: "string" };
+const whole = { type: "integer" };
+
+export const LIMIT_ROWS: readonly SchemaRow[] = [
+  narrower("format-added", "a format", [text, { type: "string", format: "uuid" }]),
+  wider("format-removed", "no format", [{ type: "string", format: "uuid" }, text]),
+  other("format-changed", "another format", [
+    { type: "string", format: "date" },
+    { type: "string", format: "date-time" },
+  ]),
+  wider("format-widened", "longer numbers", [
+    { type: "integer", format: "int32" },
+    { type: "integer", format: "int64" },
+  ]),
+  narrower("format-narrowed", "shorter numbers", [
+    { type: "number", format: "double" },
+    { type: "number", format: "float" },
+  ]),
+  wider("maximum-raised", "a higher maximum", [
+    { type: "integer", maximum: 5 },
+    { type: "integer", maximum: 6 },
+  ]),
+  narrower("maximum-lowered", "a lower length", [
+    { type: "string", maxLength: 5 },
+    { type: "string", maxLength: 4 },
+  ]),
+  narrower("maximum-lowered", "an exclusive maximum", [
+    { type: "number", maximum: 5 },
+    { type: "number", exclusiveMaximum: 5 },
+  ]),
+  narrower("minimum-raised", "more items", [
+    { type: "array", minItems: 1 },
+    { type: "array", minItems: 2 },
+  ]),
+  wider("minimum-lowered", "a lower minimum", [
+    { type: "number", minimum: 1 },
+    { type: "number", minimum: 0 },
+  ]),
+  wider("minimum-lowered", "an inclusive minimum", [
+    { type: "number", exclusiveMinimum: 1 },
+    { type: "number", minimum: 1 },
+  ]),
+  narrower("limit-added", "a limit", [text, { type: "string", minLength: 1 }]),
+  wider("limit-removed", "no limit", [{ type: "object", maxProperties: 3 }, { type: "object" }]),
+  narrower("pattern-added", "a pattern", [text, { type: "string", pattern: "^a" }]),
+  row(
+    "no pattern",
+    [{ type: "string", pattern: "^a" }, text],
+    "info pattern-removed",
+    "warning pattern-removed",
+  ),
+  row(
+    "another pattern",
+    [
+      { type: "string", pattern: "^a" },
+      { type: "string", pattern: "^b" },
+    ],
+    "breaking pattern-changed",
+    "warning pattern-changed",
+  ),
+  row(
+    "more of a pattern",
+    [
+      { type: "string", pattern: "^[a-z]{1,3}$" },
+      { type: "string", pattern: "^[a-z]+$" },
+    ],
+    "info pattern-widened",
+    "warning pattern-widened",
+  ),
+  narrower("pattern-narrowed", "less of a pattern", [
+    { type: "string", pattern: "^[a-z]*$" },
+    { type: "string", pattern: "^[a-z]{2}$" },
+  ]),
+  narrower("multiple-tightened", "multiples of more", [
+    { type: "integer", multipleOf: 5 },
+    { type: "integer", multipleOf: 10 },
+  ]),
+  wider("multiple-loosened", "any number", [{ type: "integer", multipleOf: 5 }, whole]),
+  other("multiple-changed", "multiples of something else", [
+    { type: "integer", multipleOf: 5 },
+    { type: "integer", multipleOf: 7 },
+  ]),
+  narrower("unique-items-set", "unique items", [
+    { type: "array", items: text },
+    { type: "array", items: text, uniqueItems: true },
+  ]),
+  wider("unique-items-unset", "items that repeat", [
+    { type: "array", uniqueItems: true },
+    { type: "array" },
+  ]),
+  other("content-changed", "another encoding", [
+    { type: "string", contentEncoding: "base64" },
+    { type: "string", contentEncoding: "base32" },
+  ]),
+];

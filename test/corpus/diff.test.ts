@@ -1,0 +1,62 @@
+/** Published descriptions compared: each with itself in other spellings, and each with every other one. */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { diff } from "../../scripts/diff.ts";
+import { changesOf } from "../support/diff.ts";
+import { SPELLINGS } from "../support/respell.ts";
+import { shuffled } from "../support/shuffle.ts";
+import { readTree } from "../support/tree.ts";
+import { REVIEWED } from "./diff.reviewed.ts";
+
+const CORPUS = process.env["TWINFOLD_CORPUS"] ?? "../shared/specs";
+const NAMES = [
+  "2024-11-04.json",
+  "2024-12-18.yaml",
+  "2025-05-23.yaml",
+  "2025-10-29.yaml",
+  "2026-03-31.yaml",
+];
+
+describe.skipIf(!existsSync(CORPUS)).each(NAMES)("%s", (name) => {
+  test.each([{ name: "another order", of: <T>(it: T): T => shuffled(it, 5) }, ...SPELLINGS])(
+    "is itself with $name",
+    async ({ of }) => {
+      const description = readTree(join(CORPUS, name));
+      expect(await changesOf(description, of(description))).toEqual([]);
+    },
+  );
+});
+
+describe.skipIf(!existsSync(CORPUS)).each(REVIEWED)(
+  "$before → $after",
+  ({ before, after, breaking, counts }) => {
+    test("breaks what was seen to break, and nothing else", async () => {
+      const report = await diff(join(CORPUS, before), join(CORPUS, after), { compiler: false });
+      const found = report.changes.filter(({ level }) => level === "breaking");
+      expect(found.map(({ id, pointer }) => `${id} ${pointer}`)).toEqual(
+        breaking.map(({ what }) => what),
+      );
+      expect(report.changes.map(({ level }) => level)).toHaveLength(
+        counts.breaking + counts.warning + counts.info,
+      );
+      const of = (level: string): number =>
+        report.changes.filter((it) => it.level === level).length;
+      expect({ breaking: of("breaking"), warning: of("warning"), info: of("info") }).toEqual(
+        counts,
+      );
+    });
+  },
+);
+
+describe.skipIf(!existsSync(CORPUS))("every pair", () => {
+  const pairs = NAMES.flatMap((before) =>
+    NAMES.filter((after) => after !== before).map((after) => [before, after] as const),
+  );
+
+  test.each(pairs)("%s and %s are told once for each place", async (before, after) => {
+    const { changes } = await diff(join(CORPUS, before), join(CORPUS, after), { compiler: false });
+    expect(new Set(changes.map(({ fingerprint }) => fingerprint)).size).toBe(changes.length);
+    expect(changes.filter(({ text }) => text === "" || text.includes("undefined"))).toEqual([]);
+  });
+});
