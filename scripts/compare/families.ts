@@ -25,7 +25,7 @@ export function compareFamily(family: Family, context: FamilyContext): void {
     return;
   }
   for (const before of family.before) {
-    const after = family.after.find((it) => it.beta === before.beta);
+    const after = partnerOf(before, family.after);
     if (after === undefined) continue;
     const report = collector.of(subjectOf(after));
     compareOperation(before.operation, after.operation, { ...context, report });
@@ -44,6 +44,12 @@ export function compareFamily(family: Family, context: FamilyContext): void {
   const stories = storiesOf(family, (before, after) => typesDiffer(before, after, context));
   for (const { rule, variant } of stories) tell(rule, variant, collector);
   tellDrift(family, context);
+}
+
+/** Where a description has two paths that differ in the names of parameters only, each is its own. */
+function partnerOf(variant: Variant, others: readonly Variant[]): Variant | undefined {
+  const same = others.filter(({ beta }) => beta === variant.beta);
+  return same.find(({ operation }) => operation.label === variant.operation.label) ?? same[0];
 }
 
 function subjectOf({ operation, method }: Variant): Subject {

@@ -8,7 +8,7 @@ import { Normalizer } from "./normal.ts";
 import { readApi } from "./read-api.ts";
 import { releaseOf, tellVersion } from "./release.ts";
 import { SchemaComparer } from "./schema-comparer.ts";
-import { compareServers } from "./servers.ts";
+import { compareServers, prefixes } from "./servers.ts";
 import { Spec } from "./spec.ts";
 import type { Family, Variant } from "./twin-stories.ts";
 
@@ -59,9 +59,10 @@ export function compare(
     isNumbered: numbered(old.operations),
   };
   const general = collector.of({ operation: null, method: null });
+  const [mine, theirs] = prefixes(old, now);
   const families = familiesOf(
-    old.operations.map((it) => [it, before.identify(it)] as const),
-    now.operations.map((it) => [it, after.identify(it)] as const),
+    old.operations.map((it) => [it, before.identify(under(mine, it))] as const),
+    now.operations.map((it) => [it, after.identify(under(theirs, it))] as const),
   );
   for (const family of families) compareFamily(family, context);
   compareCalled(old.webhooks, now.webhooks, {
@@ -81,6 +82,10 @@ export function summarize(changes: readonly Change[]): Comparison {
     semver: releaseOf(changes),
     changes,
   };
+}
+
+function under(prefix: string, operation: Operation): Operation {
+  return prefix === "" ? operation : { ...operation, path: prefix + operation.path };
 }
 
 type Identified = readonly (readonly [Operation, Identity])[];

@@ -14,7 +14,7 @@ const COMPONENT = /^\/components\/schemas\/[^/]+$/;
 export class Normalizer {
   readonly spec: Spec;
   readonly #schemas = new Map<string, Schema>();
-  /** Being expanded: met again without a step into the value, a schema says nothing of itself. */
+  /** Ids of the schemas being expanded. */
   readonly #open = new Set<string>();
 
   constructor(spec: Spec) {
@@ -39,7 +39,7 @@ export class Normalizer {
     const key = this.key(site);
     const before = this.#schemas.get(key);
     if (before !== undefined) return before;
-    const parts = site.map((located) => this.#expand(located) ?? [ANYTHING]);
+    const parts = site.map((located) => this.#expand(located));
     const schema = {
       alternatives: simplify(parts.reduce(product, [ANYTHING])),
       discriminator: this.#discriminatorOf(site),
@@ -89,13 +89,13 @@ export class Normalizer {
     return here;
   }
 
-  /** Undefined where the schema is met again inside itself. */
-  #expand(located: Located): Alternative[] | undefined {
+  /** Met again inside itself without a step into the value, a schema asks nothing further. */
+  #expand(located: Located): Alternative[] {
     const { value, pointer } = located;
     if (value === false) return [];
     if (!isMap(value)) return [{ ...ANYTHING, pointer }];
     const id = String(this.spec.id(value));
-    if (this.#open.has(id)) return undefined;
+    if (this.#open.has(id)) return [{ ...ANYTHING, pointer }];
     this.#open.add(id);
     const alternatives = this.#expandMap(located, value);
     this.#open.delete(id);
@@ -113,10 +113,7 @@ export class Normalizer {
       ...UNIONS.filter((keyword) => Array.isArray(map[keyword])).map((keyword) =>
         this.#union(located, keyword),
       ),
-      ...membersOf(inside(located, "allOf")).flatMap((member) => {
-        const expanded = this.#expand(member);
-        return expanded === undefined ? [] : [expanded];
-      }),
+      ...membersOf(inside(located, "allOf")).map((member) => this.#expand(member)),
     ];
     const all = [...parts, ownAlternatives(located)].reduce(product);
     const isNullable =
@@ -128,7 +125,7 @@ export class Normalizer {
   #target(ref: string, from: Located): Alternative[] {
     const target = this.spec.target(ref);
     if (target === undefined) return [{ ...ANYTHING, pointer: from.pointer, names: [ref] }];
-    const expanded = this.#expand(target) ?? [];
+    const expanded = this.#expand(target);
     if (!COMPONENT.test(target.pointer)) return expanded;
     const name = keysOf(target.pointer).at(-1) ?? "";
     const isUnion = expanded.filter(({ type }) => type !== "null").length > 1;
@@ -140,7 +137,7 @@ export class Normalizer {
     const mapping = this.#mappingOf(located);
     const members = membersOf(inside(located, keyword)).flatMap((member) => {
       const tags = mapping.get(this.#wayOf(member).at(-1)?.value) ?? [];
-      return (this.#expand(member) ?? []).map((it) => (tags.length === 0 ? it : { ...it, tags }));
+      return this.#expand(member).map((it) => (tags.length === 0 ? it : { ...it, tags }));
     });
     return simplify(members);
   }

@@ -1,5 +1,5 @@
 /** Where the API is served. */
-import type { Server } from "./api.ts";
+import type { Api, Server } from "./api.ts";
 import type { Finding } from "./finding.ts";
 
 export function compareServers(before: readonly Server[], after: readonly Server[]): Finding[] {
@@ -12,4 +12,29 @@ export function compareServers(before: readonly Server[], after: readonly Server
       .filter(({ url }) => !were?.has(url))
       .map(({ url, pointer }): Finding => ({ rule: "server-added", pointer, after: url })),
   ];
+}
+
+/**
+ * What to put before the paths of each side: `/v1` of a server's URL that on the other side is part of the paths.
+ * Empty where the paths fit as they are.
+ */
+export function prefixes(before: Api, after: Api): readonly [string, string] {
+  const [mine, theirs] = [basePath(before), basePath(after)];
+  const plain = overlap(before, after, ["", ""]);
+  return mine !== theirs && overlap(before, after, [mine, theirs]) > plain
+    ? [mine, theirs]
+    : ["", ""];
+}
+
+function basePath({ servers }: Api): string {
+  const path = (servers[0]?.url ?? "")
+    .replace(/^[a-z][a-z+.-]*:\/\/[^/]*/i, "")
+    .replace(/^\/+$/, "");
+  return path === "" || path.startsWith("/") ? path : `/${path}`;
+}
+
+function overlap(before: Api, after: Api, [mine, theirs]: readonly [string, string]): number {
+  const labels = new Set(before.operations.map(({ method, path }) => `${method} ${mine}${path}`));
+  return after.operations.filter(({ method, path }) => labels.has(`${method} ${theirs}${path}`))
+    .length;
 }
