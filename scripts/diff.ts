@@ -4,6 +4,7 @@ import {
   type CompareOptions,
   type Description,
   type DiffReport,
+  disagreementsOf,
   type Operation,
 } from "./compare/index.ts";
 import { readConfig, type Config } from "./config.ts";
@@ -43,25 +44,32 @@ export async function diff(
   );
   const ownedHeaders = options.ownedHeaders ?? config.ownedHeaders;
   const report = compare(old ?? EMPTY, now ?? EMPTY, { ...options, ownedHeaders });
-  return { ...report, compiler: [], disagreements: [] };
+  const documents = [old?.document, now?.document] as const;
+  if (options.compiler === false) return { ...report, compiler: [], disagreements: [] };
+  const { judgeTypes } = await import("./diff-types.ts"); // heavy: only where the compiler is asked
+  const compiler = judgeTypes(documents, config, options.onProblem);
+  return { ...report, compiler, disagreements: disagreementsOf(report.changes, compiler) };
 }
 
-const EMPTY: Description = {
+interface Read extends Description {
+  /** Undefined where generating from the description would be refused. */
+  readonly document: Omit<Document, "sha256"> | undefined;
+}
+
+const EMPTY: Read = {
   root: {},
+  document: undefined,
   identify: ({ label }) => ({ key: label, beta: false, method: null }),
 };
 
-async function describe(
-  side: DiffSource,
-  config: Config,
-  options: DiffOptions,
-): Promise<Description> {
+async function describe(side: DiffSource, config: Config, options: DiffOptions): Promise<Read> {
   const root = typeof side === "string" ? await readDiffSource(side, config, options) : side;
   refuseOthers(root);
   const document = documentOf(root, options);
   const names = document === undefined ? new Map<string, string>() : methodNames(document, config);
   return {
     root,
+    document,
     identify: (operation) => {
       const { family, beta } = placeOf(asDocumentOperation(operation), config.twins);
       return { key: family, beta, method: names.get(operation.pointer) ?? null };

@@ -27,7 +27,7 @@ const LAYERS: readonly { from: RegExp; to: RegExp; types?: RegExp }[] = [
   { from: /^scripts\/(config|diagnostics)\.ts$/, to: /^scripts\/diagnostics\.ts$/ },
   {
     from: /^scripts\//,
-    to: /^scripts\/([a-z-]+\.ts|(load|model|emit|compare)\/index\.ts)$/,
+    to: /^scripts\/([a-z-]+\.ts|(load|model|emit|compare)\/index\.ts|compare\/assignability\.ts)$/,
     types: /^scripts\/(model|emit)\//,
   },
   { from: /^generated\//, to: /^(generated\/|src\/runtime\.ts$)/ },
@@ -39,7 +39,10 @@ const LAYERS: readonly { from: RegExp; to: RegExp; types?: RegExp }[] = [
 /** A package that only the named files may know, so that it can be replaced there. */
 const OWNERS: readonly { packageName: RegExp; files: RegExp }[] = [
   { packageName: /^openapi-fetch$/, files: /^src\/transport\.ts$/ },
-  { packageName: /^openapi-typescript$|^typescript$/, files: /^scripts\/emit\/schema[a-z-]*\.ts$/ },
+  {
+    packageName: /^openapi-typescript$|^typescript$/,
+    files: /^scripts\/(emit\/schema[a-z-]*|compare\/assignability)\.ts$/,
+  },
   { packageName: /^ts-morph$/, files: /^scripts\/emit\/methods[a-z-]*\.ts$/ },
   { packageName: /^prettier(\/|$)/, files: /^scripts\/emit\/format\.ts$/ },
   { packageName: /^yaml$/, files: /^scripts\/load\// },

@@ -15,6 +15,7 @@ import type { Family, Variant } from "./twin-stories.ts";
 export type { Change, CompilerVerdict, DiffReport, Direction, Level, Release } from "./change.ts";
 export { LEVELS } from "./change.ts";
 export type { Operation } from "./api.ts";
+export { disagreementsOf } from "./disagreement.ts";
 export { type Ignored, readIgnored, sift } from "./ignore.ts";
 export { asAnnotations } from "./report-github.ts";
 export { asMarkdown, asText } from "./report-text.ts";

@@ -11,6 +11,7 @@ import { resourceTree } from "./resources.ts";
 import { emitSchema } from "./schema.ts";
 
 export type { GeneratedFile } from "./generated-file.ts";
+export { emitSchema } from "./schema.ts";
 export { compareOutput, type OutputState, writeOutput } from "./write.ts";
 
 export interface EmitOptions {

@@ -131,17 +131,17 @@ describe("formats", () => {
   });
 });
 
-describe("ignored changes", () => {
-  const ignoring = async (entries: readonly object[]): Promise<Run> => {
-    const file = join(folder, "ignore.json");
-    writeFileSync(file, JSON.stringify(entries));
-    return twinfold(["diff", paths[0], paths[2], "--ignore", file]);
-  };
-  const fingerprint = async (): Promise<string> => {
-    const run = await twinfold(["diff", paths[0], paths[2], "--format", "json"]);
-    return (JSON.parse(run.stdout) as DiffReport).changes[0]?.fingerprint ?? "";
-  };
+const ignoring = async (entries: readonly object[]): Promise<Run> => {
+  const file = join(folder, "ignore.json");
+  writeFileSync(file, JSON.stringify(entries));
+  return twinfold(["diff", paths[0], paths[2], "--ignore", file]);
+};
+const fingerprint = async (): Promise<string> => {
+  const run = await twinfold(["diff", paths[0], paths[2], "--format", "json"]);
+  return (JSON.parse(run.stdout) as DiffReport).changes[0]?.fingerprint ?? "";
+};
 
+describe("ignored changes", () => {
   test("are left out", async () => {
     const run = await ignoring([
       { fingerprint: await fingerprint(), reason: "agreed", expires: "2999-01-01" },

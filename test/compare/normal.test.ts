@@ -177,29 +177,29 @@ test("a server's path in front of the paths moves no operation", async () => {
   expect((await saidOf(one, other)).filter((it) => it.includes("operation"))).toEqual([]);
 });
 
-describe("schemas that lead back to themselves", () => {
-  const pets = (more: object): object => ({
-    components: {
-      schemas: {
-        Pet: { type: "object", properties: { name: text }, oneOf: [ref("Cat"), ref("Dog")] },
-        Cat: {
-          allOf: [
-            ref("Pet"),
-            { type: "object", properties: { kind: { const: "cat" }, kitten: ref("Cat") } },
-          ],
-        },
-        Dog: {
-          allOf: [ref("Pet"), { type: "object", properties: { kind: { const: "dog" }, ...more } }],
-        },
-        Self: { anyOf: [ref("Self"), text] },
-        Tree: {
-          type: "object",
-          properties: { children: { type: "array", items: ref("Tree") }, ...more },
-        },
+const pets = (more: object): object => ({
+  components: {
+    schemas: {
+      Pet: { type: "object", properties: { name: text }, oneOf: [ref("Cat"), ref("Dog")] },
+      Cat: {
+        allOf: [
+          ref("Pet"),
+          { type: "object", properties: { kind: { const: "cat" }, kitten: ref("Cat") } },
+        ],
+      },
+      Dog: {
+        allOf: [ref("Pet"), { type: "object", properties: { kind: { const: "dog" }, ...more } }],
+      },
+      Self: { anyOf: [ref("Self"), text] },
+      Tree: {
+        type: "object",
+        properties: { children: { type: "array", items: ref("Tree") }, ...more },
       },
     },
-  });
+  },
+});
 
+describe("schemas that lead back to themselves", () => {
   test.each(["Pet", "Cat", "Dog", "Self", "Tree"])("%s ends", async (name) => {
     expect(await saidOf(answered(ref(name), pets({})), answered(ref(name), pets({})))).toEqual([]);
   });

@@ -1,6 +1,6 @@
 /** A change planted somewhere in a real description is found once, and undone it is told the other way round. */
 import { join } from "node:path";
-import fc from "fast-check";
+import { assert, asyncProperty, constantFrom } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { changesOf } from "../support/diff.ts";
 import { readTree } from "../support/tree.ts";
@@ -116,8 +116,8 @@ describe.each(PLANTS)("$id", ({ id, undone, fits, change }) => {
 
   test("is found once, wherever it is planted, and undone as its opposite", async () => {
     expect(places.length).toBeGreaterThan(0);
-    await fc.assert(
-      fc.asyncProperty(fc.constantFrom(...places), async (path) => {
+    await assert(
+      asyncProperty(constantFrom(...places), async (path) => {
         const changed = planted(path, change);
         const there = await changesOf(DESCRIPTION, changed);
         const back = await changesOf(changed, DESCRIPTION);

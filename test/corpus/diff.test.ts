@@ -32,7 +32,7 @@ describe.skipIf(!existsSync(CORPUS)).each(REVIEWED)(
   "$before → $after",
   ({ before, after, breaking, counts }) => {
     test("breaks what was seen to break, and nothing else", async () => {
-      const report = await diff(join(CORPUS, before), join(CORPUS, after), { compiler: false });
+      const report = await diff(join(CORPUS, before), join(CORPUS, after), { compiler: true });
       const found = report.changes.filter(({ level }) => level === "breaking");
       expect(found.map(({ id, pointer }) => `${id} ${pointer}`)).toEqual(
         breaking.map(({ what }) => what),
@@ -40,6 +40,8 @@ describe.skipIf(!existsSync(CORPUS)).each(REVIEWED)(
       expect(report.changes.map(({ level }) => level)).toHaveLength(
         counts.breaking + counts.warning + counts.info,
       );
+      expect(report.compiler.length).toBeGreaterThan(0);
+      expect(report.disagreements).toEqual([]);
       const of = (level: string): number =>
         report.changes.filter((it) => it.level === level).length;
       expect({ breaking: of("breaking"), warning: of("warning"), info: of("info") }).toEqual(

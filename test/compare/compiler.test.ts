@@ -1,0 +1,110 @@
+/** The compiler as second judge: what it says of real pairs, and that it is heard where the rules are wrong. */
+import { describe, expect, test } from "vitest";
+import { disagreementsOf, type Change, type CompilerVerdict } from "../../scripts/compare/index.ts";
+import { diff } from "../../scripts/diff.ts";
+import { answered, asked } from "../support/diff.ts";
+
+const object = (properties: object, required: readonly string[] = []): object => ({
+  type: "object",
+  properties,
+  required,
+});
+const text = { type: "string" };
+
+/** `method variant direction`, with the last line of the compiler's reason where it refuses. */
+async function verdictsOf(before: object, after: object): Promise<string[]> {
+  const { compiler, disagreements } = await diff(before, after);
+  expect(disagreements).toEqual([]);
+  return compiler.map(({ method, variant, direction, message }) =>
+    [method, variant, direction, message?.split("\n").at(-1)?.trim() ?? "assignable"].join(" "),
+  );
+}
+
+describe("two versions of the generated types", () => {
+  test("are assignable where a request takes more", async () => {
+    const verdicts = await verdictsOf(
+      asked(object({ a: text })),
+      asked(object({ a: text, b: text })),
+    );
+    expect(verdicts).toEqual(["things.create GA request assignable"]);
+  });
+
+  test("are not where a request asks for more, by one property", async () => {
+    const verdicts = await verdictsOf(
+      asked(object({ a: text })),
+      asked(object({ a: text }, ["a"])),
+    );
+    expect(verdicts).toEqual([
+      "things.create GA request Type 'undefined' is not assignable to type 'string'.",
+    ]);
+  });
+
+  test("are not where an answer may be null", async () => {
+    const nullable = { type: ["string", "null"] };
+    const [verdict] = await verdictsOf(
+      answered(object({ a: text })),
+      answered(object({ a: nullable })),
+    );
+    expect(verdict).toContain("Type 'null' is not assignable");
+  });
+
+  test("hide what no type says: a limit, the values of an open enum, an optional property less", async () => {
+    for (const [before, after] of [
+      [asked(object({ a: text })), asked(object({ a: { type: "string", maxLength: 3 } }))],
+      [
+        answered(object({ a: { enum: ["x", "y"] } })),
+        answered(object({ a: { enum: ["x", "z", "y"] } })),
+      ],
+      [asked(object({ a: text, b: text })), asked(object({ a: text }))],
+    ] as const) {
+      const verdicts = await verdictsOf(before, after);
+      expect(verdicts.every((it) => it.endsWith("assignable"))).toBe(true);
+    }
+  });
+
+  test("are not asked for where the compiler is left out", async () => {
+    const { compiler } = await diff(asked(text), asked(text), { compiler: false });
+    expect(compiler).toEqual([]);
+  });
+
+  test("are not asked for where nothing could be generated, which is said", async () => {
+    const problems: string[] = [];
+    const broken = answered({ $ref: "#/components/schemas/None" });
+    const { compiler } = await diff(broken, broken, {
+      onProblem: ({ code }) => problems.push(code),
+    });
+    expect(compiler).toEqual([]);
+    expect(problems).toContain("ref-broken");
+  });
+});
+
+describe("a disagreement", () => {
+  const verdict: CompilerVerdict = {
+    method: "a.b",
+    variant: "GA",
+    direction: "response",
+    assignable: false,
+    message: "it is not",
+  };
+  const change = {
+    id: "type-changed",
+    types: "breaking",
+    direction: "response",
+    methods: ["a.b"],
+    pointer: "/x",
+  } as unknown as Change; // as much as is looked at
+
+  test("is that only the compiler refuses", () => {
+    expect(disagreementsOf([], [verdict])).toEqual(["a.b response: it is not"]);
+    expect(disagreementsOf([{ ...change, types: "info" }], [verdict])).toHaveLength(1);
+    expect(disagreementsOf([change], [verdict])).toEqual([]);
+  });
+
+  test("is that only the rules say so", () => {
+    const fine = { ...verdict, assignable: true, message: null };
+    expect(disagreementsOf([change], [fine])).toEqual([
+      "a.b response: type-changed at /x compiles",
+    ]);
+    expect(disagreementsOf([{ ...change, id: "enum-values-replaced" }], [fine])).toEqual([]);
+  });
+});
