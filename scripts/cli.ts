@@ -85,6 +85,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       "curl -s https://example.com/openapi.json | twinfold diff spec/api.yaml -",
     ],
     run: async (args) => {
+      if (args.problems.length > 0) throw new ProblemsError(args.problems);
       const { output, notes, failed } = await runDiff({
         sources: args.words,
         format: args.get("format") ?? "text",
