@@ -87,12 +87,13 @@ export async function runDiff(request: DiffRequest): Promise<DiffAnswer> {
 
 /** Each with the one before it. */
 async function compareAll(
-  { sources, config, readStdin }: DiffRequest,
+  { sources, format, config, readStdin }: DiffRequest,
   notes: Set<string>,
 ): Promise<Step[]> {
   const stdin = sources.includes("-") ? readStdin?.() : undefined; // the middle of a series is read twice
   const options: DiffOptions = {
     config,
+    compiler: format === "json", // its verdicts are data; people read the rules
     onProblem: (problem) => notes.add(formatProblem(problem)),
     ...(stdin === undefined ? {} : { readStdin: () => stdin }),
   };

@@ -4,7 +4,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { parseArguments } from "../../scripts/arguments.ts";
 import type { DiffReport } from "../../scripts/compare/index.ts";
+import { runDiff } from "../../scripts/diff-command.ts";
+import { ProblemsError } from "../../scripts/diagnostics.ts";
 import { type Run, twinfold } from "../support/cli.ts";
 import { answered } from "../support/diff.ts";
 
@@ -24,6 +27,27 @@ beforeAll(() => {
   [one, two, three].forEach((text, i) => writeFileSync(paths[i] ?? "", text));
 });
 
+const FLAGS = ["fail-on", "format", "ignore"].map((name) => ({ name, value: "<…>", help: "" }));
+
+/** What the command answers, without a process of its own. */
+async function compared(args: readonly string[], { stdin = "" } = {}): Promise<Run> {
+  const { words, get } = parseArguments(args, FLAGS, true);
+  try {
+    const { output, notes, failed } = await runDiff({
+      sources: words,
+      format: get("format") ?? "text",
+      failOn: get("fail-on") ?? "breaking",
+      ignore: get("ignore"),
+      today: "2026-11-22",
+      readStdin: () => Promise.resolve(Buffer.from(stdin)),
+    });
+    return { code: failed ? 1 : 0, stdout: output, stderr: notes.join("\n") };
+  } catch (error) {
+    if (!(error instanceof ProblemsError)) throw error;
+    return { code: 2, stdout: "", stderr: error.message };
+  }
+}
+
 describe("exit codes", () => {
   test.each([
     { to: 1, flags: [], code: 0 },
@@ -33,7 +57,7 @@ describe("exit codes", () => {
     { to: 2, flags: ["--fail-on", "sometimes"], code: 2 },
     { to: 2, flags: ["--format", "poem"], code: 2 },
   ])("$code for $flags", async ({ to, flags, code }) => {
-    const run = await twinfold(["diff", paths[0], paths[to] ?? "", ...flags]);
+    const run = await compared([paths[0], paths[to] ?? "", ...flags]);
     expect(run.code).toBe(code);
   });
 
@@ -46,7 +70,7 @@ describe("exit codes", () => {
 
 describe("sources", () => {
   test("standard input", async () => {
-    const run = await twinfold(["diff", paths[0], "-"], { stdin: two });
+    const run = await compared([paths[0], "-"], { stdin: two });
     expect(run.stdout).toContain("1 change: 0 breaking, 0 warning, 1 info. Needs a minor release.");
   });
 
@@ -71,7 +95,7 @@ describe("sources", () => {
   });
 
   test("a series is a changelog", async () => {
-    const run = await twinfold(["diff", ...paths, "--format", "markdown", "--fail-on", "never"]);
+    const run = await compared([...paths, "--format", "markdown", "--fail-on", "never"]);
     expect(run.stdout.match(/^## /gm)).toHaveLength(2);
     expect(run.stdout).toContain("### Breaking");
   });
@@ -79,7 +103,7 @@ describe("sources", () => {
 
 describe("formats", () => {
   test("JSON is the report", async () => {
-    const run = await twinfold(["diff", paths[0], paths[2], "--format", "json"]);
+    const run = await compared([paths[0], paths[2], "--format", "json"]);
     const report = JSON.parse(run.stdout) as DiffReport;
     expect(Object.keys(report).toSorted()).toEqual([
       "breaking",
@@ -106,15 +130,7 @@ describe("formats", () => {
       strange,
       JSON.stringify(answered(object({ "a\n::error::b%": { type: "string" } }))),
     );
-    const run = await twinfold([
-      "diff",
-      paths[0],
-      strange,
-      "--format",
-      "github",
-      "--fail-on",
-      "never",
-    ]);
+    const run = await compared([paths[0], strange, "--format", "github", "--fail-on", "never"]);
     const lines = run.stdout.trim().split("\n");
     expect(lines).toHaveLength(2);
     expect(lines.every((line) => /^::(error|warning|notice) title=/.test(line))).toBe(true);
@@ -126,7 +142,7 @@ describe("formats", () => {
       strange,
       JSON.stringify(answered(object({ a: { type: "string" }, "<b>`x`": {} }))),
     );
-    const run = await twinfold(["diff", paths[0], strange, "--format", "markdown"]);
+    const run = await compared([paths[0], strange, "--format", "markdown"]);
     expect(run.stdout).toContain("\\<b\\>\\`x\\`");
   });
 });
@@ -134,10 +150,10 @@ describe("formats", () => {
 const ignoring = async (entries: readonly object[]): Promise<Run> => {
   const file = join(folder, "ignore.json");
   writeFileSync(file, JSON.stringify(entries));
-  return twinfold(["diff", paths[0], paths[2], "--ignore", file]);
+  return compared([paths[0], paths[2], "--ignore", file]);
 };
 const fingerprint = async (): Promise<string> => {
-  const run = await twinfold(["diff", paths[0], paths[2], "--format", "json"]);
+  const run = await compared([paths[0], paths[2], "--format", "json"]);
   return (JSON.parse(run.stdout) as DiffReport).changes[0]?.fingerprint ?? "";
 };
 
