@@ -33,6 +33,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
         help: "what generated code imports the runtime from",
       },
       { name: "config", value: "<path>", help: "settings; twinfold.config.json otherwise" },
+      {
+        name: "include",
+        value: "<routes,tags>",
+        help: "only these: routes with all below them, and tags",
+      },
       { name: "check", help: "write nothing; exit 1 if a file is stale" },
       JSON_FLAG,
       HELP,
@@ -40,6 +45,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     examples: [
       "twinfold generate",
       "twinfold generate --check",
+      "twinfold generate --include /v1/models,Batches --out client",
       "twinfold generate --spec https://example.com/openapi.yaml --out client",
       "curl -s https://example.com/openapi.json | twinfold generate --spec - --out client",
     ],
@@ -49,6 +55,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
         out: args.get("out"),
         runtime: args.get("runtime"),
         config: args.get("config"),
+        include: args.get("include")?.split(","),
         check: args.has("check"),
         problems: args.problems,
         readStdin: () => buffer(process.stdin),

@@ -49,6 +49,7 @@ const schema = v.strictObject({
     ],
   ),
   names: v.optional(v.array(v.strictObject({ operation: text, name: text, reason })), []),
+  include: v.optional(v.array(text), []),
   ownedHeaders: v.optional(v.array(text), []),
 });
 

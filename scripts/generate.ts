@@ -17,6 +17,8 @@ export interface GenerateOptions {
   readonly out?: string | undefined;
   readonly runtime?: string | undefined;
   readonly config?: string | undefined;
+  /** Routes and tags of the operations that are wanted, over the configured ones. */
+  readonly include?: readonly string[] | undefined;
   /** Compare only, write nothing. */
   readonly check?: boolean | undefined;
   readonly readStdin?: (() => Promise<Uint8Array>) | undefined;
@@ -42,7 +44,8 @@ export interface Generation {
  * @throws ProblemsError with everything that is wrong with the settings or the description; the output is untouched then.
  */
 export async function generate(options: GenerateOptions): Promise<Generation> {
-  const { config, source } = await readInput(options);
+  const { config: settings, source } = await readInput(options);
+  const config = { ...settings, include: [...(options.include ?? settings.include)] };
   const output = options.out ?? pathFrom(config.folder, config.output);
   const runtime = runtimeOf(options, config, output);
   const input = { sources: [source], settings: settingsOf(config, runtime), output };
@@ -92,8 +95,11 @@ function unchanged(
 }
 
 /** The settings by which the output is made; where it comes from and goes to is told apart. */
-function settingsOf({ twins, paging, names, ownedHeaders }: Config, runtime: string): unknown {
-  return { twins, paging, names, ownedHeaders, runtime };
+function settingsOf(
+  { twins, paging, names, include, ownedHeaders }: Config,
+  runtime: string,
+): unknown {
+  return { twins, paging, names, include, ownedHeaders, runtime };
 }
 
 /** Whether the output on disk is not what the description makes. */

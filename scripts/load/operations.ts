@@ -84,6 +84,7 @@ function readOperation(
     pathKey,
     pointer: pointerTo(place),
     operationId: text("operationId"),
+    ...tagsOf(reader, operation["tags"], at(place, "tags")),
     summary: text("summary"),
     description: text("description"),
     deprecated: reader.flag(operation["deprecated"], at(place, "deprecated")) ?? false,
@@ -91,4 +92,13 @@ function readOperation(
     body: readBody(reader, operation["requestBody"], at(place, "requestBody")),
     responses: readResponses(reader, operation["responses"], at(place, "responses")),
   };
+}
+
+function tagsOf(
+  reader: SchemaReader,
+  value: unknown,
+  place: Place,
+): Pick<DocumentOperation, "tags"> {
+  const tags = reader.texts(value, place);
+  return tags.length === 0 ? {} : { tags };
 }

@@ -31,6 +31,7 @@ export interface DocumentOperation {
   /** JSON pointer of the operation. */
   readonly pointer: string;
   readonly operationId: string | null;
+  readonly tags?: readonly string[] | undefined;
   readonly summary: string | null;
   readonly description: string | null;
   readonly deprecated: boolean;

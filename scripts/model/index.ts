@@ -8,19 +8,21 @@ import { methodOf } from "./methods.ts";
 import { nameEndpoints } from "./naming.ts";
 import { PartNamer } from "./parts.ts";
 import type { Rows } from "./rows.ts";
+import { subsetOf } from "./subset.ts";
 import { foldTwins } from "./twins.ts";
 import { TypeTable } from "./type-table.ts";
 import type { Method, Model } from "./types.ts";
 
 /** @throws ProblemsError with every clash of twins, names and types, at once. */
 export function model(document: Document, rows: Rows): Model {
-  const { title, version, operations, schemas } = document;
   const problems: Problem[] = [];
+  const part = subsetOf(document, rows.include ?? [], problems);
+  const { title, version, operations, schemas } = part;
   const endpoints = foldTwins(operations, rows.twins, problems).map((endpoint) =>
     judge(endpoint, { rows: rows.paging, schemas }),
   );
   const named = nameEndpoints(endpoints, rows.names, problems);
-  const types = new TypeTable(document, problems);
+  const types = new TypeTable(part, problems);
   if (problems.length > 0) throw new ProblemsError(problems); // a clash of names would be told again for their types
   const namer = new PartNamer(types, rows.ownedHeaders, problems);
   const unjudged = named.map((it) => methodOf(it, { namer, problems }));

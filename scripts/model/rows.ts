@@ -5,6 +5,8 @@ export interface Rows {
   readonly twins: readonly TwinRow[];
   readonly paging: readonly PagingRow[];
   readonly names: readonly NameRow[];
+  /** Routes and tags of the operations that are wanted; all where there is none. */
+  readonly include?: readonly string[] | undefined;
   /** Header parameters that the runtime sends by itself; compared without case. */
   readonly ownedHeaders: readonly string[];
 }

@@ -1,0 +1,59 @@
+/** A part of a description: the operations that are asked for, and the schemas that they reach. */
+import type { Problem } from "../diagnostics.ts";
+import type { Document, DocumentOperation } from "./document.ts";
+import { keyOf } from "./references.ts";
+import { referencesIn } from "./subschemas.ts";
+import type { SchemaObject } from "./types.ts";
+import { schemasOf } from "./unions.ts";
+
+/**
+ * @param include routes (`/v1/models`: it and all below it) and tags; empty means everything. One that matches nothing
+ * is a problem.
+ */
+export function subsetOf(
+  document: Document,
+  include: readonly string[],
+  problems: Problem[],
+): Document {
+  if (include.length === 0) return document;
+  const { operations, schemas } = document;
+  problems.push(
+    ...include
+      .filter((it) => !operations.some((operation) => matches(operation, it)))
+      .map(nothingMatches),
+  );
+  const kept = operations.filter((operation) => include.some((it) => matches(operation, it)));
+  const reached = reachedFrom(kept.flatMap(schemasOf), schemas);
+  const inside = Object.entries(schemas).filter(([key]) => reached.has(key));
+  return { ...document, operations: kept, schemas: Object.fromEntries(inside) };
+}
+
+function matches({ pathKey, tags = [] }: DocumentOperation, wanted: string): boolean {
+  if (!wanted.startsWith("/")) return tags.includes(wanted);
+  const [route = ""] = pathKey.split(/[?#]/);
+  return `${route}/`.startsWith(wanted.endsWith("/") ? wanted : `${wanted}/`);
+}
+
+function reachedFrom(
+  roots: readonly SchemaObject[],
+  schemas: Document["schemas"],
+): ReadonlySet<string> {
+  const reached = new Set<string>();
+  const open = [...roots];
+  for (let schema = open.pop(); schema !== undefined; schema = open.pop())
+    for (const key of [...referencesIn(schema)].map(keyOf)) {
+      const target = reached.has(key) ? undefined : schemas[key];
+      reached.add(key);
+      if (target !== undefined) open.push(target);
+    }
+  return reached;
+}
+
+function nothingMatches(wanted: string): Problem {
+  const what = wanted.startsWith("/") ? "route begins with" : "operation has the tag";
+  return {
+    code: "config",
+    message: `include: no ${what} ${JSON.stringify(wanted)}`,
+    advice: "name a route like /v1/models or a tag of the description",
+  };
+}
