@@ -1,0 +1,85 @@
+/** `npm run bench -- generate [runs]`: CPU seconds and memory of whole processes, ours and the peers', in turn. */
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { build } from "esbuild";
+import { CLI, CONTENDERS, DIST, HERE, INPUTS, LIMITS } from "./contenders.mjs";
+
+const [what, runs = "3"] = process.argv.slice(2);
+if (what !== "generate") throw new Error("usage: npm run bench -- generate [runs]");
+
+rmSync(DIST, { recursive: true, force: true });
+await build({
+  entryPoints: [join(HERE, "../../scripts/cli.ts")],
+  outdir: CLI,
+  bundle: true,
+  splitting: true,
+  format: "esm",
+  platform: "node",
+  packages: "external",
+  logLevel: "warning",
+});
+
+const reports = join(DIST, "reports");
+const results = [];
+for (const input of INPUTS.filter(({ installed }) => installed))
+  for (const { name, samples } of measureAll(input))
+    results.push({ input: input.name, name, ...medians(samples) });
+const limits = LIMITS.flatMap(judge);
+
+for (const { name } of INPUTS.filter(({ installed }) => !installed))
+  console.log(`skipped: ${name} is not installed`);
+console.table(results);
+console.table(limits);
+writeFileSync(join(DIST, "generate.json"), JSON.stringify({ results, limits }, null, 2));
+process.exitCode = limits.every(({ holds }) => holds) ? 0 : 1;
+
+/** In turn, so that what else the machine does meets all of them alike. */
+function measureAll(input) {
+  const measured = CONTENDERS.map(({ name }) => ({ name, samples: [] }));
+  for (let run = 0; run < Number(runs); run++)
+    for (const [i, contender] of CONTENDERS.entries())
+      measured[i].samples.push(measure(contender, input));
+  return measured;
+}
+
+function measure({ name, fresh, out = name, command }, input) {
+  const folder = join(DIST, "out", input.name, out.replaceAll(/\W/g, "-"));
+  if (fresh) rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  rmSync(reports, { recursive: true, force: true });
+  mkdirSync(reports, { recursive: true });
+  const child = spawnSync(process.execPath, command(input, folder), {
+    cwd: HERE,
+    env: {
+      ...process.env,
+      NODE_OPTIONS: `--import ${join(HERE, "measure.mjs")}`,
+      BENCH_REPORTS: reports,
+    },
+    stdio: ["ignore", "ignore", "pipe"],
+    encoding: "utf8",
+  });
+  if (child.status !== 0) throw new Error(`${name} on ${input.name} failed: ${child.stderr}`);
+  const all = readdirSync(reports).map((file) => JSON.parse(readFileSync(join(reports, file))));
+  return {
+    seconds: all.reduce((sum, { seconds }) => sum + seconds, 0),
+    megabytes: Math.max(...all.map(({ megabytes }) => megabytes)),
+  };
+}
+
+function medians(samples) {
+  const middle = (key) =>
+    samples.map((sample) => sample[key]).toSorted((a, b) => a - b)[samples.length >> 1];
+  return { seconds: round(middle("seconds")), megabytes: Math.round(middle("megabytes")) };
+}
+
+function judge({ on, a, b, what: unit, times }) {
+  const of = (name) => results.find((it) => it.input === on && it.name === name)?.[unit];
+  if (of(a) === undefined || of(b) === undefined) return [];
+  const ratio = round(of(a) / of(b));
+  return [{ on, what: `${unit} of ${a} / ${b}`, ratio, limit: times, holds: ratio <= times }];
+}
+
+function round(value) {
+  return Math.round(value * 100) / 100;
+}
