@@ -52,7 +52,10 @@ export async function waitForBatch(
   const { interval = 1000, maxWait = Infinity, onProgress, ...call } = options;
   const start = Date.now();
   for (let pause = interval; ; pause = Math.min(pause * growth, Math.max(interval, longestPause))) {
-    const batch = await look(client, id, call, Date.now() - start < settling);
+    // No single look may outlast the wait.
+    const rest = start + maxWait - Date.now();
+    const limits = { ...call, totalTimeout: Math.min(call.totalTimeout ?? Infinity, rest) };
+    const batch = await look(client, id, limits, Date.now() - start < settling);
     if (batch !== undefined) {
       onProgress?.(batch);
       if (batch.processing_status === "ended") return batch;

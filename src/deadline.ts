@@ -1,5 +1,5 @@
 /** One attempt's end: a timer and the caller's signal behind one AbortSignal, both let go as soon as they are not needed. */
-import { AbortError, TimeoutError, type TwinfoldError } from "./errors.ts";
+import { AbortError, TimeoutError, TwinfoldError } from "./errors.ts";
 
 /** The longest that setTimeout takes; above it the timer would fire at once. */
 const longest = 2 ** 31 - 1;
@@ -30,9 +30,10 @@ export class Deadline {
   }
 
   readonly #abort = (): void => {
-    this.end(
-      new AbortError(`${this.#name}: aborted by the caller`, { cause: this.#caller?.reason }),
-    );
+    const cause: unknown = this.#caller?.reason;
+    // What a download's own end has caused keeps that end's reason.
+    const named = cause instanceof TwinfoldError;
+    this.end(named ? cause : new AbortError(`${this.#name}: aborted by the caller`, { cause }));
   };
 
   /** Gives the attempt `timeout` milliseconds from now. */

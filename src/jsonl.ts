@@ -19,8 +19,8 @@ export function jsonl<T>(
 
 /**
  * Lines to iterate. Nothing is sent before the first is asked for, and each iteration is a download of its own. Leaving the loop, by
- * `break`, an exception or the call's signal, closes the connection. A connection that is lost is taken up again within `maxRetries`;
- * no line is given twice. Throws JsonlError for a line that is no JSON and for a body that ends early, after all good lines before.
+ * `break`, an exception or the call's signal, closes the connection. A connection that is lost is taken up again, by a range where
+ * the server proves that the file is the same, at most `maxRetries` times without a new line between; no line is given twice. Throws JsonlError for a line that is no JSON and for a body that ends early, after all good lines before.
  */
 export interface Jsonl<T> extends AsyncIterable<T> {
   toArray(): Promise<T[]>;
@@ -40,7 +40,7 @@ class JsonlBody<T> implements Jsonl<T> {
   }
 
   [Symbol.asyncIterator](): AsyncIterableIterator<T> {
-    return new JsonlReader<T>(this.#source(), this.#options.expectedLines);
+    return new JsonlReader<T>(this.#source(), this.#options);
   }
 
   async toArray(): Promise<T[]> {
@@ -52,7 +52,7 @@ class JsonlBody<T> implements Jsonl<T> {
   async withResponse(): Promise<Answer<AsyncIterableIterator<T>>> {
     const source = this.#source();
     const { response, requestId } = await source.open();
-    return { data: new JsonlReader<T>(source, this.#options.expectedLines), response, requestId };
+    return { data: new JsonlReader<T>(source, this.#options), response, requestId };
   }
 
   #source(): LineSource {

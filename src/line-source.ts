@@ -1,29 +1,29 @@
 /** Downloads a body as lines, and goes on where a cut download stopped. */
-import { checkMediaType, type Reply } from "./answer.ts";
 import type { Api, Plan } from "./api.ts";
 import type { Answer } from "./call.ts";
-import type { Deadline } from "./deadline.ts";
+import { Deadline } from "./deadline.ts";
 import { AbortError, JsonlError, TimeoutError } from "./errors.ts";
+import { type Body, openBody } from "./line-body.ts";
 import { addLine, noLines } from "./line-digest.ts";
-import { byteLength, type LineBlock, LineCutter } from "./lines.ts";
+import { byteLength, firstLine, type LineBlock, LineCutter } from "./lines.ts";
 import type { JsonlOptions } from "./options.ts";
 import { sleep } from "./retry.ts";
 
 /** Characters of a bad line that an error shows. */
 export const excerptLength = 100;
 
-interface Body {
-  readonly reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
-  readonly deadline: Deadline;
-}
-
 export class LineSource {
   readonly #api: Api;
   readonly #plan: Plan;
   readonly #maxLineBytes: number;
   readonly #idleTimeout: number;
+  /** The caller's signal and the end of the reading: whichever comes first ends requests, pauses and bodies. */
+  #life: Deadline | undefined;
   #body: Body | undefined;
+  /** Of the body that was cut. */
+  #identity: string | undefined;
   #cutter: LineCutter;
+  /** Since a line was given out that no earlier download had. */
   #resumes = 0;
   #state: "reading" | "ended" | "closed" = "reading";
   /** The lines of this download. */
@@ -45,18 +45,27 @@ export class LineSource {
     return this.#plan.operation.name;
   }
 
-  /** Sends the request. A body that nobody goes on to read is let go after `idleTimeout`. */
+  /** Sends the request. A body that nobody begins to read is let go after `idleTimeout`. */
   async open(): Promise<Answer<Body>> {
-    const answer = await this.#api.request(this.#plan, takeBody);
+    this.#life ??= new Deadline(this.name, this.#plan.options?.signal, Infinity);
+    const place = this.#cutter.unfinished;
+    const answer = await openBody(this.#api, this.#plan, {
+      signal: this.#life.signal,
+      from: place,
+      identity: this.#identity,
+    });
     this.#body = answer.data;
-    if (this.#state === "closed") this.close();
-    else this.#body.deadline.restart(this.#idleTimeout);
+    const start = answer.data.partial ? place : firstLine;
+    this.#seen = answer.data.partial ? this.#whole : noLines;
+    this.#whole = this.#seen;
+    this.#cutter = new LineCutter(this.#maxLineBytes, start);
+    this.#life.restart(this.#idleTimeout);
     return answer;
   }
 
   /** Throws the caller's abort, also when lines that came before it are still to be given out. */
   check(): void {
-    const ended = this.#body?.deadline.ended;
+    const ended = this.#life?.ended;
     if (ended instanceof AbortError) throw ended;
   }
 
@@ -64,6 +73,7 @@ export class LineSource {
   async read(): Promise<readonly LineBlock[] | undefined> {
     if (this.#state !== "reading") return undefined;
     const { reader, deadline } = this.#body ?? (await this.open()).data;
+    this.#life?.pause();
     let chunk: Uint8Array | undefined;
     try {
       if (deadline.ended !== undefined) throw deadline.ended;
@@ -74,8 +84,11 @@ export class LineSource {
       await this.resume(deadline.ended ?? cause);
       return [];
     }
-    if (chunk !== undefined) return this.#fresh(this.#cutter.push(chunk));
-    this.#whole = this.#seen;
+    if (chunk !== undefined) {
+      const fresh = this.#fresh(this.#cutter.push(chunk));
+      this.#whole = this.#seen;
+      return fresh;
+    }
     if (this.#seen.lines < this.#given.lines) {
       await this.resume(undefined);
       return [];
@@ -89,26 +102,28 @@ export class LineSource {
    * Throws the cause where the budget of retries is spent: TimeoutError, AbortError, or JsonlError of the kind `truncated`.
    */
   async resume(cause: unknown, broken?: string): Promise<void> {
-    if (this.#state === "closed" || cause instanceof AbortError) throw cause;
+    const signal = this.#life?.signal;
+    if (signal?.aborted) throw this.#life?.ended ?? cause;
+    const progress = broken === undefined ? this.#seen : this.#whole;
+    if (progress.lines > this.#given.lines) this.#resumes = 0;
+    if (progress.lines >= this.#given.lines) this.#given = progress;
     const { attempts, wait } = this.#api.resumption(this.#plan.options);
     this.#resumes += 1;
     if (this.#resumes > attempts) {
       throw cause instanceof TimeoutError ? cause : this.#truncated(cause, broken);
     }
-    const progress = broken !== undefined ? this.#whole : this.#seen;
-    if (progress.lines >= this.#given.lines) this.#given = progress;
+    // A body that ended by itself has no more to give from there.
+    this.#identity = cause === undefined || broken !== undefined ? undefined : this.#body?.identity;
     this.#body?.deadline.release();
-    await sleep(wait(this.#resumes), this.#plan.options?.signal);
     this.#body = undefined;
-    this.#cutter = new LineCutter(this.#maxLineBytes);
-    this.#seen = noLines;
     this.#state = "reading";
+    await sleep(wait(this.#resumes), signal);
   }
 
-  /** Closes the connection, if it is open. */
+  /** Ends a request under way and closes the connection, if it is open. */
   close(): void {
     this.#state = "closed";
-    this.#body?.deadline.end(new AbortError(`${this.name}: no longer read`));
+    this.#life?.end(new AbortError(`${this.name}: no longer read`));
   }
 
   /** What of these lines was not given out by an earlier download. */
@@ -145,10 +160,4 @@ function after(block: LineBlock, known: number): readonly LineBlock[] {
   const lines = block.lines.slice(first);
   const offset = block.offset + byteLength(block.lines.slice(0, first));
   return lines.length === 0 ? [] : [{ ...block, lines, number: known + 1, offset }];
-}
-
-async function takeBody(reply: Reply, deadline: Deadline): Promise<Body> {
-  await checkMediaType(reply);
-  deadline.hold();
-  return { reader: reply.response.body?.getReader(), deadline };
 }

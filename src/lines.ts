@@ -1,17 +1,23 @@
 /** Cuts bytes into lines, pushed in chunks of any size: no stream, no JSON, no memory but the line that is unfinished. */
 
-/** Lines that came together, in their order. */
-export interface LineBlock {
-  readonly lines: readonly string[];
-  /** Number of the first, from 1. */
+/** Where a line stands in its body. */
+export interface LinePlace {
+  /** From 1. */
   readonly number: number;
-  /** Bytes before the first. */
+  /** Bytes before it. */
   readonly offset: number;
+}
+
+/** Lines that came together, in their order; the place is the first one's. */
+export interface LineBlock extends LinePlace {
+  readonly lines: readonly string[];
   /** What is wrong with the one line of the block: not UTF-8 (its text has replacement characters), or too long (its beginning). */
   readonly fault?: "invalid" | "too_long";
   /** True where the body ended without a line end, so that the line may have been cut. */
   readonly open?: true;
 }
+
+export const firstLine: LinePlace = { number: 1, offset: 0 };
 
 const newline = 10;
 // A byte order mark is left in the text: decoders would drop it at the start of every block, not of the body alone.
@@ -27,15 +33,18 @@ export class LineCutter {
   readonly #maxLineBytes: number;
   #rest = new Uint8Array(0);
   #restLength = 0;
-  #number = 1;
-  #offset = 0;
+  #number: number;
+  #offset: number;
 
-  constructor(maxLineBytes: number) {
+  /** `start`: the place of the first line that will be pushed. */
+  constructor(maxLineBytes: number, start: LinePlace = firstLine) {
     this.#maxLineBytes = maxLineBytes;
+    this.#number = start.number;
+    this.#offset = start.offset;
   }
 
-  /** Number of the line that has no line end yet, and the bytes before it. */
-  get unfinished(): { readonly number: number; readonly offset: number } {
+  /** The line that has no line end yet. */
+  get unfinished(): LinePlace {
     return { number: this.#number, offset: this.#offset };
   }
 

@@ -1,4 +1,5 @@
 /** The options of a call, and the types by which they choose a twin. */
+import type { JsonlError } from "./errors.ts";
 
 /** What every call takes besides its parameters. */
 export interface CallOptions {
@@ -69,4 +70,6 @@ export interface JsonlOptions {
   readonly idleTimeout?: number | undefined;
   /** How many lines there must be, if that is known: a download that ends with fewer is then an error. */
   readonly expectedLines?: number | undefined;
+  /** Called with each line that is no JSON, which is then passed over instead of ending the download. A line that is too long ends it all the same. */
+  readonly onBadLine?: ((error: JsonlError) => void) | undefined;
 }

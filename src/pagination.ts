@@ -90,8 +90,10 @@ class PagedList<T, B> implements Paged<T, B> {
     const items: T[] = [];
     if (limit <= 0) return items;
     for await (const page of this.pages()) {
-      items.push(...this.#items(page).slice(0, limit - items.length));
-      if (items.length >= limit) break;
+      for (const item of this.#items(page)) {
+        items.push(item);
+        if (items.length >= limit) return items;
+      }
     }
     return items;
   }

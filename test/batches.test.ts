@@ -118,3 +118,10 @@ test("runBatch's results are an error where fewer lines come than the batch had 
   const { results } = await runBatch(client, [], quick);
   await expect(results.toArray()).rejects.toMatchObject({ type: "jsonl", kind: "truncated" });
 });
+
+test("maxWait ends a look that gets no answer", async () => {
+  const { client } = await start(() => {});
+  await expect(waitForBatch(client, "msgbatch_1", { ...quick, maxWait: 20 })).rejects.toMatchObject(
+    { type: "timeout", message: "waitForBatch: msgbatch_1 has not ended after 20 ms" },
+  );
+});

@@ -178,3 +178,35 @@ test("no error of a download shows the key", async () => {
   const { inspect } = await import("node:util");
   expect(inspect(error, { depth: 9, showHidden: true }) + JSON.stringify(error)).not.toContain(key);
 });
+
+test("return() before the answer came ends the wait and closes the socket", async () => {
+  const { server, batches } = await setup(() => {});
+  const iterator = batches.results("b")[Symbol.asyncIterator]();
+  const waiting = iterator.next();
+  await until(() => server.sockets.size === 1);
+  await iterator.return?.();
+  expect(await waiting).toEqual({ done: true, value: undefined });
+  await until(() => server.sockets.size === 0);
+});
+
+test("bad lines are passed over where the caller takes them, and count as lines", async () => {
+  const { batches } = await setup(text(`${lines(1)}oops\n{"custom_id":"z"}\n]\n`));
+  const bad: JsonlError[] = [];
+  const onBadLine = (error: JsonlError): void => void bad.push(error);
+  const results = batches.results("b", { expectedLines: 4, onBadLine });
+  expect(await results.toArray()).toEqual([...ids(1), { custom_id: "z" }]);
+  expect(bad).toMatchObject([
+    { kind: "malformed", line: 2, excerpt: "oops", last: { custom_id: "é0" } },
+    { kind: "malformed", line: 4, excerpt: "]", last: { custom_id: "z" } },
+  ]);
+});
+
+test("an exception of onBadLine ends the download as it is", async () => {
+  const { batches } = await setup(text(`${lines(1)}oops\n${lines(1)}`));
+  const mine = new Error("mine");
+  const onBadLine = (): never => {
+    throw mine;
+  };
+  const { items, error } = await collect(batches.results("b", { onBadLine }));
+  expect([items, error]).toEqual([ids(1), mine]);
+});

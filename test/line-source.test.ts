@@ -1,9 +1,11 @@
 /** Downloads that are cut, end early or go quiet: resumed within the budget, and never silently short. */
 import type { ServerResponse } from "node:http";
 import { expect, test } from "vitest";
-import { setup } from "./support/client.ts";
+import { connect } from "../src/runtime.ts";
+import { BatchesClient } from "./support/batches-resource.ts";
+import { key, prompt, setup } from "./support/client.ts";
 import { collect, head, ids, lines, text } from "./support/jsonl.ts";
-import { until } from "./support/loopback.ts";
+import { type Script, startLoopback, until } from "./support/loopback.ts";
 
 /** Sends the first `bytes` bytes and cuts the connection. */
 function cutAfter(response: ServerResponse, body: string, bytes: number): void {
@@ -93,4 +95,107 @@ test("a body that goes quiet for idleTimeout is a TimeoutError when the budget i
   expect([items, error]).toMatchObject([ids(1), { type: "timeout" }]);
   expect(server.requests.length).toBe(2);
   await until(() => server.sockets.size === 0);
+});
+
+/** Serves ranges of a body whose ETag is `identity(index)`, and cuts the first answer after `bytes`. */
+function ranged(body: string, bytes: number, identity: (index: number) => string): Script {
+  return ({ headers }, response, index) => {
+    const whole = Buffer.from(body);
+    const etag = identity(index);
+    if (index === 0) {
+      head(response, { etag });
+      response.write(whole.subarray(0, bytes), () => response.destroy());
+      return;
+    }
+    const start = Number(/^bytes=(\d+)-$/.exec(headers.range ?? "")?.[1] ?? 0);
+    if (headers["if-range"] !== etag || start === 0)
+      return void head(response, { etag }).end(whole);
+    const range = `bytes ${start}-${whole.length - 1}/${whole.length}`;
+    const status = start >= whole.length ? 416 : 206;
+    response.writeHead(status, {
+      "content-type": "application/x-jsonl",
+      "content-range": status === 416 ? `bytes */${whole.length}` : range,
+      etag,
+    });
+    response.end(whole.subarray(start));
+  };
+}
+
+test("where the server proves that the file is the same, only the rest is downloaded", async () => {
+  const body = lines(5);
+  for (let bytes = 0; bytes <= Buffer.byteLength(body); bytes += 4) {
+    const { server, batches } = await setup(ranged(body, bytes, () => '"v1"'));
+    expect(await batches.results("b").toArray()).toEqual(ids(5));
+    const whole = Math.floor(bytes / (Buffer.byteLength(body) / 5)) * (Buffer.byteLength(body) / 5);
+    expect(server.requests[1]?.headers.range).toBe(whole === 0 ? undefined : `bytes=${whole}-`);
+  }
+});
+
+test("a file that changed is downloaded whole and found to be another one", async () => {
+  const { batches } = await setup((request, response, index) =>
+    ranged(index === 0 ? lines(3) : lines(3).replace("é0", "è0"), 20, (i) => `"v${i}"`)(
+      request,
+      response,
+      index,
+    ),
+  );
+  const { items, error } = await collect(batches.results("b"));
+  expect([items, error]).toMatchObject([ids(1), { kind: "changed" }]);
+});
+
+test("a cut behind the last byte is resumed by the whole file", async () => {
+  const { server, batches } = await setup(ranged(lines(3), 999, () => '"v1"'));
+  expect(await batches.results("b").toArray()).toEqual(ids(3));
+  expect(server.requests.map(({ headers }) => headers.range)).toEqual([
+    undefined,
+    `bytes=${Buffer.byteLength(lines(3))}-`,
+    undefined,
+  ]);
+});
+
+test.each([{ etag: 'W/"v1"' }, { etag: '"v1"', "content-encoding": "identity" }])(
+  "%o proves nothing, so no range is asked for",
+  async (headers) => {
+    const { server, batches } = await setup((_, response, index) => {
+      head(response, headers);
+      if (index === 0) response.write(lines(1), () => response.destroy());
+      else response.end(lines(3));
+    });
+    expect(await batches.results("b").toArray()).toEqual(ids(3));
+    expect(server.requests[1]?.headers.range).toBeUndefined();
+  },
+);
+
+test("another range than the one asked for is an error", async () => {
+  const { batches } = await setup((_, response, index) => {
+    if (index === 0) {
+      head(response, { etag: '"v1"' });
+      return void response.write(lines(1), () => response.destroy());
+    }
+    response.writeHead(206, { "content-type": "text/plain", "content-range": "bytes 1-2/3" });
+    response.end("{}");
+  });
+  const { items, error } = await collect(batches.results("b"));
+  expect([items, error]).toMatchObject([ids(1), { type: "response" }]);
+});
+
+test("each new line renews the budget, so that a long download may be cut many times", async () => {
+  const { server, batches } = await setup((_, response, index) =>
+    cutAfter(response, lines(9), Buffer.byteLength(lines(Math.min(9, index + 1)))),
+  );
+  expect(await batches.results("b", { maxRetries: 1 }).toArray()).toEqual(ids(9));
+  expect(server.requests.length).toBeGreaterThan(5);
+});
+
+test("return() during the pause before a resumption ends the wait", async () => {
+  const patient = { ...prompt, retry: { ...prompt.retry, firstDelay: 1e6, maxDelay: 1e6 } };
+  const server = await startLoopback((_, response) => cutAfter(response, lines(3), 20));
+  const client = connect(BatchesClient, patient, { apiKey: key, baseUrl: server.url });
+  const iterator = client.batches.results("b")[Symbol.asyncIterator]();
+  await iterator.next();
+  const waiting = iterator.next();
+  await until(() => server.sockets.size === 0);
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  await iterator.return?.();
+  expect(await waiting).toEqual({ done: true, value: undefined });
 });

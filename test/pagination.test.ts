@@ -154,3 +154,9 @@ test("an error of a later page is thrown after the items before it", async () =>
   await expect(walk()).rejects.toMatchObject({ type: "not_found" });
   expect(items).toEqual(all.slice(0, 2));
 });
+
+test("toArray takes a page of any size", async () => {
+  const data = Array.from({ length: 200_000 }, () => 0);
+  const { batches } = await setup((_, response) => sendJson(response, { data, has_more: false }));
+  expect(await batches.list().toArray()).toHaveLength(200_000);
+});

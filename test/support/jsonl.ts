@@ -2,8 +2,11 @@
 import type { ServerResponse } from "node:http";
 import type { Script } from "./loopback.ts";
 
-export function head(response: ServerResponse, headers: Record<string, string> = {}): void {
-  response.writeHead(200, { "content-type": "application/x-jsonl", ...headers });
+export function head(
+  response: ServerResponse,
+  headers: Record<string, string> = {},
+): ServerResponse {
+  return response.writeHead(200, { "content-type": "application/x-jsonl", ...headers });
 }
 
 /** Answers with the whole text. */

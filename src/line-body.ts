@@ -1,0 +1,58 @@
+/** Opens a body of lines: the whole of it, or what follows a place where the server proves that it is still the same. */
+import { checkMediaType, type Reply, unexpected } from "./answer.ts";
+import { ApiError } from "./api-error.ts";
+import type { Api, Plan } from "./api.ts";
+import type { Answer } from "./call.ts";
+import type { Deadline } from "./deadline.ts";
+import type { LinePlace } from "./lines.ts";
+
+export interface Body {
+  readonly reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
+  readonly deadline: Deadline;
+  /** Whether it begins at the place that was asked for, and not at the first line. */
+  readonly partial: boolean;
+  /** What the server will prove by: a strong ETag of bytes that come as they are, not compressed. */
+  readonly identity: string | undefined;
+}
+
+interface Wanted {
+  readonly signal: AbortSignal;
+  readonly from: LinePlace;
+  readonly identity: string | undefined;
+}
+
+/** `If-Range` makes the server answer with the whole body where it is another one by now (RFC 9110, 13.1.5). */
+export async function openBody(api: Api, plan: Plan, wanted: Wanted): Promise<Answer<Body>> {
+  const { signal, from, identity } = wanted;
+  const whole = identity === undefined || from.offset === 0;
+  const range = whole ? {} : { range: `bytes=${from.offset}-`, "if-range": identity };
+  const options = { ...plan.options, signal, headers: { ...plan.options?.headers, ...range } };
+  try {
+    return await api.request({ ...plan, options }, (reply, deadline) =>
+      take(reply, deadline, from),
+    );
+  } catch (error) {
+    // Cut behind the last byte: there is no such range, and the whole body will show that it was the last.
+    if (whole || !(error instanceof ApiError) || error.status !== 416) throw error;
+    return openBody(api, plan, { ...wanted, identity: undefined });
+  }
+}
+
+async function take(reply: Reply, deadline: Deadline, from: LinePlace): Promise<Body> {
+  await checkMediaType(reply);
+  const { headers, status, body } = reply.response;
+  const range = headers.get("content-range");
+  const partial = status === 206;
+  if (partial && !range?.startsWith(`bytes ${from.offset}-`)) {
+    throw unexpected(reply, `the range ${range} came, not the one from byte ${from.offset}`, "");
+  }
+  deadline.hold();
+  const etag = headers.get("etag");
+  const provable = etag?.startsWith('"') && headers.get("content-encoding") === null;
+  return {
+    reader: body?.getReader(),
+    deadline,
+    partial,
+    identity: provable ? (etag ?? undefined) : undefined,
+  };
+}
