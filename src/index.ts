@@ -27,8 +27,15 @@ export type {
   JsonlOptions,
 } from "./options.ts";
 
-export { runBatch, waitForBatch } from "./batches.ts";
-export type { BatchesClient, BatchRun, RunControls, WaitControls } from "./batches.ts";
+export { recentBatches, type RecentControls } from "./batches/recent.ts";
+export { checkRequests, splitRequests } from "./batches/requests.ts";
+export type { BatchLimits, BatchRequest } from "./batches/requests.ts";
+export { byCustomId, inOrderOf, partition, retryable } from "./batches/results.ts";
+export type { Partition } from "./batches/results.ts";
+export { resumeBatches, runBatch } from "./batches/run.ts";
+export type { BatchRun, Requests, RunControls } from "./batches/run.ts";
+export { cancelBatch, waitForBatch } from "./batches/wait.ts";
+export type { BatchesClient, WaitControls } from "./batches/wait.ts";
 
 export {
   ApiAuthError,

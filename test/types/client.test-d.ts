@@ -12,7 +12,7 @@ import type {
   MessageBatchIndividualResponse,
   Paged,
 } from "../../src/index.ts";
-import { isTwinfoldError, runBatch } from "../../src/index.ts";
+import { isTwinfoldError, partition, runBatch } from "../../src/index.ts";
 
 declare const client: Client;
 declare const params: CreateMessageBatchParams;
@@ -85,9 +85,11 @@ test("results narrow by the type of their result", async () => {
 
 test("runBatch is exact for GA and beta", async () => {
   const ga = await runBatch(client, params.requests);
-  expectTypeOf(ga.results).toEqualTypeOf<Jsonl<MessageBatchIndividualResponse>>();
+  expectTypeOf(ga.results).toEqualTypeOf<AsyncIterable<MessageBatchIndividualResponse>>();
+  const { succeeded } = await partition(ga.results);
+  expectTypeOf(succeeded[0]!.result.message.role).toEqualTypeOf<"assistant">();
   const beta = await runBatch(client, betaParams.requests, { beta: true, interval: 1 });
-  expectTypeOf(beta.results).toEqualTypeOf<Jsonl<BetaMessageBatchIndividualResponse>>();
+  expectTypeOf(beta.results).toEqualTypeOf<AsyncIterable<BetaMessageBatchIndividualResponse>>();
 });
 
 test("errors narrow by type", (error: unknown) => {

@@ -1,17 +1,9 @@
-/** Message batches from creation to results: functions over the client, which whoever does not use them does not load. */
-import type {
-  BetaCreateMessageBatchParams,
-  BetaMessageBatchIndividualResponse,
-  CreateMessageBatchParams,
-  MessageBatch,
-  MessageBatchIndividualResponse,
-  MessagesBatchesResource,
-} from "../generated/index.ts";
-import { isTwinfoldError } from "./error-guards.ts";
-import { AbortError, TimeoutError } from "./errors.ts";
-import type { Jsonl } from "./jsonl.ts";
-import type { AnyOptions, BetaOptions, EitherOptions, GaOptions } from "./options.ts";
-import { sleep } from "./retry.ts";
+/** Waiting for a batch, and ending it: functions over the client, which whoever does not use them does not load. */
+import type { MessageBatch, MessagesBatchesResource } from "../../generated/index.ts";
+import { isTwinfoldError } from "../error-guards.ts";
+import { AbortError, TimeoutError } from "../errors.ts";
+import type { AnyOptions } from "../options.ts";
+import { sleep } from "../retry.ts";
 
 /** What of a client these functions call. */
 export interface BatchesClient<Methods extends keyof MessagesBatchesResource> {
@@ -86,50 +78,34 @@ async function look(
   }
 }
 
-export interface RunControls extends WaitControls {
-  /** Called when the batch exists, before the first look: keep its id, and a crash loses nothing. */
-  readonly onCreated?: ((batch: MessageBatch) => void | Promise<void>) | undefined;
-}
-
-export interface BatchRun<Line> {
-  /** As it ended. */
-  readonly batch: MessageBatch;
-  /** In any order: match them by `custom_id`. Fewer than the batch had requests is a JsonlError. */
-  readonly results: Jsonl<Line>;
-}
-
 /**
- * Creates a batch, waits for its end, and gives its results to iterate.
- * Throws what `create` and `waitForBatch` throw; AmbiguousCreateError where the batch may exist although no answer came.
+ * Asks the API to end a batch: the batch as it then is, or with `wait` once it has ended. One that had ended before is given as it is.
+ * Throws what `cancel` throws, and with `wait` what `waitForBatch` throws.
  */
-export function runBatch(
-  client: BatchesClient<"create" | "results" | "retrieve">,
-  requests: CreateMessageBatchParams["requests"],
-  options?: GaOptions & RunControls,
-): Promise<BatchRun<MessageBatchIndividualResponse>>;
-export function runBatch(
-  client: BatchesClient<"create" | "results" | "retrieve">,
-  requests: BetaCreateMessageBatchParams["requests"],
-  options: BetaOptions & RunControls,
-): Promise<BatchRun<BetaMessageBatchIndividualResponse>>;
-export function runBatch(
-  client: BatchesClient<"create" | "results" | "retrieve">,
-  requests: CreateMessageBatchParams["requests"],
-  options: EitherOptions & RunControls,
-): Promise<BatchRun<MessageBatchIndividualResponse | BetaMessageBatchIndividualResponse>>;
-export async function runBatch(
-  client: BatchesClient<"create" | "results" | "retrieve">,
-  requests: readonly object[],
-  options: AnyOptions & RunControls = {},
-): Promise<BatchRun<unknown>> {
-  const { interval, maxWait, onProgress, onCreated, ...rest } = options;
-  // The signatures above saw to it that options and requests fit; which twin it is, the run knows.
-  const call = rest as EitherOptions;
-  const params = { requests } as CreateMessageBatchParams & BetaCreateMessageBatchParams;
+export async function cancelBatch(
+  client: BatchesClient<"cancel" | "retrieve">,
+  id: string,
+  options: AnyOptions & WaitControls & { readonly wait?: boolean | undefined } = {},
+): Promise<MessageBatch> {
+  const { wait = false, interval, maxWait, onProgress, ...call } = options;
+  const batch = await canceled(client, id, call);
+  if (!wait || batch.processing_status === "ended") return batch;
+  return waitForBatch(client, id, { ...call, interval, maxWait, onProgress });
+}
+
+async function canceled(
+  client: BatchesClient<"cancel" | "retrieve">,
+  id: string,
+  options: AnyOptions,
+): Promise<MessageBatch> {
   const { batches } = client.messages;
-  const created = await batches.create(params, call);
-  await onCreated?.(created);
-  const batch = await waitForBatch(client, created.id, { ...call, interval, maxWait, onProgress });
-  const expectedLines = Object.values(batch.request_counts).reduce((sum, count) => sum + count, 0);
-  return { batch, results: batches.results(batch.id, { ...call, expectedLines }) };
+  try {
+    return await batches.cancel(id, options);
+  } catch (error) {
+    // The API refuses to cancel what has ended, also where the first of two attempts ended it.
+    if (!isTwinfoldError(error) || error.type !== "request") throw error;
+    const batch = await batches.retrieve(id, options);
+    if (batch.processing_status !== "ended") throw error;
+    return batch;
+  }
 }

@@ -1,0 +1,29 @@
+/** Finding a batch of which no answer came. */
+import type { MessageBatch } from "../../generated/index.ts";
+import type { AnyOptions } from "../options.ts";
+import { countOf } from "./run.ts";
+import type { BatchesClient } from "./wait.ts";
+
+export interface RecentControls {
+  /** The moment before the creation that was tried, by the server's clock: allow for a difference between the clocks. */
+  readonly since: Date;
+  /** How many requests it had; any number otherwise. */
+  readonly requestCount?: number | undefined;
+}
+
+/** After an AmbiguousCreateError: the batches created since then that could be the one, newest first. */
+export async function recentBatches(
+  client: BatchesClient<"list">,
+  options: AnyOptions & RecentControls,
+): Promise<MessageBatch[]> {
+  const { since, requestCount, ...call } = options;
+  const found: MessageBatch[] = [];
+  for await (const batch of client.messages.batches.list({}, call)) {
+    // The list is newest first.
+    if (Date.parse(batch.created_at) < since.getTime()) break;
+    if ((requestCount ?? countOf(batch.request_counts)) === countOf(batch.request_counts)) {
+      found.push(batch);
+    }
+  }
+  return found;
+}

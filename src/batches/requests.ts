@@ -1,0 +1,124 @@
+/** Requests before they are uploaded: what the API would refuse, and how many fit into one batch. */
+import { UsageError } from "../errors.ts";
+
+/** What both twins' requests have. */
+export interface BatchRequest {
+  readonly custom_id: string;
+  readonly params: object;
+}
+
+/** The size of one batch at most. */
+export interface BatchLimits {
+  /** Requests: 100 000 otherwise, which is the API's own limit. */
+  readonly maxRequests?: number | undefined;
+  /** Bytes of the body in UTF-8: 256 000 000 otherwise, which is the API's own limit. */
+  readonly maxBytes?: number | undefined;
+}
+
+interface Sized {
+  readonly problems: readonly string[];
+  /** Bytes of the request in a body, with the comma after it. */
+  readonly bytes: number;
+}
+
+/** Problems shown in one error. */
+const shown = 20;
+/** Bytes of `{"requests":[]}`, less the comma that the last request has not. */
+const envelope = 14;
+
+/**
+ * Throws UsageError with what the API would refuse of these requests, all at once: ids that are badly formed or not unique, requests too
+ * large for any batch, `beta` or `betas` among a request's parameters. A list of any length may be split into batches.
+ */
+export function checkRequests(requests: Iterable<BatchRequest>, limits: BatchLimits = {}): void {
+  const check = new RequestCheck(limits);
+  refuse(Array.from(requests).flatMap((request) => check.take(request).problems));
+}
+
+/** Parts that each fit into one batch. Throws UsageError with all problems of a part before it is given out. */
+export async function* splitRequests<Request extends BatchRequest>(
+  requests: Iterable<Request> | AsyncIterable<Request>,
+  limits: BatchLimits = {},
+): AsyncGenerator<Request[], void, undefined> {
+  const { maxRequests, maxBytes } = settled(limits);
+  const check = new RequestCheck(limits);
+  let part: Request[] = [];
+  let size = envelope;
+  const problems: string[] = [];
+  for await (const request of requests) {
+    const { bytes, problems: found } = check.take(request);
+    if (part.length > 0 && (part.length === maxRequests || size + bytes > maxBytes)) {
+      refuse(problems);
+      yield part;
+      part = [];
+      size = envelope;
+    }
+    part.push(request);
+    size += bytes;
+    problems.push(...found);
+  }
+  refuse(problems);
+  if (part.length > 0) yield part;
+}
+
+/** Remembers the ids that it has seen. */
+class RequestCheck {
+  readonly #maxBytes: number;
+  readonly #places = new Map<unknown, number>();
+  #index = -1;
+
+  constructor(limits: BatchLimits) {
+    this.#maxBytes = settled(limits).maxBytes;
+  }
+
+  take(request: BatchRequest): Sized {
+    this.#index += 1;
+    const place = `requests[${this.#index}]`;
+    const { bytes, problem } = sizeOf(request);
+    const problems = [
+      this.#idProblem(request.custom_id),
+      problem,
+      envelope + bytes > this.#maxBytes && ` has ${bytes - 1} bytes, more than a batch may have`,
+      ...["beta", "betas"].map(
+        (name) =>
+          Object.hasOwn(request.params ?? {}, name) &&
+          `.params.${name} belongs in the options of the whole batch`,
+      ),
+    ];
+    return { bytes, problems: problems.flatMap((text) => (text ? [place + text] : [])) };
+  }
+
+  #idProblem(id: unknown): string | undefined {
+    if (typeof id !== "string" || !/^[\w-]{1,64}$/.test(id)) {
+      return `.custom_id must be 1 to 64 letters, digits, _ or -`;
+    }
+    const first = this.#places.get(id);
+    if (first !== undefined)
+      return `.custom_id ${JSON.stringify(id)} is that of requests[${first}]`;
+    this.#places.set(id, this.#index);
+    return undefined;
+  }
+}
+
+const encoder = new TextEncoder();
+
+function sizeOf(request: BatchRequest): { readonly bytes: number; readonly problem?: string } {
+  try {
+    return { bytes: encoder.encode(JSON.stringify(request)).length + 1 };
+  } catch {
+    return { bytes: 0, problem: " is not JSON" };
+  }
+}
+
+function settled({ maxRequests = 100_000, maxBytes = 256_000_000 }: BatchLimits): {
+  readonly maxRequests: number;
+  readonly maxBytes: number;
+} {
+  return { maxRequests, maxBytes };
+}
+
+function refuse(problems: readonly string[]): void {
+  if (problems.length === 0) return;
+  const more = problems.length > shown ? [`and ${problems.length - shown} more`] : [];
+  throw new UsageError(`batch requests: ${[...problems.slice(0, shown), ...more].join("; ")}`);
+}

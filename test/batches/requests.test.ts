@@ -1,0 +1,68 @@
+/** What is refused before it is uploaded, and how requests are split. */
+import { expect, test } from "vitest";
+import { checkRequests, splitRequests } from "../../src/index.ts";
+
+const request = (custom_id: string, text = ""): { custom_id: string; params: object } => ({
+  custom_id,
+  params: { text },
+});
+
+async function partsOf(
+  requests: Iterable<ReturnType<typeof request>>,
+  limits: { maxRequests?: number; maxBytes?: number },
+): Promise<string[][]> {
+  const parts: string[][] = [];
+  for await (const part of splitRequests(requests, limits)) {
+    parts.push(part.map(({ custom_id }) => custom_id));
+  }
+  return parts;
+}
+
+test("good requests are taken", () => {
+  checkRequests([request("a".repeat(64)), request("A-_9")]);
+});
+
+test("all problems are told at once, each with its place", () => {
+  const bad = [
+    request("a"),
+    request("a b"),
+    request("a"),
+    { custom_id: "b", params: { betas: ["x"] } },
+    { custom_id: "c", params: { n: 1n } },
+    request("d", "x".repeat(200)),
+  ];
+  const problems = [
+    "requests[1].custom_id must be 1 to 64 letters, digits, _ or -",
+    'requests[2].custom_id "a" is that of requests[0]',
+    "requests[3].params.betas belongs in the options of the whole batch",
+    "requests[4] is not JSON",
+    "requests[5] has 238 bytes, more than a batch may have",
+  ];
+  expect(() => checkRequests(bad, { maxBytes: 200 })).toThrow(
+    `batch requests: ${problems.join("; ")}`,
+  );
+});
+
+test("very many problems are counted, not all shown", () => {
+  const bad = Array.from({ length: 1000 }, () => request(""));
+  expect(() => checkRequests(bad)).toThrow(/requests\[19\][^;]+; and 980 more$/);
+});
+
+test("parts are as large as their number of requests allows", async () => {
+  const five = ["a", "b", "c", "d", "e"].map((id) => request(id));
+  expect(await partsOf(five, { maxRequests: 2 })).toEqual([["a", "b"], ["c", "d"], ["e"]]);
+  expect(await partsOf([], {})).toEqual([]);
+});
+
+test("parts are as large as their bytes in UTF-8 allow, to the byte", async () => {
+  const three = ["a", "b", "c"].map((id) => request(id, "é€😀"));
+  const bytes = Buffer.byteLength(JSON.stringify({ requests: three.slice(0, 2) }));
+  expect(await partsOf(three, { maxBytes: bytes })).toEqual([["a", "b"], ["c"]]);
+  expect(await partsOf(three, { maxBytes: bytes - 1 })).toEqual([["a"], ["b"], ["c"]]);
+});
+
+test("an id that comes again in a later part is refused there", async () => {
+  const parts = splitRequests([request("a"), request("a")], { maxRequests: 1 });
+  expect((await parts.next()).value).toHaveLength(1);
+  await expect(parts.next()).rejects.toMatchObject({ type: "usage" });
+});
