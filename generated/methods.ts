@@ -44,6 +44,7 @@ const messagesBatchesOperations = {
     response: "json",
     accept: "application/json",
     variants: [{ beta: false }, { beta: true, query: { beta: "true" } }],
+    idempotent: true,
   },
   create: {
     name: "messages.batches.create",

@@ -1,5 +1,6 @@
 /** Reads an answer of good status as its operation says, or refuses it. */
 import { ApiResponseError } from "./api-error.ts";
+import { readText } from "./body-text.ts";
 import type { Operation, ResponseKind } from "./operation.ts";
 
 /** An answer whose body is still to be read. */
@@ -7,6 +8,8 @@ export interface Reply {
   readonly operation: Operation;
   readonly response: Response;
   readonly requestId: string | undefined;
+  /** Bytes that a body may have which is read as a whole. */
+  readonly maxBodyBytes: number;
 }
 
 /** The media types that a kind of answer may come under; a missing one is taken as right. */
@@ -35,9 +38,10 @@ async function read(reply: Reply): Promise<unknown> {
     await response.body?.cancel();
     return undefined;
   }
-  if (operation.response === "text") return response.text();
   await checkMediaType(reply);
-  const text = await response.text();
+  const text = await readText(response, reply.maxBodyBytes);
+  if (text === undefined) throw unexpected(reply, "a body longer than maxBodyBytes came", "");
+  if (operation.response === "text") return text;
   try {
     return JSON.parse(text);
   } catch (cause) {

@@ -7,6 +7,7 @@ export const anthropic: Profile = {
   environment: { apiKey: "ANTHROPIC_API_KEY", baseUrl: "ANTHROPIC_BASE_URL" },
   auth: { header: "x-api-key" },
   version: { header: "anthropic-version", value: "2023-06-01" },
+  browserHeaders: { "anthropic-dangerous-direct-browser-access": "true" },
   betaHeader: "anthropic-beta",
   requestIdHeader: "request-id",
   error: { type: ["error", "type"], message: ["error", "message"], requestId: ["request_id"] },

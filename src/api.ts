@@ -32,8 +32,8 @@ export class Api {
 
   /** Sends until an answer is taken or nothing more may be tried. */
   async request<T>({ operation, args, options = {} }: Plan, take: Take<T>): Promise<Answer<T>> {
-    const { profile, headers, logger } = this.#settings;
-    const exchange = prepare(profile, headers, operation, args, options);
+    const { profile, logger } = this.#settings;
+    const exchange = prepare(this.#settings, operation, args, options);
     const limits = limitsOf(this.#settings, operation, options);
     for (let repeat = 1; ; repeat++) {
       const outcome = await this.#attempt(operation, exchange, limits, take);
@@ -52,7 +52,7 @@ export class Api {
     limits: Limits,
     take: Take<T>,
   ): Promise<Outcome<T>> {
-    const { profile, send, logger } = this.#settings;
+    const { profile, send, logger, maxBodyBytes } = this.#settings;
     const timeout = Math.min(limits.timeout, limits.end - Date.now());
     const deadline = new Deadline(operation.name, limits.signal, timeout);
     try {
@@ -62,7 +62,7 @@ export class Api {
       logger.debug?.(
         `${operation.name}: ${exchange.method} ${exchange.target}: ${response.status}`,
       );
-      const reply = { operation, response, requestId };
+      const reply = { operation, response, requestId, maxBodyBytes };
       if (!response.ok) return refused(profile, reply, errorBody, limits);
       return { answer: { data: await take(reply, deadline), response, requestId } };
     } catch (cause) {

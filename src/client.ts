@@ -4,12 +4,16 @@ import { UsageError } from "./errors.ts";
 import { headerRecord } from "./headers.ts";
 import type { Profile } from "./profile.ts";
 import type { Resource } from "./resource.ts";
-import type { Logger } from "./settings.ts";
+import type { BetaWire, Logger } from "./settings.ts";
 import { createTransport } from "./transport.ts";
 
 export interface ClientOptions {
   /** Otherwise taken from the profile's environment variable. */
   readonly apiKey?: string | undefined;
+  /** Sent as `authorization: Bearer …`, instead of a key. */
+  readonly authToken?: string | undefined;
+  /** True lets the client run in a browser, where everybody who opens the page can read its key. */
+  readonly dangerouslyAllowBrowser?: boolean | undefined;
   /** Otherwise taken from the profile's environment variable, otherwise from the profile. */
   readonly baseUrl?: string | undefined;
   /** The version of the API to ask for, instead of the profile's. */
@@ -22,6 +26,13 @@ export interface ClientOptions {
   readonly maxRetries?: number | undefined;
   /** Milliseconds: the longest wait that a server's `retry-after` may ask for, 60 000 otherwise. Beyond it the call fails and says so. */
   readonly maxRetryAfter?: number | undefined;
+  /** Bytes that an answer may have which is read as a whole, after decompression: 67 108 864 otherwise. Downloads and JSON Lines have no limit. */
+  readonly maxBodyBytes?: number | undefined;
+  /**
+   * How a call of the beta twin is told to the server: `query` by what the description adds to the path, `header` by the header of `betas`
+   * alone, `both` otherwise. By `header`, a call with `beta: true` and no betas is the GA one.
+   */
+  readonly betaWire?: BetaWire | undefined;
   /** True repeats a POST even when the one before it may have been carried out: it may then be carried out twice. */
   readonly retryAmbiguous?: boolean | undefined;
   /** Sent with every request, over what the profile sends. */
@@ -44,39 +55,61 @@ export function connect<C extends Resource>(
 ): C {
   const fetch = options.fetch ?? ((request: Request) => globalThis.fetch(request));
   const baseUrl = baseUrlOf(profile, options);
+  const maxBodyBytes = options.maxBodyBytes ?? 64 * 1024 * 1024;
   return new Client(
     new Api({
       profile,
-      send: createTransport(baseUrl, fetch),
+      send: createTransport({ baseUrl, fetch, maxBodyBytes }),
       headers: headersOf(profile, options),
       timeout: options.timeout ?? 600_000,
       totalTimeout: options.totalTimeout ?? Infinity,
       maxRetries: options.maxRetries ?? 2,
       maxRetryAfter: options.maxRetryAfter ?? 60_000,
       retryAmbiguous: options.retryAmbiguous ?? false,
+      maxBodyBytes,
+      betaWire: options.betaWire ?? "both",
       logger: options.logger ?? {},
     }),
   );
 }
 
 function headersOf(profile: Profile, options: ClientOptions): Readonly<Record<string, string>> {
-  const { auth, version } = profile;
-  const key = options.apiKey ?? environment(profile.environment.apiKey);
-  if (!key || !/^[\x21-\x7e]+$/.test(key)) {
-    const found = key ? "the API key has characters that no key has" : "there is no API key";
-    throw new UsageError(
-      `${profile.name} client: ${found}; set ${profile.environment.apiKey} or the option apiKey`,
-    );
-  }
+  const { version } = profile;
   return {
     ...headerRecord("client", profile.headers),
+    ...(isBrowser(profile, options) && headerRecord("client", profile.browserHeaders)),
     ...(version &&
       headerRecord("client", { [version.header]: options.apiVersion ?? version.value })),
-    ...headerRecord("client", {
-      [auth.header]: auth.scheme === undefined ? key : `${auth.scheme} ${key}`,
-    }),
+    ...headerRecord("client", credential(profile, options)),
     ...headerRecord("client", options.headers),
   };
+}
+
+/** Throws UsageError in a browser, unless that is allowed. */
+function isBrowser(profile: Profile, { dangerouslyAllowBrowser }: ClientOptions): boolean {
+  const { window } = globalThis as { readonly window?: { readonly document?: unknown } };
+  const found = window?.document !== undefined;
+  if (found && !dangerouslyAllowBrowser) {
+    throw new UsageError(
+      `${profile.name} client: in a browser everybody can read the key; set dangerouslyAllowBrowser to accept that`,
+    );
+  }
+  return found;
+}
+
+/** The header that proves who calls. */
+function credential(
+  { name, auth, environment: variables }: Profile,
+  { apiKey, authToken }: ClientOptions,
+): Readonly<Record<string, string>> {
+  const refuse = (found: string): UsageError =>
+    new UsageError(`${name} client: ${found}; set ${variables.apiKey} or the option apiKey`);
+  if (apiKey && authToken) throw refuse("there are both apiKey and authToken");
+  const key = authToken ?? (apiKey || environment(variables.apiKey));
+  if (!key) throw refuse("there is no API key");
+  if (!/^[\x21-\x7e]+$/.test(key)) throw refuse("the API key has characters that no key has");
+  if (authToken !== undefined) return { authorization: `Bearer ${key}` };
+  return { [auth.header]: auth.scheme === undefined ? key : `${auth.scheme} ${key}` };
 }
 
 function baseUrlOf(profile: Profile, options: ClientOptions): string {

@@ -13,7 +13,7 @@ export function createClient(options?: ClientOptions): Client {
 
 export type * from "../generated/index.ts";
 export type { ClientOptions } from "./client.ts";
-export type { Logger } from "./settings.ts";
+export type { BetaWire, Logger } from "./settings.ts";
 
 export type { Answer, Call } from "./call.ts";
 export type { Jsonl } from "./jsonl.ts";

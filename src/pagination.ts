@@ -31,7 +31,8 @@ export interface PageLink<T, B> {
  * and at a cursor that is missing or has been seen in this walk.
  */
 export interface Paged<T, B> extends Promise<Page<T, B>>, AsyncIterable<T> {
-  pages(): AsyncIterable<Page<T, B>>;
+  /** With `prefetch: 1` the next page is fetched while the caller works on this one. */
+  pages(options?: { readonly prefetch?: 0 | 1 | undefined }): AsyncIterable<Page<T, B>>;
   /** The items of all pages, or the first `limit` of them. */
   toArray(options?: { readonly limit?: number | undefined }): Promise<T[]>;
   /** The first page together with its response and request id. */
@@ -74,11 +75,19 @@ class PagedList<T, B> implements Paged<T, B> {
     return this.#first;
   }
 
-  async *pages(): AsyncGenerator<Page<T, B>, void, undefined> {
+  async *pages({ prefetch = 0 }: { readonly prefetch?: 0 | 1 | undefined } = {}): AsyncGenerator<
+    Page<T, B>,
+    void,
+    undefined
+  > {
     let page: Page<T, B> | undefined = (await this.withResponse()).data;
     while (page !== undefined) {
+      const early: Promise<Page<T, B> | undefined> | undefined =
+        prefetch > 0 ? page.nextPage() : undefined;
+      // It is awaited below, unless the caller leaves: then nobody asks what became of it.
+      early?.catch(() => undefined);
       yield page;
-      page = await page.nextPage();
+      page = await (early ?? page.nextPage());
     }
   }
 

@@ -8,6 +8,8 @@ export interface Profile {
   readonly environment: { readonly apiKey: string; readonly baseUrl?: string };
   /** The header that carries the key, after the scheme (`Bearer`) if there is one. */
   readonly auth: { readonly header: string; readonly scheme?: string };
+  /** Sent with every request from a browser, which `dangerouslyAllowBrowser` must allow. */
+  readonly browserHeaders?: Readonly<Record<string, string>>;
   /** Sent with every request. */
   readonly headers?: Readonly<Record<string, string>>;
   /** The header that pins the version of the API, and the version sent unless `apiVersion` says another. */

@@ -7,30 +7,32 @@ import type { AnyCallOptions } from "./options.ts";
 import { expandRoute } from "./path.ts";
 import type { Profile } from "./profile.ts";
 import { serializeQuery } from "./query.ts";
+import type { Settings } from "./settings.ts";
 import type { Exchange } from "./transport.ts";
 import { chooseVariant, refuseMisplacedBeta } from "./twin.ts";
 
-/** Throws UsageError, whose message begins with the operation's name. `shared`: the headers of every request of the client. */
+/** Throws UsageError, whose message begins with the operation's name. */
 export function prepare(
-  profile: Profile,
-  shared: Readonly<Record<string, string>>,
+  { profile, headers, betaWire }: Settings,
   operation: Operation,
   args: Arguments,
   options: AnyCallOptions,
 ): Exchange {
   const variant = chooseVariant(operation, options);
   refuseMisplacedBeta(operation, args);
+  // Only a twin that a header can tell goes without its query.
+  const query = betaWire === "header" && variant.beta === true ? {} : variant.query;
   const path = expandRoute(operation, variant.route ?? operation.route, args.path);
   const body = encodeBody(operation, args.body);
   return {
     method: operation.method,
-    target: path + search(operation, { ...variant.query, ...args.query, ...variant.query }),
+    target: path + search(operation, { ...query, ...args.query, ...query }),
     headers: {
-      ...shared,
+      ...headers,
       ...(operation.accept === undefined ? {} : { accept: operation.accept }),
       ...(body?.contentType === undefined ? {} : { "content-type": body.contentType }),
       ...headerRecord(operation.name, variant.headers),
-      ...betaHeader(profile, operation, options.betas),
+      ...(betaWire === "query" ? {} : betaHeader(profile, operation, options.betas)),
       ...headerRecord(operation.name, options.headers),
     },
     body: body?.content,

@@ -14,6 +14,9 @@ export interface Logger {
   readonly error?: (message: string) => void;
 }
 
+/** How a call of the beta twin is told to the server: by what the description adds to the path, by the header with its features, or both. */
+export type BetaWire = "both" | "header" | "query";
+
 export interface Settings {
   readonly profile: Profile;
   readonly send: Send;
@@ -24,6 +27,8 @@ export interface Settings {
   readonly maxRetries: number;
   readonly maxRetryAfter: number;
   readonly retryAmbiguous: boolean;
+  readonly maxBodyBytes: number;
+  readonly betaWire: BetaWire;
   readonly logger: Logger;
 }
 

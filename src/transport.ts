@@ -1,5 +1,6 @@
 /** One HTTP exchange. The only file that knows openapi-fetch. */
 import createFetchClient from "openapi-fetch";
+import { readText } from "./body-text.ts";
 
 export interface Exchange {
   readonly method: string;
@@ -12,7 +13,7 @@ export interface Exchange {
 export interface Received {
   /** Unread where its status is good. */
   readonly response: Response;
-  /** Of a bad status: parsed where it is JSON, else text; undefined where it is empty or was cut. */
+  /** Of a bad status: parsed where it is JSON, else text; undefined where it is empty, too long or was cut. */
   readonly errorBody: unknown;
 }
 
@@ -20,19 +21,22 @@ export type Send = (exchange: Exchange, signal: AbortSignal) => Promise<Received
 
 /** What is used of openapi-fetch's client, whose own types cost a consumer 161 000 instantiations. */
 interface Wire {
-  request(
-    method: string,
-    path: string,
-    init: object,
-  ): Promise<{ error?: unknown; response: Response }>;
+  request(method: string, path: string, init: object): Promise<unknown>;
 }
 
 const maxRedirects = 3;
 
-export function createTransport(
-  baseUrl: string,
-  fetch: (request: Request) => Promise<Response>,
-): Send {
+/** Given to openapi-fetch for every answer, so that it leaves all bodies to us: it reads those of bad statuses without a limit. */
+const taken = new Response(null, { status: 204 });
+
+export interface TransportOptions {
+  readonly baseUrl: string;
+  readonly fetch: (request: Request) => Promise<Response>;
+  /** Bytes that the body of a bad status may have. */
+  readonly maxBodyBytes: number;
+}
+
+export function createTransport({ baseUrl, fetch, maxBodyBytes }: TransportOptions): Send {
   const { origin } = new URL(baseUrl);
   const prefix = baseUrl.slice(origin.length);
   // Its types are made for generated paths; ours are plain text by the time they get here.
@@ -44,22 +48,22 @@ export function createTransport(
     signal: AbortSignal,
   ): Promise<Received> => {
     const { method, headers, body } = request;
-    let seen: Response | undefined;
-    try {
-      const { error, response } = await wire.request(method, target, {
-        headers,
-        body,
-        signal,
-        parseAs: "stream",
-        bodySerializer: asIs,
-        fetch: async (made: Request) => (seen = await fetch(made)),
-      });
-      return { response, errorBody: error === "" ? undefined : error };
-    } catch (error) {
-      // A bad status whose body was cut is still that status.
-      if (seen === undefined || seen.ok) throw error;
-      return { response: seen, errorBody: undefined };
-    }
+    let response = taken;
+    await wire.request(method, target, {
+      headers,
+      body,
+      signal,
+      parseAs: "stream",
+      bodySerializer: asIs,
+      fetch: async (made: Request) => {
+        response = await fetch(made);
+        return taken;
+      },
+    });
+    return {
+      response,
+      errorBody: response.ok ? undefined : await readError(response, maxBodyBytes),
+    };
   };
 
   return async (request, signal) => {
@@ -72,6 +76,16 @@ export function createTransport(
       target = next;
     }
   };
+}
+
+/** A bad status whose body was cut is still that status. */
+async function readError(response: Response, maxBodyBytes: number): Promise<unknown> {
+  const text = await readText(response, maxBodyBytes).catch(() => undefined);
+  try {
+    return text ? JSON.parse(text) : undefined;
+  } catch {
+    return text;
+  }
 }
 
 function asIs(content: unknown): unknown {

@@ -1,7 +1,7 @@
 /** Lists by page and by item, in both directions, and where they end. */
 import { expect, test } from "vitest";
 import { setup } from "./support/client.ts";
-import { type Script, sendJson } from "./support/loopback.ts";
+import { type Script, sendJson, until } from "./support/loopback.ts";
 
 const all = Array.from({ length: 7 }, (_, i) => ({ id: `b${i}` }));
 
@@ -159,4 +159,44 @@ test("toArray takes a page of any size", async () => {
   const data = Array.from({ length: 200_000 }, () => 0);
   const { batches } = await setup((_, response) => sendJson(response, { data, has_more: false }));
   expect(await batches.list().toArray()).toHaveLength(200_000);
+});
+
+test("prefetch asks for the next page while the caller works on this one, and no further", async () => {
+  const { server, batches } = await setup(pages);
+  const counts: number[] = [];
+  let pageNumber = 0;
+  for await (const { data } of batches.list().pages({ prefetch: 1 })) {
+    pageNumber += 1;
+    const expected = Math.min(pageNumber + 1, 4);
+    await until(() => server.requests.length === expected);
+    counts.push(data.length);
+  }
+  expect([counts, server.requests.length]).toEqual([[2, 2, 2, 1], 4]);
+});
+
+test("an early end leaves no rejection of a prefetched page", async () => {
+  const unhandled: unknown[] = [];
+  const note = (reason: unknown): number => unhandled.push(reason);
+  process.on("unhandledRejection", note);
+  const { server, batches } = await setup((request, response, index) =>
+    index === 0 ? pages(request, response, index) : sendJson(response, {}, { status: 400 }),
+  );
+  for await (const { data } of batches.list().pages({ prefetch: 1 })) {
+    await until(() => server.requests.length === 2);
+    expect(data).toHaveLength(2);
+    break;
+  }
+  await until(() => server.sockets.size === 0 || server.requests.length === 2);
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  process.off("unhandledRejection", note);
+  expect(unhandled).toEqual([]);
+});
+
+test("a prefetched page that fails is an error where it would be given", async () => {
+  const { batches } = await setup((request, response, index) =>
+    index === 0 ? pages(request, response, index) : sendJson(response, {}, { status: 400 }),
+  );
+  const walk = batches.list().pages({ prefetch: 1 })[Symbol.asyncIterator]();
+  expect((await walk.next()).value.data).toHaveLength(2);
+  await expect(walk.next()).rejects.toMatchObject({ status: 400 });
 });

@@ -20,6 +20,7 @@ export function operationOf(method: Method, model: Model): Operation {
     response: method.response,
     ...(accept === undefined || accept === null ? {} : { accept }),
     variants: method.variants.map(sent),
+    ...(method.idempotent === undefined ? {} : { idempotent: method.idempotent }),
     ...(method.variants.some((variant) => hasOwnBeta(variant, model.schemas))
       ? { ownBeta: true }
       : {}),

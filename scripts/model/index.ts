@@ -25,7 +25,8 @@ export function model(document: Document, rows: Rows): Model {
   const types = new TypeTable(part, problems);
   if (problems.length > 0) throw new ProblemsError(problems); // a clash of names would be told again for their types
   const namer = new PartNamer(types, rows.ownedHeaders, problems);
-  const unjudged = named.map((it) => methodOf(it, { namer, problems }));
+  const idempotent = new Set(rows.idempotent.map(({ operation }) => operation));
+  const unjudged = named.map((it) => methodOf(it, { namer, idempotent, problems }));
   if (problems.length > 0) throw new ProblemsError(problems);
   const exported = types.schemas();
   const methods = unjudged

@@ -14,10 +14,15 @@ export type Unjudged = Omit<Method, "fold">;
 
 interface Context {
   readonly namer: PartNamer;
+  /** As rows spell operations: `POST /v1/things/{id}/cancel`. */
+  readonly idempotent: ReadonlySet<string>;
   readonly problems: Problem[];
 }
 
-export function methodOf({ name, endpoint }: Named, { namer, problems }: Context): Unjudged {
+export function methodOf(
+  { name, endpoint }: Named,
+  { namer, idempotent, problems }: Context,
+): Unjudged {
   const [first] = endpoint;
   const parts = namer.partsOf(name, endpoint);
   const ids = publishedIds(endpoint);
@@ -27,6 +32,9 @@ export function methodOf({ name, endpoint }: Named, { namer, problems }: Context
       ? []
       : [{ ...variantOf(twin, own, first), operationId: ids[i] ?? null }];
   });
+  const harmless = endpoint.some(({ operation }) =>
+    idempotent.has(`${operation.method} ${operation.pathKey}`),
+  );
   return {
     name,
     http: first.operation.method,
@@ -35,6 +43,7 @@ export function methodOf({ name, endpoint }: Named, { namer, problems }: Context
     variants,
     response: first.traits.kind,
     paging: first.page?.row ?? null,
+    ...(harmless ? { idempotent: true } : {}),
   };
 }
 

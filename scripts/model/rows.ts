@@ -7,6 +7,7 @@ export interface Rows {
   readonly names: readonly NameRow[];
   /** Routes and tags of the operations that are wanted; all where there is none. */
   readonly include?: readonly string[] | undefined;
+  readonly idempotent: readonly IdempotentRow[];
   /** Header parameters that the runtime sends by itself; compared without case. */
   readonly ownedHeaders: readonly string[];
 }
@@ -24,5 +25,11 @@ export type TwinRow =
 export interface NameRow {
   readonly operation: string;
   readonly name: string;
+  readonly reason: string;
+}
+
+/** A POST or PATCH that may be sent twice without harm: `{ operation: "POST /v1/things/{id}/cancel", reason: "…" }`. */
+export interface IdempotentRow {
+  readonly operation: string;
   readonly reason: string;
 }

@@ -45,6 +45,8 @@ export interface Method {
   readonly response: ResponseKind;
   /** The first paging row that the method's parameters and answer match. */
   readonly paging: PagingRow | null;
+  /** Where a row of the configuration says that it may be sent twice without harm. */
+  readonly idempotent?: true;
 }
 
 export interface PathParameter {

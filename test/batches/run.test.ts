@@ -88,11 +88,11 @@ test("resumeBatches has one maxWait for all", async () => {
   await expect(waiting).rejects.toMatchObject({ type: "timeout" });
 });
 
+function made(id: string, minute: number, requests: number): object {
+  return { ...batch("in_progress", requests, id), created_at: `2026-01-01T00:0${minute}:00Z` };
+}
+
 test("recentBatches lists what could be the batch whose answer was lost", async () => {
-  const made = (id: string, minute: number, requests: number): object => ({
-    ...batch("in_progress", requests, id),
-    created_at: `2026-01-01T00:0${minute}:00Z`,
-  });
   const { server, client } = await start((_, response) =>
     sendJson(response, {
       data: [made("d", 4, 2), made("c", 3, 3), made("b", 2, 2), made("a", 1, 2)],

@@ -97,3 +97,15 @@ test("cancelBatch throws a refusal of a batch that has not ended", async () => {
   );
   await expect(cancelBatch(client, "msgbatch_1")).rejects.toMatchObject({ status: 400 });
 });
+
+test("a cancel whose answer was lost is sent again, for that does no harm", async () => {
+  const { server, client } = await start(
+    (_, response, index) => {
+      if (index === 0) response.destroy();
+      else sendJson(response, batch("canceling"));
+    },
+    { maxRetries: 1 },
+  );
+  expect(await cancelBatch(client, "msgbatch_1")).toMatchObject({ processing_status: "canceling" });
+  expect(server.requests.map(({ method }) => method)).toEqual(["POST", "POST"]);
+});

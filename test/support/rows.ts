@@ -14,5 +14,6 @@ export const ROWS: Rows = {
     { name: "page", items: "data", next: { parameter: "page", from: "next_page" } },
   ],
   names: [],
+  idempotent: [],
   ownedHeaders: ["x-api-key", "anthropic-version", "anthropic-beta"],
 };
