@@ -1,0 +1,2 @@
+/** What needs Node: `twinfold/node`. */
+export { saveResults } from "./save-results.ts";
