@@ -1,0 +1,158 @@
+/** What is measured, done by each contestant; and how it should compare. */
+import Anthropic from "anthropic-sdk-1";
+import createFetchClient from "openapi-fetch";
+import { createClient } from "../../src/index.ts";
+
+export type Contestant = "raw fetch" | "openapi-fetch" | "twinfold" | "twinfold, prefetch" | "sdk";
+
+export interface Work {
+  readonly name: string;
+  /** How many items each must count, so that nobody is fast by doing less. */
+  readonly items: number;
+  /** CPU time of twinfold against that of the contestant. */
+  readonly goal: { readonly against: Contestant; readonly ratio: number };
+  readonly by: Readonly<Partial<Record<Contestant, (url: string) => Promise<number>>>>;
+}
+
+const apiKey = "sk-bench";
+const headers = { "x-api-key": apiKey, "anthropic-version": "2023-06-01" };
+const twinfold = (url: string) => createClient({ apiKey, baseUrl: url }).messages.batches;
+const sdk = (url: string) => new Anthropic({ apiKey, baseURL: url }).messages.batches;
+
+/** What openapi-fetch is called with here, without its generated types. */
+type Get = (
+  path: string,
+  init: object,
+) => Promise<{ data: unknown; error?: unknown; response: Response }>;
+const bare = (url: string): Get =>
+  createFetchClient({ baseUrl: url, headers }).GET as unknown as Get; // its types are made for generated paths
+
+async function count(items: AsyncIterable<unknown>): Promise<number> {
+  let found = 0;
+  for await (const _ of items) found += 1;
+  return found;
+}
+
+/** The loop that a careful hand writes: linear, whatever the size of lines. */
+async function countLines(body: ReadableStream<Uint8Array>): Promise<number> {
+  const decoder = new TextDecoder();
+  let found = 0;
+  let parts: string[] = [];
+  for await (const chunk of body) {
+    const text = decoder.decode(chunk, { stream: true });
+    let start = 0;
+    for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", start)) {
+      parts.push(text.slice(start, end));
+      JSON.parse(parts.join(""));
+      parts = [];
+      found += 1;
+      start = end + 1;
+    }
+    if (start < text.length) parts.push(text.slice(start));
+  }
+  return found;
+}
+
+function results(name: string, lines: number, bytes: number, ratio: number): Work {
+  const id = `${lines}x${bytes}`;
+  const path = `/v1/messages/batches/${id}/results`;
+  return {
+    name,
+    items: lines,
+    goal: { against: "raw fetch", ratio },
+    by: {
+      "raw fetch": async (url) => countLines((await fetch(url + path, { headers })).body!),
+      "openapi-fetch": async (url) =>
+        countLines((await bare(url)(path, { parseAs: "stream" })).response.body!),
+      twinfold: (url) => count(twinfold(url).results(id)),
+      // The SDK is quadratic in the size of a line: above 150 s for one of 46 MB.
+      ...(bytes < 1e6 && { sdk: async (url: string) => count(await sdk(url).results(id)) }),
+    },
+  };
+}
+
+/** So many lanes, each calling one time after the other. */
+async function lanes(
+  width: number,
+  total: number,
+  call: () => PromiseLike<unknown>,
+): Promise<number> {
+  let left = total;
+  const lane = async (): Promise<void> => {
+    while (left-- > 0) await call();
+  };
+  await Promise.all(Array.from({ length: width }, lane));
+  return total;
+}
+
+function retrieve(name: string, width: number, total: number): Work {
+  const path = "/v1/messages/batches/{id}";
+  const all = (call: () => PromiseLike<unknown>): Promise<number> => lanes(width, total, call);
+  return {
+    name,
+    items: total,
+    goal: { against: "openapi-fetch", ratio: 1.15 },
+    by: {
+      "raw fetch": (url) =>
+        all(async () => (await fetch(`${url}/v1/messages/batches/b1`, { headers })).json()),
+      "openapi-fetch": (url) => {
+        const get = bare(url);
+        return all(() => get(path, { params: { path: { id: "b1" } } }));
+      },
+      twinfold: (url) => {
+        const batches = twinfold(url);
+        return all(() => batches.retrieve("b1"));
+      },
+      sdk: (url) => {
+        const batches = sdk(url);
+        return all(() => batches.retrieve("b1"));
+      },
+    },
+  };
+}
+
+interface ListPage {
+  readonly data: readonly unknown[];
+  readonly has_more: boolean;
+  readonly last_id: string;
+}
+
+async function byHand(url: string): Promise<number> {
+  const get = bare(url);
+  let found = 0;
+  let query: object = { limit: 1000 };
+  for (;;) {
+    const { data } = await get("/v1/messages/batches", { params: { query } });
+    const page = data as ListPage; // as the server of the bench answers
+    for (const _ of page.data) found += 1;
+    if (!page.has_more) return found;
+    query = { limit: 1000, after_id: page.last_id };
+  }
+}
+
+async function prefetched(url: string): Promise<number> {
+  let found = 0;
+  for await (const { data } of twinfold(url).list({ limit: 1000 }).pages({ prefetch: 1 })) {
+    for (const _ of data) found += 1;
+  }
+  return found;
+}
+
+export const works: readonly Work[] = [
+  results("100 000 lines of 2 KB", 100_000, 2000, 1.08),
+  results("20 000 lines of 20 KB", 20_000, 20_000, 1.08),
+  results("one line of 46 MB", 1, 46_000_000, 1.2),
+  retrieve("2 000 retrieves, one by one", 1, 2000),
+  retrieve("4 000 retrieves, 50 at once", 50, 4000),
+  {
+    name: "list of 100 000 items",
+    items: 100_000,
+    goal: { against: "openapi-fetch", ratio: 1.15 },
+    by: {
+      "openapi-fetch": byHand,
+      twinfold: (url) => count(twinfold(url).list({ limit: 1000 })),
+      "twinfold, prefetch": prefetched,
+      sdk: (url) => count(sdk(url).list({ limit: 1000 })),
+    },
+  },
+];
