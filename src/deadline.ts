@@ -39,7 +39,7 @@ export class Deadline {
   /** Gives the attempt `timeout` milliseconds from now. */
   restart(timeout: number): void {
     this.pause();
-    if (this.ended !== undefined) return;
+    if (this.ended !== undefined || timeout === Infinity) return;
     const message = `${this.#name}: timed out after ${timeout} ms`;
     this.#timer = setTimeout(() => this.end(new TimeoutError(message)), Math.min(timeout, longest));
   }

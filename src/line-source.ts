@@ -49,10 +49,10 @@ export class LineSource {
   async open(): Promise<Answer<Body>> {
     this.#life ??= new Deadline(this.name, this.#plan.options?.signal, Infinity);
     const place = this.#cutter.unfinished;
-    const answer = await openBody(this.#api, this.#plan, {
-      signal: this.#life.signal,
-      from: place,
-      identity: this.#identity,
+    const wanted = { signal: this.#life.signal, from: place, identity: this.#identity };
+    const answer = await openBody(this.#api, this.#plan, wanted).catch((error: unknown) => {
+      this.close();
+      throw error;
     });
     this.#body = answer.data;
     const start = answer.data.partial ? place : firstLine;

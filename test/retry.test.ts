@@ -248,7 +248,9 @@ test("a signal of many calls keeps no listener of theirs", async () => {
       return typeof value === "function" ? value.bind(target) : value;
     },
   });
-  for (let i = 0; i < 20; i++) await batches.retrieve("b", { signal: counted });
+  for (let i = 0; i < 1000; i++) await batches.retrieve("b", { signal: counted });
+  for (let i = 0; i < 20; i++) await batches.results("b", { signal: counted }).toArray();
+  await expect(batches.results("..", { signal: counted }).withResponse()).rejects.toThrow("..");
   expect(listeners).toBe(0);
 });
 
