@@ -1,7 +1,7 @@
 /** What is measured, done by each contestant; and how it should compare. */
 import Anthropic from "anthropic-sdk-1";
 import createFetchClient from "openapi-fetch";
-import { createClient } from "../../src/index.ts";
+import { createClient } from "../../../src/index.ts";
 
 export type Contestant = "raw fetch" | "openapi-fetch" | "twinfold" | "twinfold, prefetch" | "sdk";
 
