@@ -2,8 +2,11 @@
 import { UsageError } from "./errors.ts";
 import type { Operation } from "./operation.ts";
 
+/** What `fetch` takes, by a name that lib.dom and the types of Node both have. */
+export type RequestBody = NonNullable<RequestInit["body"]>;
+
 export interface EncodedBody {
-  readonly content: BodyInit;
+  readonly content: RequestBody;
   /** Absent where fetch itself must write it, with the boundary of the parts. */
   readonly contentType?: string;
 }
@@ -17,7 +20,7 @@ export function encodeBody(operation: Operation, body: unknown): EncodedBody | u
     return { content: fill(new URLSearchParams(), body).toString(), contentType };
   }
   // Other media types are the caller's own bytes or text.
-  if (!/\bjson$/.test(contentType)) return { content: body as BodyInit, contentType };
+  if (!/\bjson$/.test(contentType)) return { content: body as RequestBody, contentType };
   try {
     return { content: JSON.stringify(body), contentType };
   } catch (cause) {

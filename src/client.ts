@@ -4,7 +4,7 @@ import { UsageError } from "./errors.ts";
 import { headerRecord } from "./headers.ts";
 import type { Profile } from "./profile.ts";
 import type { Resource } from "./resource.ts";
-import type { BetaWire, Logger } from "./settings.ts";
+import { type BetaWire, checkNumbers, type Logger } from "./settings.ts";
 import { createTransport } from "./transport.ts";
 
 export interface ClientOptions {
@@ -53,6 +53,7 @@ export function connect<C extends Resource>(
   profile: Profile,
   options: ClientOptions = {},
 ): C {
+  checkNumbers(`${profile.name} client`, options);
   const fetch = options.fetch ?? ((request: Request) => globalThis.fetch(request));
   const baseUrl = baseUrlOf(profile, options);
   const maxBodyBytes = options.maxBodyBytes ?? 64 * 1024 * 1024;

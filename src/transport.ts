@@ -1,4 +1,5 @@
 /** One HTTP exchange. The only file that knows openapi-fetch. */
+import type { RequestBody } from "./body.ts";
 import createFetchClient from "openapi-fetch";
 import { readText } from "./body-text.ts";
 
@@ -7,7 +8,7 @@ export interface Exchange {
   /** Path and query as they are sent: everything is encoded already. */
   readonly target: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: BodyInit | undefined;
+  readonly body: RequestBody | undefined;
 }
 
 export interface Received {

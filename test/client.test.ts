@@ -205,3 +205,16 @@ test("another fetch makes the requests", async () => {
   await batches.retrieve("b");
   expect(seen).toEqual(["GET"]);
 });
+
+test.each([NaN, -1, "2"])(
+  "a number that counts nothing (%s) is refused before anything is sent",
+  async (value) => {
+    const { server, batches } = await ok();
+    const wrong = { maxRetries: value as number }; // as from plain JavaScript
+    await expect(batches.retrieve("b", wrong)).rejects.toThrow(
+      "maxRetries must be a number from 0",
+    );
+    await expect(batches.retrieve("b", { timeout: NaN })).rejects.toThrow("timeout must be");
+    expect(server.requests).toEqual([]);
+  },
+);

@@ -4,6 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     testTimeout: 120_000, // only against a hang: timing decides no test
+    maxWorkers: "100%", // of two cores the default leaves one idle
     isolate: false, // compilers and printers load once a worker, not once a file; no test mocks a module
     projects: [
       {

@@ -6,7 +6,7 @@ import { diff } from "../../scripts/diff.ts";
 import { changesOf } from "../support/diff.ts";
 import { SPELLINGS } from "../support/respell.ts";
 import { shuffled } from "../support/shuffle.ts";
-import { readTree } from "../support/tree.ts";
+import { type Node, readTree } from "../support/tree.ts";
 import { REVIEWED } from "./diff.reviewed.ts";
 
 const CORPUS = process.env["TWINFOLD_CORPUS"] ?? "../shared/specs";
@@ -18,11 +18,20 @@ const NAMES = [
   "2026-03-31.yaml",
 ];
 
+const trees = new Map<string, Node>();
+
+/** Read once: nothing changes a tree. */
+function tree(name: string): Node {
+  const known = trees.get(name) ?? readTree(join(CORPUS, name));
+  trees.set(name, known);
+  return known;
+}
+
 describe.skipIf(!existsSync(CORPUS)).each(NAMES)("%s", (name) => {
   test.each([{ name: "another order", of: <T>(it: T): T => shuffled(it, 5) }, ...SPELLINGS])(
     "is itself with $name",
     async ({ of }) => {
-      const description = readTree(join(CORPUS, name));
+      const description = tree(name);
       expect(await changesOf(description, of(description))).toEqual([]);
     },
   );
@@ -57,7 +66,7 @@ describe.skipIf(!existsSync(CORPUS))("every pair", () => {
   );
 
   test.each(pairs)("%s and %s are told once for each place", async (before, after) => {
-    const { changes } = await diff(join(CORPUS, before), join(CORPUS, after), { compiler: false });
+    const { changes } = await diff(tree(before), tree(after), { compiler: false });
     expect(new Set(changes.map(({ fingerprint }) => fingerprint)).size).toBe(changes.length);
     expect(changes.filter(({ text }) => text === "" || text.includes("undefined"))).toEqual([]);
   });
