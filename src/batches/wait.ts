@@ -46,7 +46,10 @@ export async function waitForBatch(
   for (let pause = interval; ; pause = Math.min(pause * growth, Math.max(interval, longestPause))) {
     // No single look may outlast the wait.
     const rest = start + maxWait - Date.now();
-    const limits = { ...call, totalTimeout: Math.min(call.totalTimeout ?? Infinity, rest) };
+    const limits = {
+      ...call,
+      totalTimeout: Math.max(0, Math.min(call.totalTimeout ?? Infinity, rest)),
+    };
     const batch = await look(client, id, limits, Date.now() - start < settling);
     if (batch !== undefined) {
       onProgress?.(batch);

@@ -1,4 +1,4 @@
-/** Published descriptions compared: each with itself in other spellings, and each with every other one. */
+/** Published descriptions compared: each with itself in other spellings, and each with its neighbours. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -27,8 +27,12 @@ function tree(name: string): Node {
   return known;
 }
 
+/** The largest of OpenAPI 3.0 and of 3.1: what the others hold, they hold too. */
+const RESPELLED: readonly string[] = ["2025-10-29.yaml", "2026-03-31.yaml"];
+
 describe.skipIf(!existsSync(CORPUS)).each(NAMES)("%s", (name) => {
-  test.each([{ name: "another order", of: <T>(it: T): T => shuffled(it, 5) }, ...SPELLINGS])(
+  const order = { name: "another order", of: <T>(it: T): T => shuffled(it, 5) };
+  test.each(RESPELLED.includes(name) ? [order, ...SPELLINGS] : [order])(
     "is itself with $name",
     async ({ of }) => {
       const description = tree(name);
@@ -60,10 +64,11 @@ describe.skipIf(!existsSync(CORPUS)).each(REVIEWED)(
   },
 );
 
-describe.skipIf(!existsSync(CORPUS))("every pair", () => {
-  const pairs = NAMES.flatMap((before) =>
-    NAMES.filter((after) => after !== before).map((after) => [before, after] as const),
-  );
+describe.skipIf(!existsSync(CORPUS))("every step, forth and back", () => {
+  const pairs = NAMES.slice(1).flatMap((name, i) => {
+    const earlier = NAMES[i] ?? name;
+    return [[earlier, name] as const, [name, earlier] as const];
+  });
 
   test.each(pairs)("%s and %s are told once for each place", async (before, after) => {
     const { changes } = await diff(tree(before), tree(after), { compiler: false });
