@@ -27,8 +27,8 @@ function tree(name: string): Node {
   return known;
 }
 
-/** The largest of OpenAPI 3.0 and of 3.1: what the others hold, they hold too. */
-const RESPELLED: readonly string[] = ["2025-10-29.yaml", "2026-03-31.yaml"];
+/** The largest of OpenAPI 3.0; our own descriptions, in 3.1, are spelled in every other way too. */
+const RESPELLED: readonly string[] = ["2025-10-29.yaml"];
 
 describe.skipIf(!existsSync(CORPUS)).each(NAMES)("%s", (name) => {
   const order = { name: "another order", of: <T>(it: T): T => shuffled(it, 5) };
