@@ -12,6 +12,7 @@ export function createClient(options?: ClientOptions): Client {
 }
 
 export type * from "../generated/index.ts";
+export { API_VERSION, SPEC_SHA256 } from "../generated/index.ts";
 export type { ClientOptions } from "./client.ts";
 export type { BetaWire, Logger } from "./settings.ts";
 

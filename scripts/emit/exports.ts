@@ -2,6 +2,7 @@
 import { type Problem, ProblemsError } from "../diagnostics.ts";
 import type { Method, Model } from "../model/types.ts";
 import { isBindingName, isTypeName } from "./literal.ts";
+import { CONSTANTS } from "./index-file.ts";
 import { type ResourceNode, resourceNodes, resourcePath } from "./resources.ts";
 
 /** Members that every class has already. */
@@ -26,6 +27,7 @@ function typeProblems(model: Model, root: ResourceNode): readonly Problem[] {
     else if (!isTypeName(name)) problems.push(unusable(name, owner));
     owners.set(name, owner);
   };
+  for (const [name, owner] of Object.entries(CONSTANTS)) claim(name, owner);
   for (const node of resourceNodes(root))
     claim(node.className, `the class of ${resourcePath(node)}`);
   for (const name of Object.keys(model.schemas)) claim(name, `the schema ${name}`);

@@ -1,7 +1,21 @@
 /** `index.ts` of the output: everything that generated code offers. */
+import type { Model } from "../model/types.ts";
+import { literal } from "./literal.ts";
 import { type ResourceNode, resourceNodes } from "./resources.ts";
 
-export function emitIndex(root: ResourceNode): string {
+/** What every generated client says of its description, and how a clash with a schema's name calls it. */
+export const CONSTANTS = {
+  API_VERSION: "the version of the description",
+  SPEC_SHA256: "the hash of the description",
+} as const;
+
+export interface IndexOptions {
+  readonly root: ResourceNode;
+  /** Of the description's bytes, in hexadecimal. */
+  readonly sha256: string;
+}
+
+export function emitIndex({ version }: Model, { root, sha256 }: IndexOptions): string {
   const classes = resourceNodes(root).flatMap(({ className }) =>
     className === root.className ? [] : [className],
   );
@@ -11,5 +25,20 @@ export function emitIndex(root: ResourceNode): string {
       ? []
       : [`export type { ${classes.toSorted().join(", ")} } from "./methods.ts";`]),
     'export type * from "./schema.ts";',
+    ...constant("API_VERSION", {
+      value: version,
+      says: "`info.version` of the description; null where it has none.",
+    }),
+    ...constant("SPEC_SHA256", {
+      value: sha256,
+      says: "Of the description's bytes, in hexadecimal, before any overlay.",
+    }),
   ].join("\n");
+}
+
+function constant(
+  name: keyof typeof CONSTANTS,
+  { value, says }: { readonly value: string | null; readonly says: string },
+): readonly string[] {
+  return ["", `/** ${says} */`, `export const ${name} = ${literal(value)};`];
 }

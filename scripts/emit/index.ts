@@ -32,7 +32,10 @@ export async function emit(model: Model, options: EmitOptions): Promise<readonly
   assertNames(model, root);
   const header = headerText(model);
   const [index, methods] = await Promise.all(
-    [emitIndex(root), emitMethods(model, { root, runtime: options.runtime })].map(formatCode),
+    [
+      emitIndex(model, { root, sha256: options.spec.sha256 }),
+      emitMethods(model, { root, runtime: options.runtime }),
+    ].map(formatCode),
   );
   return [
     { path: "api.md", text: `<!-- ${header.replaceAll(/-(?=-)/g, "- ")} -->\n\n${emitApi(model)}` },

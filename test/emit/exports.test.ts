@@ -86,3 +86,10 @@ it.each(["Call", "Resource", "Record", "Blob", "Operation", "Promise", "globalTh
     expect(compileErrors(await emit(model({ methods, schemas }), options))).toEqual([]);
   },
 );
+
+it("refuses a schema that would hide what every client says of its description", async () => {
+  const given = model({ schemas: { API_VERSION: text } });
+  expect(await problemsOf(given)).toEqual([
+    "name-clash: API_VERSION would be both the version of the description and the schema API_VERSION",
+  ]);
+});

@@ -2,3 +2,9 @@
 export { Client } from "./methods.ts";
 export type { BatchesResource, FilesPartsResource, FilesResource } from "./methods.ts";
 export type * from "./schema.ts";
+
+/** `info.version` of the description; null where it has none. */
+export const API_VERSION = "2026-01-01";
+
+/** Of the description's bytes, in hexadecimal, before any overlay. */
+export const SPEC_SHA256 = "0000000000000000000000000000000000000000000000000000000000000000";
