@@ -12,7 +12,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/corpus/**", "test/bench/**"],
+          exclude: ["test/corpus/**", "test/bench/**", "test/runtimes/**"],
         },
       },
       {

@@ -2,6 +2,7 @@
 
 import type { IncomingMessage, ServerResponse } from "node:http";
 
+import { guardPage, pageHeaders, preflightReply } from "./cors.ts";
 import { DELIVERIES } from "./delivery.ts";
 import { refuse, type Refusal } from "./errors.ts";
 import { faultReply, type Fault, type Faults } from "./faults.ts";
@@ -49,6 +50,8 @@ interface Received {
 
 async function answer(app: App, received: Received, response: ServerResponse): Promise<void> {
   const { incoming, requestId } = received;
+  const preflight = preflightReply(incoming);
+  if (preflight !== undefined) return send(response, preflight);
   const match = matchRoute(incoming.method, incoming.path);
   const name = "refused" in match ? null : match.route.name;
   const body: Parsed = received.body === null ? { value: undefined } : parseJson(received.body);
@@ -65,7 +68,7 @@ async function answer(app: App, received: Received, response: ServerResponse): P
   }
   const reply = replyTo(app.service, question);
   app.onRequest(record({ ...seen, status: reply.status }));
-  const full = signed(reply, requestId, fault?.headers);
+  const full = signed(reply, requestId, { ...pageHeaders(incoming), ...fault?.headers });
   await (delivery?.deliver(response, full, fault?.after ?? 0) ?? send(response, full));
 }
 
@@ -96,7 +99,7 @@ function replyTo(service: Service, question: Question): Reply {
 function serve(service: Service, { incoming, body, match, parsed }: Question): Reply | Refusal {
   if ("refused" in match) return match;
   const { apiKey, limits } = service.options;
-  const refused = guard(incoming.headers, apiKey);
+  const refused = guardPage(incoming) ?? guard(incoming.headers, apiKey);
   if (refused !== undefined) return refused;
   if (body === null) {
     return refuse("request_too_large", `The request body has more than ${limits.bytes} bytes`);
