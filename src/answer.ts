@@ -2,6 +2,7 @@
 import { ApiResponseError } from "./api-error.ts";
 import { readText } from "./body-text.ts";
 import type { Operation, ResponseKind } from "./operation.ts";
+import type { Redact } from "./redaction.ts";
 
 /** An answer whose body is still to be read. */
 export interface Reply {
@@ -10,6 +11,7 @@ export interface Reply {
   readonly requestId: string | undefined;
   /** Bytes that a body may have which is read as a whole. */
   readonly maxBodyBytes: number;
+  readonly redact: Redact;
 }
 
 /** The media types that a kind of answer may come under; a missing one is taken as right. */
@@ -67,8 +69,17 @@ export function unexpected(
 
 /** The first characters of a body, on one line. */
 export function excerpt(body: unknown): string {
-  const text = typeof body === "string" ? body : (JSON.stringify(body) ?? "");
+  const text = typeof body === "string" ? body : json(body);
   return text.slice(0, 200).replace(/\s+/g, " ").trim();
+}
+
+/** Nothing where it is nested too deep. */
+function json(body: unknown): string {
+  try {
+    return JSON.stringify(body) ?? "";
+  } catch {
+    return "";
+  }
 }
 
 /** Enough of a body to show; the rest is not fetched. */

@@ -5,6 +5,7 @@ import { Deadline } from "./deadline.ts";
 import { failed, type Failure, refused } from "./failure.ts";
 import type { Arguments, Operation } from "./operation.ts";
 import type { AnyCallOptions } from "./options.ts";
+import type { Redact } from "./redaction.ts";
 import { prepare } from "./request.ts";
 import { backoff, sleep } from "./retry.ts";
 import { type Limits, limitsOf, type Settings } from "./settings.ts";
@@ -30,6 +31,11 @@ export class Api {
     this.#settings = settings;
   }
 
+  /** An error that holds no credentials. */
+  get redact(): Redact {
+    return this.#settings.redact;
+  }
+
   /** Sends until an answer is taken or nothing more may be tried. */
   async request<T>({ operation, args, options = {} }: Plan, take: Take<T>): Promise<Answer<T>> {
     const { profile, logger } = this.#settings;
@@ -38,7 +44,8 @@ export class Api {
     for (let repeat = 1; ; repeat++) {
       const outcome = await this.#attempt(operation, exchange, limits, take);
       if ("answer" in outcome) return outcome.answer;
-      const { error, after = backoff(profile.retry, repeat) } = outcome;
+      const { after = backoff(profile.retry, repeat) } = outcome;
+      const error = this.redact(outcome.error);
       const late = Date.now() + after >= limits.end;
       if (!outcome.repeat || repeat > limits.maxRetries || late) throw error;
       logger.info?.(`${error.message}; attempt ${repeat + 1} follows in ${Math.round(after)} ms`);
@@ -52,7 +59,7 @@ export class Api {
     limits: Limits,
     take: Take<T>,
   ): Promise<Outcome<T>> {
-    const { profile, send, logger, maxBodyBytes } = this.#settings;
+    const { profile, send, logger, maxBodyBytes, redact } = this.#settings;
     const timeout = Math.min(limits.timeout, limits.end - Date.now());
     const deadline = new Deadline(operation.name, limits.signal, timeout);
     try {
@@ -62,7 +69,7 @@ export class Api {
       logger.debug?.(
         `${operation.name}: ${exchange.method} ${exchange.target}: ${response.status}`,
       );
-      const reply = { operation, response, requestId, maxBodyBytes };
+      const reply = { operation, response, requestId, maxBodyBytes, redact };
       if (!response.ok) return refused(profile, reply, errorBody, limits);
       return { answer: { data: await take(reply, deadline), response, requestId } };
     } catch (cause) {

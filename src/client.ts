@@ -3,6 +3,7 @@ import { Api } from "./api.ts";
 import { UsageError } from "./errors.ts";
 import { headerRecord } from "./headers.ts";
 import type { Profile } from "./profile.ts";
+import { createRedaction } from "./redaction.ts";
 import type { Resource } from "./resource.ts";
 import { type BetaWire, checkNumbers, type Logger } from "./settings.ts";
 import { createTransport } from "./transport.ts";
@@ -57,11 +58,17 @@ export function connect<C extends Resource>(
   const fetch = options.fetch ?? ((request: Request) => globalThis.fetch(request));
   const baseUrl = baseUrlOf(profile, options);
   const maxBodyBytes = options.maxBodyBytes ?? 64 * 1024 * 1024;
+  const headers = headersOf(profile, options);
+  // Behind the scheme, if there is one.
+  const secrets = [profile.auth.header.toLowerCase(), "authorization"].map((name) =>
+    headers[name]?.split(" ").at(-1),
+  );
   return new Client(
     new Api({
       profile,
       send: createTransport({ baseUrl, fetch, maxBodyBytes }),
-      headers: headersOf(profile, options),
+      headers,
+      redact: createRedaction(secrets),
       timeout: options.timeout ?? 600_000,
       totalTimeout: options.totalTimeout ?? Infinity,
       maxRetries: options.maxRetries ?? 2,

@@ -38,7 +38,7 @@ async function takeDownload(reply: Reply, deadline: Deadline): Promise<Download>
 
 /** The body, which lets go of the caller's signal when it is over. */
 function attached(
-  { operation }: Reply,
+  { operation, redact }: Reply,
   body: ReadableStream<Uint8Array> | null,
   deadline: Deadline,
 ): ReadableStream<Uint8Array> {
@@ -53,7 +53,7 @@ function attached(
         controller.close();
       } catch (error) {
         deadline.release();
-        controller.error(deadline.ended ?? error);
+        controller.error(deadline.ended ?? redact(error));
       }
     },
     cancel: () => deadline.end(new AbortError(`${operation.name}: canceled`)),

@@ -82,7 +82,7 @@ export class JsonlReader<T> implements AsyncIterableIterator<T> {
 
   #placed<E>(error: E): E {
     if (error instanceof JsonlError) error.last = this.#last;
-    return error;
+    return this.#source.redact(error);
   }
 
   /** The next item among the lines that are here; undefined where there is none. */

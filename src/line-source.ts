@@ -7,6 +7,7 @@ import { type Body, openBody } from "./line-body.ts";
 import { addLine, noLines } from "./line-digest.ts";
 import { byteLength, firstLine, type LineBlock, LineCutter } from "./lines.ts";
 import type { JsonlOptions } from "./options.ts";
+import type { Redact } from "./redaction.ts";
 import { sleep } from "./retry.ts";
 
 /** Characters of a bad line that an error shows. */
@@ -43,6 +44,11 @@ export class LineSource {
 
   get name(): string {
     return this.#plan.operation.name;
+  }
+
+  /** An error that holds no credentials. */
+  get redact(): Redact {
+    return this.#api.redact;
   }
 
   /** Sends the request. A body that nobody begins to read is let go after `idleTimeout`. */

@@ -3,6 +3,7 @@ import { UsageError } from "./errors.ts";
 import type { Operation } from "./operation.ts";
 import type { AnyCallOptions } from "./options.ts";
 import type { Profile } from "./profile.ts";
+import type { Redact } from "./redaction.ts";
 import type { Send } from "./transport.ts";
 
 /** Takes messages that never hold the key, a header or a body. */
@@ -23,6 +24,7 @@ export interface Settings {
   readonly send: Send;
   /** Sent with every request; the key is among them. */
   readonly headers: Readonly<Record<string, string>>;
+  readonly redact: Redact;
   readonly timeout: number;
   readonly totalTimeout: number;
   readonly maxRetries: number;

@@ -1,0 +1,90 @@
+/** Takes the credentials out of errors: servers, proxies and a caller's own fetch may all give them back. */
+import { AbortError, TwinfoldError } from "./errors.ts";
+
+/** The error with nothing secret left in it. A foreign error behind it that holds a secret gives way to its likeness. */
+export type Redact = <E>(error: E) => E;
+
+type Clean = (value: unknown) => unknown;
+
+const mask = "[redacted]";
+/** Levels of an error that are looked through; nothing deeper is shown. */
+const deepest = 200;
+
+export function createRedaction(secrets: readonly (string | undefined)[]): Redact {
+  // Texts are cut anywhere, so eight characters in a row count as the secret; what has fewer is none.
+  const pieces = secrets.flatMap((secret = "") =>
+    secret.length < 8 ? [] : [secret, ...(secret.match(/.{8}/gs) ?? [])],
+  );
+  const hide = (text: string): string =>
+    pieces
+      .reduce((rest, one) => rest.replaceAll(one, mask), text)
+      .replace(/(?:\[redacted\])+/g, mask);
+
+  return <E>(error: E): E => {
+    const found = new Map<unknown, unknown>();
+    let depth = 0;
+    const clean: Clean = (value) => {
+      if (typeof value === "string") return cleanText(value, hide);
+      // The reason of an abort is the caller's own.
+      if (typeof value !== "object" || value === null || value instanceof AbortError) return value;
+      if (found.has(value)) return found.get(value);
+      found.set(value, mask); // for what leads back to it
+      depth += 1;
+      found.set(value, depth > deepest ? mask : cleanObject(value, clean));
+      depth -= 1;
+      return found.get(value);
+    };
+    // An error stays an error.
+    return clean(error) as E;
+  };
+}
+
+/** Also where the text is percent-encoded, or JSON with escapes. */
+function cleanText(text: string, hide: (text: string) => string): string {
+  const plain = hide(text);
+  const decoded = plain.replace(/(?:%|\\u00)([\da-f]{2})|\\(?=["\\/])/gi, (_, hex?: string) =>
+    hex ? String.fromCharCode(Number.parseInt(hex, 16)) : "",
+  );
+  const hidden = hide(decoded);
+  return hidden === decoded ? plain : hidden;
+}
+
+function cleanObject(value: object, clean: Clean): unknown {
+  if (value instanceof Error) return cleanError(value, clean);
+  const make = likenesses[Object.prototype.toString.call(value)];
+  // What cannot be looked through is not shown.
+  if (make === undefined) return mask;
+  const entries = value instanceof Headers ? [...value] : Object.entries(value);
+  const cleaned = entries.map(([name, part]) => [String(clean(name)), clean(part)] as const);
+  const same = entries.every(
+    ([name, part], i) => cleaned[i]?.[0] === name && cleaned[i]?.[1] === part,
+  );
+  return same ? value : make(cleaned);
+}
+
+type Entries = readonly (readonly [name: string, part: unknown])[];
+
+const likenesses: Readonly<Record<string, (entries: Entries) => object>> = {
+  "[object Array]": (entries) => entries.map(([, part]) => part),
+  "[object Object]": Object.fromEntries,
+  "[object Headers]": (entries) =>
+    new Headers(entries.map(([name, part]): [string, string] => [name, String(part)])),
+};
+
+/** Our own errors are changed in place, so that they stay what they are. */
+function cleanError(error: Error, clean: Clean): Error {
+  const names = new Set(["name", "message", ...Object.getOwnPropertyNames(error)]);
+  const fields = Array.from(names, (name) => {
+    const value: unknown = error[name as keyof Error]; // of which there may be more
+    return { name, value, cleaned: clean(value) };
+  });
+  const changed = fields.filter(({ value, cleaned }) => value !== cleaned);
+  if (changed.length === 0) return error;
+  const own = error instanceof TwinfoldError;
+  const shown = own ? error : new Error();
+  for (const { name, cleaned } of own ? changed : fields) {
+    const enumerable = Object.prototype.propertyIsEnumerable.call(error, name);
+    Object.defineProperty(shown, name, { value: cleaned, enumerable, configurable: true });
+  }
+  return shown;
+}
