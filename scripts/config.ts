@@ -20,6 +20,7 @@ const twinRow = v.variant("in", [
 const schema = v.strictObject({
   $schema: v.optional(v.string()),
   spec: v.optional(text),
+  overlay: v.optional(text),
   output: v.optional(text, "./generated"),
   runtime: v.optional(text, "twinfold/runtime"),
   twins: v.optional(v.array(twinRow), [{ in: "query", name: "beta" }]),

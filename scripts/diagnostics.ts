@@ -12,6 +12,7 @@ export const PROBLEM_CODES = {
   "ref-external": "a $ref leads out of the description",
   "ref-cycle": "a $ref leads back to itself",
   config: "the configuration is wrong",
+  overlay: "the overlay is wrong, or corrects what is not there",
   output: "the output folder cannot be used",
   "name-clash": "two methods or types would share a name",
   "name-reserved": "a name is reserved or cannot be made",
@@ -27,6 +28,8 @@ export interface Problem {
   readonly message: string;
   /** How to mend it, in one line. */
   readonly advice?: string | undefined;
+  /** The file that the place is in, where that is not the description. */
+  readonly file?: string | undefined;
   /** JSON pointer into the description, where the problem has a place. */
   readonly pointer?: string | undefined;
   /** Where that is in the source, each counted from 1. */
@@ -61,9 +64,11 @@ export async function attempt<T>(
 
 /** A problem as one line: `code: message (at pointer, line 3, column 5); advice`. */
 export function formatProblem(problem: Problem): string {
-  const { code, message, advice } = problem;
+  const { code, message, advice, file } = problem;
   const places = placesOf(problem).join(", ");
-  return `${code}: ${message}${places && ` (at ${places})`}${advice === undefined ? "" : `; ${advice}`}`;
+  const inFile = file === undefined ? "" : `${places && " "}in ${file}`;
+  const where = `${places && `at ${places}`}${inFile}`;
+  return `${code}: ${message}${where && ` (${where})`}${advice === undefined ? "" : `; ${advice}`}`;
 }
 
 function placesOf({ pointer, line, column }: Problem): string[] {

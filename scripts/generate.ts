@@ -5,6 +5,7 @@ import { readConfig, type Config } from "./config.ts";
 import { attempt, ProblemsError, type Problem } from "./diagnostics.ts";
 import type { OutputState } from "./emit/index.ts";
 import { inSource, read, readSource } from "./load/index.ts";
+import { describe, type Published } from "./description.ts";
 import { model } from "./model/index.ts";
 import type { Note } from "./model/document.ts";
 import { recall, remember, type Remembered } from "./memory.ts";
@@ -44,18 +45,19 @@ export interface Generation {
  * @throws ProblemsError with everything that is wrong with the settings or the description; the output is untouched then.
  */
 export async function generate(options: GenerateOptions): Promise<Generation> {
-  const { config: settings, source } = await readInput(options);
+  const { config: settings, source, overlay } = await readInput(options);
   const config = { ...settings, include: [...(options.include ?? settings.include)] };
   const output = options.out ?? pathFrom(config.folder, config.output);
   const runtime = runtimeOf(options, config, output);
-  const input = { sources: [source], settings: settingsOf(config, runtime), output };
+  const sources = overlay === undefined ? [source] : [source, overlay.source];
+  const input = { sources, settings: settingsOf(config, runtime), output };
   const check = options.check ?? false;
   const known = await recall(config.folder, input);
   if (known !== undefined) return unchanged(known, { check, output });
 
-  const document = inSource(source, () => read(source));
+  const { document, within } = await describe({ source, overlay });
   if (document.operations.length === 0) throw new ProblemsError([NO_OPERATIONS]);
-  const folded = inSource(source, () => model(document, config));
+  const folded = within(() => model(document, config));
   const { compareOutput, emit, writeOutput } = await import("./emit/index.ts"); // heavy: only for input that is right
   const files = await emit(folded, { runtime, spec: { sha256: document.sha256 } });
 
@@ -66,9 +68,8 @@ export async function generate(options: GenerateOptions): Promise<Generation> {
   return { ...made, check, output, state, switched };
 }
 
-interface GivenInput {
+interface GivenInput extends Published {
   readonly config: Config;
-  readonly source: Uint8Array;
 }
 
 /** @throws ProblemsError with what is wrong with the command line, the settings and the description, at once. */
@@ -80,8 +81,9 @@ async function readInput(options: GenerateOptions): Promise<GivenInput> {
     config === undefined ? options.spec : await attempt(problems, () => sourceOf(options, config));
   const source =
     spec === undefined ? spec : await attempt(problems, () => readSource(spec, { readStdin }));
+  const overlay = await attempt(problems, () => readOverlay(config));
   if (problems.length === 0 && config !== undefined && source !== undefined)
-    return { config, source };
+    return { config, source, overlay };
   if (source !== undefined) await attempt(problems, () => inSource(source, () => read(source)));
   throw new ProblemsError(problems);
 }
@@ -125,6 +127,12 @@ function sourceOf({ spec }: GenerateOptions, config: Config): string {
   if (source === undefined) throw new ProblemsError([NO_SOURCE]);
   const isPath = spec === undefined && !/^https?:\/\//i.test(source);
   return isPath ? pathFrom(config.folder, source) : source;
+}
+
+async function readOverlay(config: Config | undefined): Promise<Published["overlay"]> {
+  if (config?.overlay === undefined) return undefined;
+  const path = pathFrom(config.folder, config.overlay);
+  return { path, source: await readSource(path, {}) };
 }
 
 /** A path of the configuration, from the working folder: short in messages. */

@@ -24,10 +24,14 @@ const LAYERS: readonly { from: RegExp; to: RegExp; types?: RegExp }[] = [
     types: /^(scripts\/model\/types|src\/runtime)\.ts$/,
   },
   { from: /^scripts\/compare\//, to: /^scripts\/compare\//, types: /^scripts\/model\/types\.ts$/ },
+  {
+    from: /^scripts\/overlay\//,
+    to: /^scripts\/(overlay\/|load\/index\.ts|diagnostics\.ts)/,
+  },
   { from: /^scripts\/(config|diagnostics)\.ts$/, to: /^scripts\/diagnostics\.ts$/ },
   {
     from: /^scripts\//,
-    to: /^scripts\/([a-z-]+\.ts|(load|model|emit|compare)\/index\.ts|compare\/assignability\.ts)$/,
+    to: /^scripts\/([a-z-]+\.ts|(load|model|overlay|emit|compare)\/index\.ts|compare\/assignability\.ts)$/,
     types: /^scripts\/(model|emit)\//,
   },
   { from: /^generated\//, to: /^(generated\/|src\/runtime\.ts$)/ },
@@ -47,7 +51,8 @@ const OWNERS: readonly { packageName: RegExp; files: RegExp }[] = [
   { packageName: /^prettier(\/|$)/, files: /^scripts\/emit\/format\.ts$/ },
   { packageName: /^yaml$/, files: /^scripts\/load\// },
   { packageName: /^pluralize$/, files: /^scripts\/model\// },
-  { packageName: /^valibot$/, files: /^scripts\/config\.ts$/ },
+  { packageName: /^valibot$/, files: /^scripts\/(config|overlay\/actions)\.ts$/ },
+  { packageName: /^json-p3$/, files: /^scripts\/overlay\/select\.ts$/ },
   { packageName: /^node:/, files: /^(scripts|src\/testing|src\/node)\// },
 ];
 

@@ -9,6 +9,8 @@ import { withPositions } from "./position.ts";
 import { readSource, type SourceOptions } from "./source.ts";
 
 export { readDocument } from "./document.ts";
+export { guard as checkData } from "./guard.ts";
+export { withPositions } from "./position.ts";
 export { readSource } from "./source.ts";
 
 /**
@@ -17,7 +19,7 @@ export { readSource } from "./source.ts";
  */
 export async function readData(source: string, options: SourceOptions = {}): Promise<unknown> {
   const bytes = await readSource(source, options);
-  return inSource(bytes, () => guard(parse(bytes)));
+  return inSource(bytes, () => parseData(bytes));
 }
 
 /**
@@ -32,7 +34,12 @@ export async function load(source: string, options: SourceOptions = {}): Promise
 
 /** The same of bytes that were read before. */
 export function read(bytes: Uint8Array): Document {
-  return { sha256: sha256Of(bytes), ...readDocument(guard(parse(bytes))) };
+  return { sha256: sha256Of(bytes), ...readDocument(parseData(bytes)) };
+}
+
+/** Bytes as plain data, of which nothing harms the reading; `what` they are is said in problems. */
+export function parseData(bytes: Uint8Array, what = "the description"): unknown {
+  return guard(parse(bytes, what));
 }
 
 export function sha256Of(bytes: Uint8Array): string {

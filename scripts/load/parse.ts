@@ -6,10 +6,13 @@ import { YAML } from "./yaml-options.ts";
 /** Uses of one anchor, counted through the anchors inside it: a few kilobytes of YAML can otherwise mean gigabytes. */
 const MAX_ALIASES = 1000;
 
+/** How problems call what is read. */
+const DESCRIPTION = "the description";
+
 /** @throws ProblemsError (code `syntax`) with every mistake that the parser of the format sees. */
-export function parse(bytes: Uint8Array): unknown {
-  const text = decode(bytes);
-  return looksLikeJson(text) ? parseJson(text) : parseYaml(text);
+export function parse(bytes: Uint8Array, what = DESCRIPTION): unknown {
+  const text = decode(bytes, what);
+  return looksLikeJson(text) ? parseJson(text, what) : parseYaml(text, what);
 }
 
 export function looksLikeJson(text: string): boolean {
@@ -17,29 +20,29 @@ export function looksLikeJson(text: string): boolean {
 }
 
 /** The byte order mark, if any, is taken off. */
-export function decode(bytes: Uint8Array): string {
+export function decode(bytes: Uint8Array, what = DESCRIPTION): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    throw syntax([{ message: "it is not UTF-8" }]);
+    throw syntax([{ message: "it is not UTF-8" }], what);
   }
 }
 
 /** YAML in flow style begins with a brace as well, so that JSON's refusal is not the last word. */
-function parseJson(text: string): unknown {
+function parseJson(text: string, what: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
     try {
-      return parseYaml(text);
+      return parseYaml(text, what);
     } catch (error) {
       const { message } = cause as SyntaxError; // JSON.parse throws nothing else
-      throw syntax([{ ...placeOf(error), message }]);
+      throw syntax([{ ...placeOf(error), message }], what);
     }
   }
 }
 
-function parseYaml(text: string): unknown {
+function parseYaml(text: string, what: string): unknown {
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { ...YAML, lineCounter });
   if (document.errors.length > 0) {
@@ -48,12 +51,13 @@ function parseYaml(text: string): unknown {
         const { line, col } = lineCounter.linePos(pos[0]);
         return { message, line, column: col };
       }),
+      what,
     );
   }
   try {
     return document.toJS({ maxAliasCount: MAX_ALIASES });
   } catch (cause) {
-    throw syntax([{ message: (cause as Error).message }]); // a ReferenceError of the yaml package
+    throw syntax([{ message: (cause as Error).message }], what); // a ReferenceError of the yaml package
   }
 }
 
@@ -65,11 +69,11 @@ function placeOf(error: unknown): Omit<Mistake, "message"> {
   return { line: first?.line, column: first?.column };
 }
 
-function syntax(mistakes: readonly Mistake[]): ProblemsError {
+function syntax(mistakes: readonly Mistake[], what: string): ProblemsError {
   return new ProblemsError(
     mistakes.map(({ message, ...place }): Problem => ({
       code: "syntax",
-      message: `the description is neither JSON nor YAML: ${message}`,
+      message: `${what} is neither JSON nor YAML: ${message}`,
       advice: "mend the syntax",
       ...place,
     })),

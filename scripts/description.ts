@@ -1,0 +1,94 @@
+/** The description as the client is made from it: what was published, with the overlay's corrections. */
+import { ProblemsError, type Problem } from "./diagnostics.ts";
+import {
+  checkData,
+  inSource,
+  parseData,
+  read,
+  readDocument,
+  sha256Of,
+  withPositions,
+} from "./load/index.ts";
+import type { Document } from "./model/document.ts";
+import type { Overlaid } from "./overlay/index.ts";
+
+export interface Published {
+  readonly source: Uint8Array;
+  readonly overlay?: Overlay | undefined;
+}
+
+export interface Overlay {
+  /** As problems name it. */
+  readonly path: string;
+  readonly source: Uint8Array;
+}
+
+export interface Description {
+  readonly document: Document;
+  /** What `action` gives; its problems are told where they can be mended, with line and column. */
+  within<T>(action: () => T): T;
+}
+
+/** @throws ProblemsError with everything that is wrong with the overlay, or else with the description under it. */
+export async function describe({ source, overlay }: Published): Promise<Description> {
+  if (overlay === undefined) {
+    const within = <T>(action: () => T): T => inSource(source, action);
+    return { document: within(() => read(source)), within };
+  }
+  const overlaid = await correct(source, overlay);
+  const within = <T>(action: () => T): T =>
+    telling(action, (problems) => locate(problems, { source, overlay, overlaid }));
+  const document = within(() => readDocument(checkData(overlaid.root)));
+  return { document: { sha256: sha256Of(source), ...document }, within };
+}
+
+/** The same as plain data. */
+export async function dataOf({ source, overlay }: Published): Promise<unknown> {
+  return overlay === undefined
+    ? inSource(source, () => parseData(source))
+    : (await correct(source, overlay)).root;
+}
+
+async function correct(source: Uint8Array, { path, source: text }: Overlay): Promise<Overlaid> {
+  const root = inSource(source, () => parseData(source));
+  const { applyOverlay } = await import("./overlay/index.ts"); // only for who has one
+  return telling(
+    () => applyOverlay(root, text),
+    (problems) => withPositions(problems, text).map((it) => ({ ...it, file: path })),
+  );
+}
+
+interface Corrected extends Required<Published> {
+  readonly overlay: Overlay;
+  readonly overlaid: Overlaid;
+}
+
+function locate(
+  problems: readonly Problem[],
+  { source, overlay, overlaid }: Corrected,
+): readonly Problem[] {
+  const placed = problems.map((problem) => {
+    const { pointer } = problem;
+    if (pointer === undefined) return { isOverlay: false, problem };
+    const origin = overlaid.originOf(pointer);
+    return { isOverlay: origin.isOverlay, problem: { ...problem, pointer: origin.pointer } };
+  });
+  const inFile = (wanted: boolean): readonly Problem[] =>
+    placed.filter(({ isOverlay }) => isOverlay === wanted).map(({ problem }) => problem);
+  return [
+    ...withPositions(inFile(false), source),
+    ...withPositions(inFile(true), overlay.source).map((it) => ({ ...it, file: overlay.path })),
+  ];
+}
+
+function telling<T>(
+  action: () => T,
+  tell: (problems: readonly Problem[]) => readonly Problem[],
+): T {
+  try {
+    return action();
+  } catch (error) {
+    if (!(error instanceof ProblemsError)) throw error;
+    throw new ProblemsError(tell(error.problems));
+  }
+}
