@@ -1,0 +1,28 @@
+/** The client package: one bundle per export, with its declarations; what exports share is in `shared/`. */
+import { defineConfig, type UserConfig } from "tsdown";
+
+const shared: UserConfig = {
+  entry: {
+    index: "src/index.ts",
+    runtime: "src/runtime.ts",
+    schema: "generated/schema.ts",
+    node: "src/node/index.ts",
+    testing: "src/testing/index.ts",
+  },
+  tsconfig: "src/tsconfig.json",
+  platform: "neutral",
+  target: "es2022",
+  fixedExtension: false,
+  hash: false,
+  outputOptions: { minifyInternalExports: false, chunkFileNames: "shared/[name].js" },
+  deps: { neverBundle: [/^node:/] },
+  failOnWarn: true,
+  report: false,
+  logLevel: "warn",
+};
+
+// Apart, because the maps of declarations would lead to sources that the package does not have.
+export default defineConfig([
+  { ...shared, dts: false, sourcemap: true },
+  { ...shared, dts: { oxc: true, emitDtsOnly: true, sourcemap: false }, clean: false },
+]);
