@@ -40,18 +40,16 @@ test("create takes each twin's own parameters", () => {
 });
 
 test("a beta-only field of a request is refused on a GA call", () => {
-  const message = { model: "claude", max_tokens: 1, messages: [] };
-  const requests = [{ custom_id: "a", params: { ...message, mcp_servers: [] } }];
+  const base = { model: "claude", max_tokens: 1, messages: [] };
+  const requests = [{ custom_id: "a", params: { ...base, mcp_servers: [] } }];
+  const ga = { beta: false } as const;
   expectTypeOf(batches.create({ requests }, { beta: true })).toEqualTypeOf<Call<MessageBatch>>();
   void batches.create({
     // @ts-expect-error -- beta only
-    requests: [{ custom_id: "a", params: { ...message, mcp_servers: [] } }],
+    requests: [{ custom_id: "a", params: { ...base, mcp_servers: [] } }],
   });
-  // @ts-expect-error -- beta only, and GA is asked for by name
-  void batches.create(
-    { requests: [{ custom_id: "a", params: { ...message, mcp_servers: [] } }] },
-    { beta: false },
-  );
+  // @ts-expect-error -- beta only, and GA is asked for by name; in one line, as compilers point to different ones
+  void batches.create({ requests: [{ custom_id: "a", params: { ...base, mcp_servers: [] } }] }, ga);
 });
 
 test("list and retrieve have one signature for both twins", async () => {
