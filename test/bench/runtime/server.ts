@@ -1,6 +1,7 @@
-/** The server of the bench, in a process of its own: it says its port and answers until its input ends. */
+/** The server of the bench, in a process of its own: it says its address and answers until nobody holds it. */
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setTimeout } from "node:timers/promises";
 
 const json = { "content-type": "application/json" };
 const text = 'The quick brown fox jumps over the lazy dog, 0123456789 \\u00e9\\n\\"quoted\\" ';
@@ -50,8 +51,10 @@ const pages = Array.from({ length: 100 }, (_, page) => {
   });
 });
 
-const server = createServer((request, response) => {
-  const { pathname, searchParams } = new URL(request.url ?? "/", "http://bench");
+const server = createServer(async (request, response) => {
+  const url = (request.url ?? "/").replace(/^\/far(?=\/)/, "");
+  if (url !== request.url) await setTimeout(20); // milliseconds that a distant server takes
+  const { pathname, searchParams } = new URL(url, "http://bench");
   const [, , , , id, tail] = pathname.split("/");
   if (tail === "results") return void results(response, id ?? "");
   const cursor = searchParams.get("after_id");
@@ -59,7 +62,8 @@ const server = createServer((request, response) => {
   response.writeHead(200, json);
   response.end(id === undefined ? pages[page] : JSON.stringify(batchOf(id, request.headers.host)));
 });
-server.listen(0, "127.0.0.1", () =>
-  process.stdout.write(`${(server.address() as AddressInfo).port}\n`),
-); // listening on a port
-process.stdin.resume().on("end", () => process.exit(0));
+server.listen(0, "127.0.0.1", () => {
+  const { port } = server.address() as AddressInfo; // it listens on a port
+  process.send?.(`http://127.0.0.1:${port}`);
+});
+process.on("disconnect", () => process.exit(0));
