@@ -11,5 +11,5 @@ export const anthropic: Profile = {
   betaHeader: "anthropic-beta",
   requestIdHeader: "request-id",
   error: { type: ["error", "type"], message: ["error", "message"], requestId: ["request_id"] },
-  retry: { statuses: ["408", "409", "429", "5XX"], refusals: [408, 409, 429, 529] },
+  retry: { statuses: ["408", "409", "429", "5XX"], refusals: [429, 529] },
 };

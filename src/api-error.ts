@@ -68,7 +68,7 @@ export class ApiOverloadedError extends ApiError {
   }
 }
 
-/** Any other 5xx. After a POST the message says that its outcome is unknown. */
+/** Any other 5xx. */
 export class ApiServerError extends ApiError {
   readonly type = "server";
   override get name(): string {

@@ -43,11 +43,18 @@ export class ConnectionError extends TwinfoldError {
 }
 
 /**
- * A request that must not be carried out twice was sent and its answer lost (the loss is the `cause`): whether it was carried out is
- * unknown, so it was not repeated. Look for its effect (list what there is) before sending it again.
+ * A request that must not be carried out twice was sent, and no answer came that says what became of it: the connection was lost, the time
+ * was up, the status was one like 500, or the body could not be read (the `cause` says which). It was not repeated. Look for its effect
+ * (list what there is since `since`) before sending it again.
  */
 export class AmbiguousCreateError extends TwinfoldError {
   readonly type = "ambiguous_create";
+  /** When the call began, by the clock of this machine: what it made is not older. */
+  readonly since: Date;
+  constructor(message: string, options: ErrorOptions & { readonly since: Date }) {
+    super(message, options);
+    this.since = options.since;
+  }
   override get name(): string {
     return "AmbiguousCreateError";
   }

@@ -1,5 +1,6 @@
 /** A failed attempt: the error it would end the call with, and whether the call may go on instead. */
 import type { Reply } from "./answer.ts";
+import { ApiResponseError } from "./api-error.ts";
 import { AmbiguousCreateError, ConnectionError, TimeoutError, TwinfoldError } from "./errors.ts";
 import type { Operation } from "./operation.ts";
 import type { Profile } from "./profile.ts";
@@ -16,15 +17,17 @@ export interface Failure {
 
 /** An answer of bad status. */
 export function refused(profile: Profile, reply: Reply, body: unknown, limits: Limits): Failure {
-  const { action, after = 0 } = judgeStatus(profile.retry, reply.response, limits.repeatable);
-  const tooLong = action === "repeat" && after > limits.maxRetryAfter;
-  let note: string | undefined;
-  if (action === "unknown") note = "whether it was carried out is unknown, so it was not repeated";
-  if (tooLong) {
-    note = `the server asks to wait ${after / 1000} s, more than maxRetryAfter (${limits.maxRetryAfter / 1000} s)`;
-  }
-  const error = statusError(profile, reply, body, note);
-  return { error, repeat: action === "repeat" && !tooLong, after: after || undefined };
+  const { repeat, unknown, after = 0 } = judgeStatus(profile.retry, reply.response);
+  const note =
+    repeat && after > limits.maxRetryAfter
+      ? `the server asks to wait ${after / 1000} s, more than maxRetryAfter (${limits.maxRetryAfter / 1000} s)`
+      : undefined;
+  const failure = {
+    error: statusError(profile, reply, body, note),
+    repeat: repeat && note === undefined,
+    after: after || undefined,
+  };
+  return unknown ? ambiguous(failure, limits) : failure;
 }
 
 /** An attempt that ended in an error instead of an answer. `ended`: the deadline's own, which explains all that follows it. */
@@ -35,15 +38,21 @@ export function failed(
   limits: Limits,
 ): Failure {
   const error = ended ?? named(operation, cause);
-  if (!(error instanceof ConnectionError || error instanceof TimeoutError))
-    return { error, repeat: false };
-  const sent = error instanceof TimeoutError || error.sent;
-  if (!sent || limits.idempotent) return { error, repeat: true };
-  const ambiguous = new AmbiguousCreateError(
-    `${operation.name}: the answer was lost, so whether it was carried out is unknown; look for its effect before sending it again`,
-    { cause: error },
+  const lost = error instanceof ConnectionError || error instanceof TimeoutError;
+  const failure = { error, repeat: lost };
+  const sent = lost && !(error instanceof ConnectionError && !error.sent);
+  return sent || error instanceof ApiResponseError ? ambiguous(failure, limits) : failure;
+}
+
+/** A failure after which it is unknown whether the request was carried out. */
+function ambiguous(failure: Failure, { idempotent, repeatable, start }: Limits): Failure {
+  if (idempotent) return failure;
+  const { error: cause, repeat } = failure;
+  const error = new AmbiguousCreateError(
+    `${cause.message}; whether it was carried out is unknown: look for its effect before sending it again`,
+    { cause, since: new Date(start) },
   );
-  return { error: ambiguous, repeat: limits.repeatable };
+  return { ...failure, error, repeat: repeat && repeatable };
 }
 
 /** What fetch and its streams throw is a lost connection. */

@@ -30,7 +30,7 @@ export interface Profile {
 export interface RetryRules {
   /** Statuses worth another attempt: `429`, or `5XX` for a whole class. */
   readonly statuses: readonly string[];
-  /** Those among them which prove that nothing was carried out, so that even a POST may be repeated. */
+  /** Those which prove that nothing was carried out, so that even a POST may be repeated. Behind the others among them, and any 5XX, its outcome is unknown. */
   readonly refusals: readonly number[];
   /** Milliseconds: the ceiling of the first wait, doubled with each attempt; 500 otherwise. */
   readonly firstDelay?: number;

@@ -25,8 +25,9 @@ export function createRedaction(secrets: readonly (string | undefined)[]): Redac
     let depth = 0;
     const clean: Clean = (value) => {
       if (typeof value === "string") return cleanText(value, hide);
+      if (typeof value !== "object" || value === null || value instanceof Date) return value;
       // The reason of an abort is the caller's own.
-      if (typeof value !== "object" || value === null || value instanceof AbortError) return value;
+      if (value instanceof AbortError) return value;
       if (found.has(value)) return found.get(value);
       found.set(value, mask); // for what leads back to it
       depth += 1;

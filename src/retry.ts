@@ -1,28 +1,31 @@
 /** Whether a failed attempt is repeated, and when: functions of what happened, without a clock or a loop. */
 import type { RetryRules } from "./profile.ts";
 
-/** What may be done about a failure. `unknown`: it may have been carried out, so repeating it could do it twice. */
+/** What an answer of bad status says. */
 export interface Verdict {
-  readonly action: "repeat" | "stop" | "unknown";
+  /** Whether another attempt may do better. */
+  readonly repeat: boolean;
+  /** Whether it may have been carried out. */
+  readonly unknown: boolean;
   /** Milliseconds that the server asks to wait. */
   readonly after?: number | undefined;
 }
 
-/** Judges an answer with a bad status. `repeatable`: whether the request may be carried out twice. */
 export function judgeStatus(
   rules: RetryRules,
   { status, headers }: Pick<Response, "status" | "headers">,
-  repeatable: boolean,
 ): Verdict {
   const after = retryAfter(headers, Date.now());
   const verdict = headers.get("x-should-retry");
-  if (verdict === "true") return { action: "repeat", after };
+  if (verdict === "true") return { repeat: true, unknown: false, after };
   const retryable = rules.statuses.some(
     (pattern) => pattern === String(status) || pattern === `${Math.floor(status / 100)}XX`,
   );
-  const unknown = !repeatable && status >= 500 && !rules.refusals.includes(status);
-  if (unknown) return { action: "unknown", after };
-  return { action: retryable && verdict !== "false" ? "repeat" : "stop", after };
+  return {
+    repeat: retryable && verdict !== "false",
+    unknown: (retryable || status >= 500) && !rules.refusals.includes(status),
+    after,
+  };
 }
 
 /** Milliseconds that `retry-after-ms` or `retry-after` (seconds or an HTTP date) asks for; undefined where neither says. */

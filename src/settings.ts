@@ -40,7 +40,9 @@ export interface Limits {
   readonly signal: AbortSignal | undefined;
   /** Milliseconds for one attempt. */
   readonly timeout: number;
-  /** When the call must be over, in milliseconds of the clock. */
+  /** When the call began, in milliseconds of the clock. */
+  readonly start: number;
+  /** When it must be over, in milliseconds of the clock. */
   readonly end: number;
   readonly maxRetries: number;
   readonly maxRetryAfter: number;
@@ -71,11 +73,13 @@ export function limitsOf(
   options: AnyCallOptions,
 ): Limits {
   checkNumbers(operation.name, options);
+  const start = Date.now();
   const { method, idempotent = method !== "POST" && method !== "PATCH" } = operation;
   return {
     signal: options.signal,
     timeout: options.timeout ?? settings.timeout,
-    end: Date.now() + (options.totalTimeout ?? settings.totalTimeout),
+    start,
+    end: start + (options.totalTimeout ?? settings.totalTimeout),
     maxRetries: options.maxRetries ?? settings.maxRetries,
     maxRetryAfter: settings.maxRetryAfter,
     idempotent,

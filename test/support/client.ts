@@ -3,7 +3,7 @@ import { anthropic } from "../../src/anthropic.ts";
 import type { Profile } from "../../src/profile.ts";
 import { type ClientOptions, connect } from "../../src/runtime.ts";
 import { BatchesClient, type BatchesResource } from "./batches-resource.ts";
-import { type Loopback, type Script, startLoopback } from "./loopback.ts";
+import { type Loopback, type Script, sendJson, startLoopback } from "./loopback.ts";
 
 export const key = "sk-test-0123456789";
 
@@ -22,4 +22,10 @@ export async function setup(script: Script, options: ClientOptions = {}): Promis
   const server = await startLoopback(script);
   const client = connect(BatchesClient, prompt, { apiKey: key, baseUrl: server.url, ...options });
   return { server, batches: client.batches };
+}
+
+/** Answers with these statuses, the last one for good. */
+export function statuses(...list: readonly number[]): Script {
+  return (_, response, index) =>
+    sendJson(response, { id: "b" }, { status: list[Math.min(index, list.length - 1)] ?? 200 });
 }

@@ -1,0 +1,74 @@
+/** When a call ends before its answer: its time is up, or its caller has enough. */
+import { expect, test } from "vitest";
+import { setup, statuses } from "./support/client.ts";
+import { sendJson } from "./support/loopback.ts";
+
+test("a timeout of a GET is a TimeoutError after all attempts", async () => {
+  const heard: string[] = [];
+  const logger = { info: (message: string): number => heard.push(message) };
+  const { batches } = await setup(() => undefined, { logger });
+  await expect(batches.retrieve("b", { timeout: 50, maxRetries: 1 })).rejects.toMatchObject({
+    type: "timeout",
+  });
+  expect(heard).toEqual([expect.stringMatching(/timed out after 50 ms; attempt 2 follows/)]);
+});
+
+test("the timeout covers the body", async () => {
+  const { batches } = await setup((_, response) => {
+    response.writeHead(200, { "content-type": "application/json" });
+    response.write("{");
+  });
+  await expect(batches.retrieve("b", { timeout: 50, maxRetries: 0 })).rejects.toMatchObject({
+    type: "timeout",
+  });
+});
+
+test("an abort ends the call, is not repeated, and carries its reason", async () => {
+  const controller = new AbortController();
+  const { server, batches } = await setup(() => controller.abort("enough"));
+  await expect(batches.retrieve("b", { signal: controller.signal })).rejects.toMatchObject({
+    type: "abort",
+    cause: "enough",
+  });
+  expect(server.requests.length).toBe(1);
+});
+
+test("an abort ends the wait between attempts", async () => {
+  const controller = new AbortController();
+  const { batches } = await setup((_, response) => {
+    sendJson(response, {}, { status: 429, headers: { "retry-after": "50" } });
+    response.on("close", () => controller.abort());
+  });
+  await expect(batches.retrieve("b", { signal: controller.signal })).rejects.toMatchObject({
+    type: "abort",
+  });
+});
+
+test("a signal that has fired sends nothing", async () => {
+  const { server, batches } = await setup(statuses(200));
+  await expect(batches.retrieve("b", { signal: AbortSignal.abort() })).rejects.toMatchObject({
+    type: "abort",
+  });
+  expect(server.requests).toEqual([]);
+});
+
+test("a signal of many calls keeps no listener of theirs", async () => {
+  const { batches } = await setup(statuses(200));
+  const { signal } = new AbortController();
+  let listeners = 0;
+  const counted = new Proxy(signal, {
+    get(target, name) {
+      if (name === "addEventListener") listeners += 1;
+      if (name === "removeEventListener") listeners -= 1;
+      const value: unknown = Reflect.get(target, name, target);
+      return typeof value === "function" ? value.bind(target) : value;
+    },
+  });
+  const fifty = Array.from({ length: 50 });
+  for (let i = 0; i < 20; i++) {
+    await Promise.all(fifty.map(() => batches.retrieve("b", { signal: counted })));
+  }
+  for (let i = 0; i < 20; i++) await batches.results("b", { signal: counted }).toArray();
+  await expect(batches.results("..", { signal: counted }).withResponse()).rejects.toThrow("..");
+  expect(listeners).toBe(0);
+});
