@@ -116,6 +116,8 @@ export function compareAnswers(
 /** The status itself, its range, one that stands for the range, or for an error the default. */
 function statusIn(answers: Answers, status: string, before: Answers): string | undefined {
   if (answers.has(status)) return status;
+  if (status === "default" && isSuccess(status, before))
+    return [...answers.keys()].find((it) => it.startsWith("2"));
   const range = `${status.slice(0, 1)}XX`;
   if (answers.has(range)) return range;
   const isRange = status === range;

@@ -135,10 +135,17 @@ function countOf(pattern: string): { of: string; from: number; to: number } | un
 function compareMultiples(before: number | undefined, after: number | undefined): Found[] {
   if (before === after) return [];
   const shown = { before, after };
-  if (before === undefined || (after !== undefined && after % before === 0))
+  if (before === undefined || (after !== undefined && isMultiple(after, before)))
     return [{ rule: "multiple-tightened", ...shown }];
-  if (after === undefined || before % after === 0) return [{ rule: "multiple-loosened", ...shown }];
+  if (after === undefined || isMultiple(before, after))
+    return [{ rule: "multiple-loosened", ...shown }];
   return [{ rule: "multiple-changed", ...shown }];
+}
+
+/** 0.1 is one of 0.01, though its remainder is not quite nothing. */
+function isMultiple(value: number, of: number): boolean {
+  const times = value / of;
+  return Math.abs(times - Math.round(times)) < 1e-9;
 }
 
 function compareContent(before: readonly string[], after: readonly string[]): Found[] {

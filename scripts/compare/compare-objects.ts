@@ -1,20 +1,10 @@
 /** Two alternatives by what is inside: properties, items, conditions. */
-import type { Direction } from "./change.ts";
-import { differs, type Finding, type Node } from "./finding.ts";
+import { compareConditions, compareDemands } from "./compare-conditions.ts";
+import { compareItems } from "./compare-items.ts";
+import type { Finding, Node } from "./finding.ts";
+import { type Context, type Inner, opened } from "./inner.ts";
 import type { RuleId } from "./rules.ts";
-import type { Alternative, Notes, Site } from "./schema.ts";
-
-/** What the comparison of parts needs from that of whole schemas. */
-export interface Inner {
-  readonly direction: Direction;
-  readonly notes: (site: Site, side: "before" | "after") => Notes;
-  /** Whether every value is allowed there. */
-  readonly isAnything: (site: Site, side: "before" | "after") => boolean;
-  /** The comparison of two sites, with what stands beside their constraints. */
-  readonly compare: (before: Site, after: Site) => Node;
-  /** The same the other way round: together they say whether two sites are the same. */
-  readonly reverse: (before: Site, after: Site) => Node;
-}
+import type { Alternative, Site } from "./schema.ts";
 
 /** Adds what differs to the node. */
 export function compareInside(
@@ -29,15 +19,9 @@ export function compareInside(
   };
   compareProperties(before, after, { node, inner, add });
   compareOpenness(before, after, { node, inner, add });
-  comparePrefix(before, after, { node, inner, add });
+  compareItems(before, after, { node, inner, add });
   compareConditions(before, after, { node, inner, add });
-  compareDemands(before, after, add);
-}
-
-interface Context {
-  readonly node: Node;
-  readonly inner: Inner;
-  readonly add: (rule: RuleId, site: Site | null, shown?: Partial<Finding>) => void;
+  compareDemands(before, after, { node, inner, add });
 }
 
 function compareProperties(before: Alternative, after: Alternative, context: Context): void {
@@ -45,14 +29,25 @@ function compareProperties(before: Alternative, after: Alternative, context: Con
     context.add("object-opened", null);
     return;
   }
-  const names = new Set([...before.properties.keys(), ...after.properties.keys()]);
-  for (const name of [...names].toSorted()) {
-    const mine = before.properties.get(name);
-    const theirs = after.properties.get(name);
-    const was = mine === undefined ? null : { site: mine, required: before.required.has(name) };
-    const is = theirs === undefined ? null : { site: theirs, required: after.required.has(name) };
-    compareProperty(name, was, is, context);
-  }
+  const names = [before, after].flatMap(({ properties, required }) => [
+    ...properties.keys(),
+    ...required,
+  ]);
+  for (const name of [...new Set(names)].toSorted())
+    compareProperty(
+      name,
+      propertyOf(before, name, after),
+      propertyOf(after, name, before),
+      context,
+    );
+}
+
+/** One that a side asks for without a description of it may be anything, on the other side as well. */
+function propertyOf(it: Alternative, name: string, other: Alternative): Property | null {
+  const required = it.required.has(name);
+  const site = it.properties.get(name);
+  const isAsked = required || (other.required.has(name) && !other.properties.has(name));
+  return site === undefined && !isAsked ? null : { site: site ?? [], required };
 }
 
 /** Nothing is said of what is inside. */
@@ -109,73 +104,4 @@ function compareOpenness(
   else if (mine === null && theirs) add("additional-properties-typed", theirs);
   else if (mine && theirs === null) add("additional-properties-untyped", null);
   else if (mine && theirs) node.children.add(inner.compare(mine, theirs));
-
-  const [items, others] = [
-    opened(before.items, "before", inner),
-    opened(after.items, "after", inner),
-  ];
-  if (items && others) node.children.add(inner.compare(items, others));
-  else if (others && items === null) add("items-typed", others);
-  else if (items && others === null) add("items-untyped", null);
-  else if (items !== false && others === false) add("tuple-extended", null);
-  else if (items === false && others !== false) add("tuple-shortened", others);
-}
-
-/** A schema of anything says nothing, by reference or not. */
-function opened(
-  site: Site | false | null,
-  side: "before" | "after",
-  inner: Inner,
-): Site | false | null {
-  return site && inner.isAnything(site, side) ? null : site;
-}
-
-function comparePrefix(
-  before: Alternative,
-  after: Alternative,
-  { node, inner, add }: Context,
-): void {
-  const [mine, theirs] = [before.prefix, after.prefix];
-  for (const [index, site] of mine.entries()) {
-    const other = theirs[index];
-    if (other !== undefined) node.children.add(inner.compare(site, other));
-  }
-  const shown = { before: mine.length, after: theirs.length };
-  if (theirs.length > mine.length) add("tuple-extended", theirs[mine.length] ?? null, shown);
-  if (theirs.length < mine.length) add("tuple-shortened", null, shown);
-}
-
-/** What holds of a value in every case can be followed inside; a case cannot. */
-const CASES = new Set(["not", "if", "then", "else"]);
-
-function compareConditions(
-  before: Alternative,
-  after: Alternative,
-  { node, inner, add }: Context,
-): void {
-  const keywords = new Set([...before.conditions.keys(), ...after.conditions.keys()]);
-  for (const keyword of [...keywords].toSorted()) {
-    const mine = before.conditions.get(keyword);
-    const theirs = after.conditions.get(keyword);
-    if (mine === undefined) add("condition-added", theirs ?? null, { after: keyword });
-    else if (theirs === undefined) add("condition-removed", null, { before: keyword });
-    else if (!CASES.has(keyword)) node.children.add(inner.compare(mine, theirs));
-    else if (differs(inner.compare(mine, theirs)) || differs(inner.reverse(mine, theirs)))
-      add("condition-changed", theirs, { before: keyword, after: keyword });
-  }
-}
-
-function compareDemands(before: Alternative, after: Alternative, add: Context["add"]): void {
-  const keys = new Set([...before.demands.keys(), ...after.demands.keys()]);
-  for (const key of [...keys].toSorted()) {
-    const [mine, theirs] = [before.demands.get(key), after.demands.get(key)];
-    if (JSON.stringify(mine) === JSON.stringify(theirs)) continue;
-    const rule =
-      mine === undefined
-        ? "condition-added"
-        : theirs === undefined
-          ? "condition-removed"
-          : "condition-changed";
-    add(rule, null, { before: mine, after: theirs });
-  }
 }

@@ -165,7 +165,11 @@ function isDiscriminated(side: Side): boolean {
 }
 
 function isTagged(member: Alternative, { normalizer, schema }: Side): boolean {
-  return member.tags.length > 0 || constantsOf(member, normalizer, schema.discriminator).length > 0;
+  const { discriminator } = schema;
+  const isNamed = discriminator !== null && member.names.length > 0; // its name is the value then
+  return (
+    isNamed || member.tags.length > 0 || constantsOf(member, normalizer, discriminator).length > 0
+  );
 }
 
 function compareDiscriminators(

@@ -25,7 +25,7 @@ export function intersect(left: Alternative, right: Alternative): Alternative | 
     items: openness(left.items, right.items),
     prefix: left.prefix.length > 0 ? left.prefix : right.prefix,
     conditions: merge(left.conditions, right.conditions, both),
-    demands: merge(left.demands, right.demands, (mine) => mine),
+    demands: merge(left.demands, right.demands, union),
   };
 }
 

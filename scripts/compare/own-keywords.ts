@@ -30,7 +30,7 @@ const NUMBERS: Readonly<Partial<Record<TypeName, readonly string[]>>> = {
 
 const CONDITIONS: Readonly<Partial<Record<TypeName, readonly string[]>>> = {
   array: ["contains", "unevaluatedItems"],
-  object: ["propertyNames", "unevaluatedProperties"],
+  object: ["propertyNames"],
   string: ["contentSchema"],
 };
 
@@ -183,7 +183,7 @@ function objectParts(schema: Located): Partial<Alternative> {
   return {
     properties: new Map(names.map((name) => [name, [inside(properties, name)]])),
     required: new Set(listOf(inside(schema, "required").value).map(String)),
-    additional: openness(inside(schema, "additionalProperties")),
+    additional: additionalOf(schema),
     conditions: new Map([...conditionsOf("object", schema), ...keyed]),
     demands: new Map(demands),
   };
@@ -197,6 +197,13 @@ function arrayParts(schema: Located): Partial<Alternative> {
     uniqueItems: inside(schema, "uniqueItems").value === true,
     conditions: conditionsOf("array", schema),
   };
+}
+
+/** Once everything that holds at once is put together, unevaluated properties are the additional ones. */
+function additionalOf(schema: Located): Site | false | null {
+  const unevaluated = inside(schema, "unevaluatedProperties");
+  const additional = inside(schema, "additionalProperties");
+  return openness(additional.value === undefined ? unevaluated : additional);
 }
 
 function openness(located: Located): Site | false | null {

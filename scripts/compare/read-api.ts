@@ -4,6 +4,7 @@ import { readAnswers, readBody } from "./read-content.ts";
 import { readParameters } from "./read-parameters.ts";
 import {
   entriesOf,
+  fieldsOf,
   inside,
   isMap,
   labelOf,
@@ -23,7 +24,7 @@ export function readApi(spec: Spec): Api {
   const { root } = spec;
   const global = readSecurity(inside(root, "security"));
   const read = (paths: Located): Operation[] =>
-    entriesOf(paths).flatMap(([path, item]) => readPathItem(spec, { path, item, global }));
+    fieldsOf(paths).flatMap(([path, item]) => readPathItem(spec, { path, item, global }));
   return {
     version: labelOf(mapOf(inside(root, "info").value)["version"]),
     servers: readServers(inside(root, "servers")),
@@ -43,7 +44,7 @@ function readPathItem(spec: Spec, { path, item, global }: PathItem): Operation[]
   const found = spec.follow(item);
   if (found === undefined) return [];
   // further methods stand in a map of their own as of 3.2
-  const entries = [...entriesOf(found), ...entriesOf(inside(found, "additionalOperations"))];
+  const entries = [...fieldsOf(found), ...entriesOf(inside(found, "additionalOperations"))];
   return entries
     .filter(
       ([key, { pointer }]) =>
@@ -90,7 +91,7 @@ function readOperation(spec: Spec, { method, path, operation, item, global }: So
 function readCallbacks(spec: Spec, callbacks: Located, global: Security): Operation[] {
   return entriesOf(callbacks).flatMap(([name, callback]) => {
     const found = spec.follow(callback);
-    return entriesOf(found ?? callback).flatMap(([expression, item]) =>
+    return fieldsOf(found ?? callback).flatMap(([expression, item]) =>
       readPathItem(spec, { path: `${name} ${expression}`, item, global }),
     );
   });

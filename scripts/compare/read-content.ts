@@ -2,7 +2,7 @@
 import type { Answer, Body, Content, Header, Media } from "./api.ts";
 import { siteOf } from "./read-parameters.ts";
 import type { Site } from "./schema.ts";
-import { entriesOf, inside, mapOf, type Located, type Spec } from "./spec.ts";
+import { entriesOf, fieldsOf, inside, mapOf, type Located, type Spec } from "./spec.ts";
 
 /** Media types whose schema is that of one item, in one of three spellings. */
 const SEQUENCE = /(jsonl|ndjson|json-seq|jsonlines|event-stream)$/;
@@ -18,7 +18,7 @@ export function readBody(spec: Spec, located: Located): Body | null {
 }
 
 export function readAnswers(spec: Spec, responses: Located): Map<string, Answer> {
-  const answers = entriesOf(responses).flatMap(([status, located]) => {
+  const answers = fieldsOf(responses).flatMap(([status, located]) => {
     const found = spec.follow(located);
     if (found === undefined) return [];
     const answer: Answer = {
@@ -58,9 +58,13 @@ function readMedia(name: string, media: Located): Media {
   return { pointer: media.pointer, site: mediaSite(name, media), encoding: new Map(encoding) };
 }
 
+/** Media types whose bodies a schema describes value by value; any other is bytes, with or without a schema. */
+const STRUCTURED = /json|xml|yaml|^multipart\/|^text\/|form-urlencoded|\*/;
+
 function mediaSite(name: string, media: Located): Site {
   const [item, schema] = [inside(media, "itemSchema"), inside(media, "schema")];
   if (item.value !== undefined) return [item];
+  if (mapOf(schema.value)["format"] === "binary" && !STRUCTURED.test(name)) return [];
   const line = inside(schema, "x-line-schema");
   return SEQUENCE.test(name) && line.value !== undefined ? [line] : siteOf(schema);
 }

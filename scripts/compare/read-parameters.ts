@@ -31,10 +31,14 @@ function placeholders(path: string): string[] {
   return (path.match(/\{[^}]*\}/g) ?? []).map((it) => it.slice(1, -1));
 }
 
+/** OpenAPI has other places for what these headers say, and asks to ignore them here. */
+const IGNORED_HEADERS: ReadonlySet<string> = new Set(["accept", "authorization", "content-type"]);
+
 function readParameter(located: Located): Parameter | undefined {
   const map = mapOf(located.value);
   const [name, place] = [textOf(map["name"]), textOf(map["in"])];
   if (name === null || place === null) return undefined;
+  if (place === "header" && IGNORED_HEADERS.has(name.toLowerCase())) return undefined;
   const [media] = entriesOf(inside(located, "content"));
   const style = textOf(map["style"]) ?? STYLES[place] ?? "";
   const schema = media === undefined ? inside(located, "schema") : inside(media[1], "schema");

@@ -1,10 +1,11 @@
 /** Two schemas, alternative by alternative. A pair is compared once: recursive schemas end, shared ones are told once. */
 import type { Direction } from "./change.ts";
 import { compareLimits } from "./compare-limits.ts";
-import { compareInside, type Inner } from "./compare-objects.ts";
+import { compareInside } from "./compare-objects.ts";
 import { compareUnions } from "./compare-unions.ts";
 import { compareValues } from "./compare-values.ts";
 import { newNode, type Node } from "./finding.ts";
+import type { Inner } from "./inner.ts";
 import type { Normalizer } from "./normal.ts";
 import type { RuleId } from "./rules.ts";
 import type { Alternative, Notes, Schema, Site } from "./schema.ts";

@@ -41,8 +41,8 @@ export interface Alternative {
   readonly prefix: readonly Site[];
   /** Further conditions by keyword: `not`, `if`, `contains`, `patternProperties ^x-`, … */
   readonly conditions: ReadonlyMap<string, Site>;
-  /** Conditions that hold data rather than schemas: `dependentRequired a`. */
-  readonly demands: ReadonlyMap<string, unknown>;
+  /** Properties that must be there where another one is: `dependentRequired a`. */
+  readonly demands: ReadonlyMap<string, readonly string[]>;
 }
 
 /** What stands beside the constraints of a property or parameter. */

@@ -49,12 +49,16 @@ export function inside(
   return { value: here, pointer: place };
 }
 
-/** The entries of a map without extensions, in the order of their keys; none where it is no map. */
+/** The entries of a map whose keys are names, in their order; none where it is no map. */
 export function entriesOf(located: Located): [string, Located][] {
   return Object.keys(mapOf(located.value))
-    .filter((key) => !key.startsWith("x-"))
     .toSorted()
     .map((key) => [key, inside(located, key)]);
+}
+
+/** The same of an object of the specification, whose extensions are no entries. */
+export function fieldsOf(located: Located): [string, Located][] {
+  return entriesOf(located).filter(([key]) => !key.startsWith("x-"));
 }
 
 export function membersOf(located: Located): Located[] {

@@ -92,6 +92,14 @@ export const CONTENT_ROWS: readonly OperationRow[] = [
     "warning header-removed",
   ),
   row(
+    "a promised header less, though its name looks like an extension",
+    [
+      responding({ "200": ok({ headers: { "x-left": { required: true, schema: text } } }) }),
+      responding({ "200": ok() }),
+    ],
+    "breaking header-removed-required",
+  ),
+  row(
     "a promised header less",
     [header({ required: true }), responding({ "200": ok() })],
     "breaking header-removed-required",

@@ -12,9 +12,17 @@ interface MappingRow {
 const schemas = {
   Cat: { type: "object", properties: { kind: { type: "string" }, lives: { type: "integer" } } },
   Dog: { type: "object", properties: { kind: { type: "string" }, tricks: { type: "integer" } } },
+  Fox: { type: "object", properties: { kind: { type: "string" }, den: { type: "string" } } },
 };
 
 const ref = (name: string): string => `#/components/schemas/${name}`;
+
+const named = (...names: readonly string[]): MappingRow["before"] => {
+  const oneOf = names.map((name) => ({ $ref: ref(name) }));
+  const schema = { oneOf, discriminator: { propertyName: "kind" } };
+  return (direction) =>
+    (direction === "request" ? asked : answered)(schema, { components: { schemas } });
+};
 
 function union(mapping: Readonly<Record<string, string>>): MappingRow["before"] {
   const values = Object.fromEntries(
@@ -49,5 +57,12 @@ export const MAPPING_ROWS: readonly MappingRow[] = [
     after: union({ cat: "Cat", dog: "Dog", pet: "Dog" }),
     request: ["breaking discriminator-value-moved"],
     response: ["breaking discriminator-value-moved"],
+  },
+  {
+    name: "a member whose name is the value of the discriminator",
+    before: named("Cat", "Dog"),
+    after: named("Cat", "Dog", "Fox"),
+    request: ["info union-member-added-tagged"],
+    response: ["warning union-member-added-tagged"],
   },
 ];

@@ -26,7 +26,6 @@ const CONDITIONS: readonly (readonly [
     { type: "object", dependentRequired: { a: ["c"] } },
   ],
   ["dependentSchemas", { type: "object", dependentSchemas: { a: { required: ["b"] } } }],
-  ["unevaluatedProperties", { type: "object", unevaluatedProperties: false }],
   ["unevaluatedItems", { type: "array", unevaluatedItems: false }],
   ["contentSchema", { type: "string", contentSchema: whole }],
 ];
@@ -95,6 +94,12 @@ export const OBJECT_ROWS: readonly SchemaRow[] = [
     "info additional-properties-allowed",
     "info additional-properties-allowed",
   ),
+  row(
+    "no unevaluated properties, undone",
+    [object({ a: text }, { unevaluatedProperties: false }), object({ a: text })],
+    "info additional-properties-allowed",
+    "info additional-properties-allowed",
+  ),
   narrower("additional-properties-typed", "other properties of a type", [
     { type: "object" },
     { type: "object", additionalProperties: text },
@@ -123,6 +128,26 @@ export const OBJECT_ROWS: readonly SchemaRow[] = [
   wider("tuple-shortened", "a shorter tuple", [
     { type: "array", prefixItems: [text, text] },
     { type: "array", prefixItems: [text] },
+  ]),
+  wider("items-allowed", "a longer tuple, closed", [
+    { type: "array", prefixItems: [text], items: false },
+    { type: "array", prefixItems: [text, whole], items: false },
+  ]),
+  narrower("items-refused", "no items after the tuple", [
+    { type: "array", prefixItems: [text] },
+    { type: "array", prefixItems: [text], items: false },
+  ]),
+  narrower("property-became-required", "a required property that is not described", [
+    object({ a: text }),
+    object({ a: text }, { required: ["b"] }),
+  ]),
+  narrower("condition-tightened", "more excluded", [
+    { type: "string", not: { enum: ["a"] } },
+    { type: "string", not: { enum: ["a", "b"] } },
+  ]),
+  wider("condition-loosened", "fewer names demanded beside another", [
+    { type: "object", dependentRequired: { a: ["b", "c"] } },
+    { type: "object", dependentRequired: { a: ["c"] } },
   ]),
   ...CONDITIONS.flatMap(([keyword, schema, changed]) => {
     const bare = { type: schema.type };
