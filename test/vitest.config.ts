@@ -1,7 +1,17 @@
 /** One test run, three projects: behaviour, types as behaviour, and the corpus of real descriptions. */
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
+const source = fileURLToPath(new URL("../src", import.meta.url));
+
 export default defineConfig({
+  resolve: {
+    // what the documentation imports, from source
+    alias: [
+      { find: /^twinfold$/, replacement: `${source}/index.ts` },
+      { find: /^twinfold\/(node|testing)$/, replacement: `${source}/$1/index.ts` },
+    ],
+  },
   test: {
     testTimeout: 120_000, // only against a hang: timing decides no test
     maxWorkers: "100%", // of two cores the default leaves one idle

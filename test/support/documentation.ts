@@ -1,0 +1,28 @@
+/** The pages that users read, and the code in them. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { ROOT } from "./cli.ts";
+
+const RECIPES = "docs/recipes";
+
+export interface Block {
+  /** Where it stands: `README.md, ts 2`. */
+  readonly title: string;
+  readonly text: string;
+}
+
+export const pages: readonly { readonly name: string; readonly text: string }[] = [
+  "README.md",
+  ...readdirSync(join(ROOT, RECIPES)).map((name) => `${RECIPES}/${name}`),
+].map((name) => ({ name, text: readFileSync(join(ROOT, name), "utf8") }));
+
+/** The code blocks of a language, in order. */
+export function blocksOf(language: string): readonly Block[] {
+  const fence = new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\``, "gms");
+  return pages.flatMap(({ name, text }) =>
+    [...text.matchAll(fence)].map(([, block = ""], i) => ({
+      title: `${name}, ${language} ${i + 1}`,
+      text: block,
+    })),
+  );
+}
