@@ -49,7 +49,7 @@ const OWNERS: readonly { packageName: RegExp; files: RegExp }[] = [
   },
   { packageName: /^ts-morph$/, files: /^scripts\/emit\/methods[a-z-]*\.ts$/ },
   { packageName: /^prettier(\/|$)/, files: /^scripts\/emit\/format\.ts$/ },
-  { packageName: /^yaml$/, files: /^scripts\/load\// },
+  { packageName: /^js-yaml$/, files: /^scripts\/load\// },
   { packageName: /^pluralize$/, files: /^scripts\/model\// },
   { packageName: /^valibot$/, files: /^scripts\/(config|overlay\/actions)\.ts$/ },
   { packageName: /^json-p3$/, files: /^scripts\/overlay\/select\.ts$/ },

@@ -39,7 +39,7 @@ export function read(bytes: Uint8Array): Document {
 
 /** Bytes as plain data, of which nothing harms the reading; `what` they are is said in problems. */
 export function parseData(bytes: Uint8Array, what = "the description"): unknown {
-  return guard(parse(bytes, what));
+  return guard(parse(bytes, what), bytes.length);
 }
 
 export function sha256Of(bytes: Uint8Array): string {

@@ -1,18 +1,25 @@
-/** Text as data: JSON where it begins like JSON, else YAML 1.2 (core schema: no dates, no merge keys). */
-import { LineCounter, parseDocument } from "yaml";
+/** Text as data: JSON where it begins like JSON, else YAML. */
 import { ProblemsError, type Problem } from "../diagnostics.ts";
-import { YAML } from "./yaml-options.ts";
+import { linesOf } from "./lines.ts";
+import { parseYaml, type Mistake, type Parsed } from "./yaml.ts";
 
-/** Uses of one anchor, counted through the anchors inside it: a few kilobytes of YAML can otherwise mean gigabytes. */
-const MAX_ALIASES = 1000;
+/**
+ * Lines, commas and opening brackets, of which every value of a list or map needs one: GitHub's description has 0.6
+ * million. More would take the memory of the reader before anything else could be refused.
+ */
+const MAX_MARKS = 2_000_000;
+
+const TOO_MANY: Mistake = { message: `it has more than ${MAX_MARKS} lines, commas and brackets` };
 
 /** How problems call what is read. */
 const DESCRIPTION = "the description";
 
-/** @throws ProblemsError (code `syntax`) with every mistake that the parser of the format sees. */
+/** @throws ProblemsError (code `syntax`) with the first mistake that the parser of the format sees. */
 export function parse(bytes: Uint8Array, what = DESCRIPTION): unknown {
   const text = decode(bytes, what);
-  return looksLikeJson(text) ? parseJson(text, what) : parseYaml(text, what);
+  const parsed = hasMoreMarks(bytes) ? [TOO_MANY] : parseText(text);
+  if ("data" in parsed) return parsed.data;
+  throw syntax(what, parsed, text);
 }
 
 export function looksLikeJson(text: string): boolean {
@@ -24,58 +31,39 @@ export function decode(bytes: Uint8Array, what = DESCRIPTION): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    throw syntax([{ message: "it is not UTF-8" }], what);
+    throw syntax(what, [{ message: "it is not UTF-8" }]);
   }
 }
 
 /** YAML in flow style begins with a brace as well, so that JSON's refusal is not the last word. */
-function parseJson(text: string, what: string): unknown {
+function parseText(text: string): Parsed {
+  if (!looksLikeJson(text)) return parseYaml(text);
   try {
-    return JSON.parse(text);
+    return { data: JSON.parse(text) as unknown };
   } catch (cause) {
-    try {
-      return parseYaml(text, what);
-    } catch (error) {
-      const { message } = cause as SyntaxError; // JSON.parse throws nothing else
-      throw syntax([{ ...placeOf(error), message }], what);
-    }
+    const { message } = cause as SyntaxError; // JSON.parse throws nothing else
+    const parsed = parseYaml(text);
+    // what JSON.parse says of the place depends on the mistake; YAML has all of JSON
+    return "data" in parsed ? parsed : [{ message, offset: parsed[0]?.offset }];
   }
 }
 
-function parseYaml(text: string, what: string): unknown {
-  const lineCounter = new LineCounter();
-  const document = parseDocument(text, { ...YAML, lineCounter });
-  if (document.errors.length > 0) {
-    throw syntax(
-      document.errors.map(({ message, pos }) => {
-        const { line, col } = lineCounter.linePos(pos[0]);
-        return { message, line, column: col };
-      }),
-      what,
-    );
-  }
-  try {
-    return document.toJS({ maxAliasCount: MAX_ALIASES });
-  } catch (cause) {
-    throw syntax([{ message: (cause as Error).message }], what); // a ReferenceError of the yaml package
-  }
+function hasMoreMarks(bytes: Uint8Array): boolean {
+  if (bytes.length <= MAX_MARKS) return false;
+  let marks = 0;
+  for (const byte of bytes)
+    if (byte === 0x0a || byte === 0x2c || byte === 0x5b || byte === 0x7b) marks++;
+  return marks > MAX_MARKS;
 }
 
-type Mistake = Pick<Problem, "message" | "line" | "column">;
-
-/** Where YAML, which has all of JSON, sees the first mistake: what JSON.parse says of the place depends on the mistake. */
-function placeOf(error: unknown): Omit<Mistake, "message"> {
-  const [first] = error instanceof ProblemsError ? error.problems : [];
-  return { line: first?.line, column: first?.column };
-}
-
-function syntax(mistakes: readonly Mistake[], what: string): ProblemsError {
+function syntax(what: string, mistakes: readonly Mistake[], text = ""): ProblemsError {
+  const lines = linesOf(text);
   return new ProblemsError(
-    mistakes.map(({ message, ...place }): Problem => ({
+    mistakes.map(({ message, offset }): Problem => ({
       code: "syntax",
       message: `${what} is neither JSON nor YAML: ${message}`,
       advice: "mend the syntax",
-      ...place,
+      ...(offset === undefined ? {} : lines.positionAt(offset)),
     })),
   );
 }

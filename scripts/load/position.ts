@@ -1,6 +1,7 @@
 /** Problems with the line and column of what their pointers name, where the source has it. */
 import type { Problem } from "../diagnostics.ts";
 import { findInJson } from "./json-position.ts";
+import { linesOf } from "./lines.ts";
 import { decode, looksLikeJson } from "./parse.ts";
 import { keysOf, placeOf } from "./place.ts";
 import { findInYaml } from "./yaml-position.ts";
@@ -25,16 +26,11 @@ export function withPositions(
   const offsets = new Map<string, number>();
   const find = looksLikeJson(text) ? findInJson : findInYaml;
   find(text, wantedBy(problems), (pointer, offset) => offsets.set(pointer, offset));
+  const lines = linesOf(text);
   return problems.map((problem) => {
     const offset = problem.pointer === undefined ? undefined : offsets.get(problem.pointer);
-    return offset === undefined ? problem : { ...problem, ...positionAt(text, offset) };
+    return offset === undefined ? problem : { ...problem, ...lines.positionAt(offset) };
   });
-}
-
-/** Counted from 1, in code units, as editors count them. */
-function positionAt(text: string, offset: number): { line: number; column: number } {
-  const before = text.slice(0, offset).split(/\r\n|\n|\r/);
-  return { line: before.length, column: (before.at(-1) ?? "").length + 1 };
 }
 
 function wantedBy(problems: readonly Problem[]): Wanted {

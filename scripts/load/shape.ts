@@ -5,6 +5,11 @@
 import { ProblemsError, type Problem, type ProblemCode } from "../diagnostics.ts";
 import { at, pointerTo, type Place } from "./place.ts";
 
+/** More help nobody; each has a pointer, so that a hostile description could make them fill the memory. */
+export const MAX_PROBLEMS = 1000;
+/** Of what an identifier, a property or a literal is made of. */
+const MAX_NAME = 256;
+
 export interface JsonMap {
   readonly [key: string]: unknown;
 }
@@ -23,7 +28,8 @@ export class Reader {
   }
 
   report(code: ProblemCode, place: Place, message: string, advice?: string): void {
-    this.problems.push({ code, message, advice, pointer: pointerTo(place) });
+    if (this.problems.length < MAX_PROBLEMS)
+      this.problems.push({ code, message, advice, pointer: pointerTo(place) });
   }
 
   /** @throws ProblemsError if anything was reported. */
@@ -49,6 +55,20 @@ export class Reader {
 
   number(value: unknown, place: Place): number | undefined {
     return this.#expect(value, place, "a number", (it): it is number => Number.isFinite(it));
+  }
+
+  /** Whether it is not too long for a name; if it is, that is reported. */
+  isName(name: string, place: Place): boolean {
+    if (name.length <= MAX_NAME) return true;
+    const message = `a name of ${name.length} characters is longer than ${MAX_NAME}`;
+    this.report("structure", place, message, "shorten it");
+    return false;
+  }
+
+  /** A text that is not too long for a name. */
+  name(value: unknown, place: Place): string | undefined {
+    const name = this.text(value, place);
+    return name !== undefined && this.isName(name, place) ? name : undefined;
   }
 
   texts(value: unknown, place: Place): string[] {

@@ -1,29 +1,18 @@
-/** Where the keys of a YAML text stand. */
-import { isAlias, isMap, isScalar, isSeq, parseDocument, type Document, type Node } from "yaml";
+/** Where the keys of a YAML text stand. The text was parsed before. */
 import type { Found, Wanted } from "./position.ts";
-import { YAML } from "./yaml-options.ts";
+import { yamlEvents } from "./yaml.ts";
+import { YamlTree } from "./yaml-tree.ts";
 
 export function findInYaml(text: string, wanted: Wanted, found: Found): void {
-  const document = parseDocument(text, YAML);
-  walk(document, document.contents, wanted, found);
-}
-
-/** What stands behind an alias has the place of its anchor. */
-function walk(document: Document, value: unknown, wanted: Wanted, found: Found): void {
-  const node = isAlias(value) ? value.resolve(document) : value;
-  for (const [key, place, inner] of membersOf(node)) {
-    const inside = wanted.inside.get(key);
-    if (inside === undefined) continue;
-    const offset = (place as Node | null)?.range?.[0]; // a parsed node
-    if (inside.pointer !== undefined && offset !== undefined) found(inside.pointer, offset);
-    walk(document, inner, inside, found);
-  }
-}
-
-function membersOf(node: unknown): (readonly [key: string, place: unknown, value: unknown])[] {
-  if (isSeq(node)) return node.items.map((item, i) => [String(i), item, item] as const);
-  if (!isMap(node)) return [];
-  return node.items.map(({ key, value }) => {
-    return [isScalar(key) ? String(key.value) : "", key, value] as const;
-  });
+  const tree = new YamlTree(text, yamlEvents(text));
+  /** What stands behind an alias has the place of its anchor. */
+  const walk = (value: number, here: Wanted): void => {
+    if (here.inside.size === 0) return;
+    for (const { key, offset, value: inner } of tree.membersOf(value)) {
+      const inside = here.inside.get(key);
+      if (inside?.pointer !== undefined) found(inside.pointer, offset);
+      if (inside !== undefined) walk(inner, inside);
+    }
+  };
+  walk(tree.root, wanted);
 }

@@ -4,8 +4,8 @@ import { join } from "node:path";
 
 export const HERE = import.meta.dirname;
 export const DIST = join(HERE, "dist");
-/** Apart from everything that a run writes: the generator knows itself by the files beside it. */
-export const CLI = join(DIST, "cli");
+/** Apart from everything that a run writes, as the generator knows itself by the files beside it, and where its own packages are found. */
+export const CLI = join(HERE, "../../scripts/dist/bench");
 const CORPUS = process.env.TWINFOLD_CORPUS ?? join(HERE, "../../../shared/specs");
 
 /** Inputs that are not installed are left out by name. */

@@ -24,30 +24,54 @@ test("YAML is read by the core schema: dates and yes are strings", () => {
   });
 });
 
-test("every mistake of a YAML text is told with line and column", async () => {
-  const message = await messagesOf(() => parse(bytes("a: 1\na: 2\nb: 1\nb: 2\n")));
-  expect(message).toContain("Map keys must be unique (at line 2, column 1)");
-  expect(message).toContain("Map keys must be unique (at line 4, column 1)");
+test("every key of a YAML text that its map has already is told with line and column", async () => {
+  const text = "a: 1\na: 2\nb: { c: 1, 'c': 2 }\n";
+  expect(await messagesOf(() => parse(bytes(text)))).toBe(
+    [
+      'syntax: the description is neither JSON nor YAML: the key "a" stands twice (at line 2, column 1); mend the syntax',
+      'syntax: the description is neither JSON nor YAML: the key "c" stands twice (at line 3, column 12); mend the syntax',
+    ].join("\n"),
+  );
+});
+
+test.each([
+  ["a tag", "a: !!js/function 'x'", "line 1, column 4"],
+  ["a key that is no scalar", "? [a]\n: 1", "line 1, column 1"],
+  ["an alias of nothing", "a: *b", "line 1, column 5"],
+  ["several documents", "a: 1\n---\nb: 2", "several documents"],
+  ["a control character", "a: \0", "line 1, column 4"],
+])("%s is refused", async (_, text, says) => {
+  expect(await messagesOf(() => parse(bytes(text)))).toContain(says);
+});
+
+test("a merge key is a key like any other, and a directive changes nothing", () => {
+  expect(parse(bytes("%YAML 1.1\n---\n<<: { a: yes }"))).toEqual({ "<<": { a: "yes" } });
 });
 
 test("broken JSON is told as JSON", async () => {
   expect(await messagesOf(() => parse(bytes('{"a":1,,}')))).toMatch(/^syntax: .*JSON/);
 });
 
-test("bytes that are no UTF-8 are refused", async () => {
-  expect(await messagesOf(() => parse(new Uint8Array([0x61, 0x3a, 0x20, 0xff])))).toContain(
-    "UTF-8",
+test.each([
+  ["bytes that are no UTF-8", Buffer.from([0x61, 0x3a, 0x20, 0xff])],
+  ["UTF-16", Buffer.from('\uFEFF{"a":1}', "utf16le")],
+])("%s are refused", async (_, source) => {
+  expect(await messagesOf(() => parse(source))).toContain("it is not UTF-8");
+});
+
+const MANY = 1_000_000;
+test.each([
+  ["braces", "{".repeat(MANY)],
+  ["brackets", `{"a":${"[".repeat(MANY)}`],
+  ["dashes", "- ".repeat(MANY)],
+  ["questions", "? ".repeat(MANY)],
+])("%s that open more than a hundred levels are refused", async (_, text) => {
+  expect(await messagesOf(() => parse(bytes(text)))).toMatch(
+    /^syntax: .{1,200}\(at line 1, column \d{3}\)/,
   );
 });
 
-test("aliases may be used, but not multiplied", async () => {
-  expect(parse(bytes("a: &a [1]\nb: *a"))).toEqual({ a: [1], b: [1] });
-  const levels = Array.from({ length: 9 }, (_, i) =>
-    i === 0
-      ? "l0: &l0 [x, x]"
-      : `l${i}: &l${i} [${Array(9)
-          .fill(`*l${i - 1}`)
-          .join(", ")}]`,
-  );
-  expect(await messagesOf(() => parse(bytes(levels.join("\n"))))).toContain("alias");
+test("a text of more lines, commas and brackets than any description has is not looked at", async () => {
+  const source = Buffer.alloc(2_000_001, "[");
+  expect(await messagesOf(() => parse(source))).toMatch(/^syntax: .* more than 2000000 lines/);
 });
