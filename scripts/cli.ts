@@ -38,7 +38,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
         value: "<routes,tags>",
         help: "only these: routes with all below them, and tags",
       },
-      { name: "check", help: "write nothing; exit 1 if a file is stale" },
+      {
+        name: "check",
+        help: "write nothing; exit 1 if a file is stale, and show what would change",
+      },
+      { name: "dry-run", help: "write nothing; show what would change" },
       JSON_FLAG,
       HELP,
     ],
@@ -57,6 +61,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
         config: args.get("config"),
         include: args.get("include")?.split(","),
         check: args.has("check"),
+        dryRun: args.has("dry-run"),
         problems: args.problems,
         readStdin: () => buffer(process.stdin),
       });

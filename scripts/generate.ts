@@ -1,9 +1,8 @@
 /** Load, model, emit, write: the pipeline as a sentence. */
-import { readFile } from "node:fs/promises";
-import { join, relative, resolve, sep } from "node:path";
+import { relative, resolve, sep } from "node:path";
 import { readConfig, type Config } from "./config.ts";
 import { attempt, ProblemsError, type Problem } from "./diagnostics.ts";
-import type { OutputState } from "./emit/index.ts";
+import type { ExportChange, OutputState } from "./emit/index.ts";
 import { inSource, read, readSource } from "./load/index.ts";
 import { describe, type Published } from "./description.ts";
 import { model } from "./model/index.ts";
@@ -22,6 +21,8 @@ export interface GenerateOptions {
   readonly include?: readonly string[] | undefined;
   /** Compare only, write nothing. */
   readonly check?: boolean | undefined;
+  /** The same, for who wants to see what would be written. */
+  readonly dryRun?: boolean | undefined;
   readonly readStdin?: (() => Promise<Uint8Array>) | undefined;
   /** Found before: they are told with those of the input, and nothing is made. */
   readonly problems?: readonly Problem[] | undefined;
@@ -30,6 +31,8 @@ export interface GenerateOptions {
 export interface Generation {
   readonly summary: Summary;
   readonly check: boolean;
+  /** Whether the output was left as it is, to be compared only. */
+  readonly dry: boolean;
   /** The output folder as it was named. */
   readonly output: string;
   /** How the output on disk differed from what the description makes. */
@@ -38,6 +41,8 @@ export interface Generation {
   readonly notes: readonly Note[];
   /** The methods whose calls without options change variant. */
   readonly switched: readonly SwitchedDefault[];
+  /** What importers of the client will notice; empty where there was no output before. */
+  readonly exports: readonly ExportChange[];
 }
 
 /**
@@ -52,20 +57,23 @@ export async function generate(options: GenerateOptions): Promise<Generation> {
   const sources = overlay === undefined ? [source] : [source, overlay.source];
   const input = { sources, settings: settingsOf(config, runtime), output };
   const check = options.check ?? false;
+  const dry = check || (options.dryRun ?? false);
   const known = await recall(config.folder, input);
-  if (known !== undefined) return unchanged(known, { check, output });
+  if (known !== undefined) return unchanged(known, { check, dry, output });
 
   const { document, within } = await describe({ source, overlay });
   if (document.operations.length === 0) throw new ProblemsError([NO_OPERATIONS]);
   const folded = within(() => model(document, config));
-  const { compareOutput, emit, writeOutput } = await import("./emit/index.ts"); // heavy: only for input that is right
-  const files = await emit(folded, { runtime, spec: { sha256: document.sha256 } });
+  const stage = await import("./emit/index.ts"); // heavy: only for input that is right
+  const files = await stage.emit(folded, { runtime, spec: { sha256: document.sha256 } });
 
-  const switched = switchedDefaults(await previousManifest(output), folded);
-  const state = await (check ? compareOutput : writeOutput)(output, files);
+  const before = await stage.readOutput(output);
+  const switched = switchedDefaults(stage.manifestMethods(before.get("manifest.json")), folded);
+  const exports = stage.changedExports(before, files);
+  const state = await (dry ? stage.compareOutput : stage.writeOutput)(output, files);
   const made = { summary: summaryOf(folded), notes: document.notes ?? [], foreign: state.foreign };
-  if (!check) await remember(config.folder, input, { ...made, files });
-  return { ...made, check, output, state, switched };
+  if (!dry) await remember(config.folder, input, { ...made, files });
+  return { ...made, check, dry, output, state, switched, exports };
 }
 
 interface GivenInput extends Published {
@@ -90,10 +98,10 @@ async function readInput(options: GenerateOptions): Promise<GivenInput> {
 
 function unchanged(
   { summary, notes, foreign }: Remembered,
-  { check, output }: Pick<Generation, "check" | "output">,
+  run: Pick<Generation, "check" | "dry" | "output">,
 ): Generation {
   const state = { stale: [], missing: [], removed: [], foreign };
-  return { summary, check, output, state, notes, switched: [] };
+  return { ...run, summary, state, notes, switched: [], exports: [] };
 }
 
 /** The settings by which the output is made; where it comes from and goes to is told apart. */
@@ -147,8 +155,4 @@ function runtimeOf({ runtime }: GenerateOptions, config: Config, output: string)
   if (!/^\.{0,2}\//.test(specifier)) return specifier;
   const path = relative(output, resolve(folder, specifier)).split(sep).join("/");
   return path.startsWith(".") ? path : `./${path}`;
-}
-
-async function previousManifest(folder: string): Promise<string | undefined> {
-  return readFile(join(folder, "manifest.json"), "utf8").catch(() => undefined);
 }

@@ -1,5 +1,6 @@
 /** What a generation tells: a table for people, data for programs. */
 import { isStale, type Generation } from "./generate.ts";
+import { exportDiff, exportNotes } from "./report-exports.ts";
 
 export interface Report {
   readonly text: string;
@@ -12,11 +13,12 @@ export function reportGeneration(generation: Generation): Report {
 
 function asText({
   summary: { methods },
-  check,
+  dry,
   output,
   state,
   notes,
   switched,
+  exports,
 }: Generation): string {
   const rows = methods.map(({ name, method, route, variants, fold }) => [
     name,
@@ -34,7 +36,8 @@ function asText({
     ...table(rows).map((line) => `  ${line}`),
     ...defaults,
     ...notes.map(({ message, pointer }) => `note: ${message} (at ${pointer})`),
-    ...changes(state, check).map((line) => `${line} in ${output}`),
+    ...(dry ? exportDiff(exports) : exportNotes(exports)),
+    ...changes(state, dry).map((line) => `${line} in ${output}`),
   ].join("\n");
 }
 
@@ -46,7 +49,7 @@ function variantName(qualifier: string): string {
   return qualifier === "" ? "GA" : `?${qualifier}`;
 }
 
-function changes(state: Generation["state"], check: boolean): string[] {
+function changes(state: Generation["state"], dry: boolean): string[] {
   const { stale, missing, removed, foreign } = state;
   const lines = [
     { files: stale, done: "rewritten", due: "stale" },
@@ -55,13 +58,14 @@ function changes(state: Generation["state"], check: boolean): string[] {
     { files: foreign, done: "left alone, not ours", due: "not ours" },
   ]
     .filter(({ files }) => files.length > 0)
-    .map(({ files, done, due }) => `${check ? due : done}: ${files.join(", ")}`);
+    .map(({ files, done, due }) => `${dry ? due : done}: ${files.join(", ")}`);
   return isStale(state) ? lines : [...lines, "every file is up to date"];
 }
 
-function asData({ summary, check, output, state, notes, switched }: Generation): unknown {
+function asData({ summary, state, ...told }: Generation): unknown {
+  const { check, dry, output, switched, exports, notes } = told;
   const { title, version, methods } = summary;
-  return { title, version, output, check, files: state, switched, notes, methods };
+  return { title, version, output, check, dry, files: state, switched, exports, notes, methods };
 }
 
 /** Rows as lines, every column as wide as its widest cell. */

@@ -45,7 +45,7 @@ const OWNERS: readonly { packageName: RegExp; files: RegExp }[] = [
   { packageName: /^openapi-fetch$/, files: /^src\/transport\.ts$/ },
   {
     packageName: /^openapi-typescript$|^typescript$/,
-    files: /^scripts\/(emit\/schema[a-z-]*|compare\/assignability)\.ts$/,
+    files: /^scripts\/(emit\/(schema[a-z-]*|surface)|compare\/assignability)\.ts$/,
   },
   { packageName: /^ts-morph$/, files: /^scripts\/emit\/methods[a-z-]*\.ts$/ },
   { packageName: /^prettier(\/|$)/, files: /^scripts\/emit\/format\.ts$/ },

@@ -12,7 +12,9 @@ import { emitSchema } from "./schema.ts";
 
 export type { GeneratedFile } from "./generated-file.ts";
 export { emitSchema } from "./schema.ts";
-export { compareOutput, type OutputState, writeOutput } from "./write.ts";
+export { manifestMethods } from "./manifest.ts";
+export { changedExports, type ExportChange } from "./surface-changes.ts";
+export { compareOutput, type OutputState, readOutput, writeOutput } from "./write.ts";
 
 export interface EmitOptions {
   /** The module specifier by which the output imports the runtime. */

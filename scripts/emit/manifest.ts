@@ -39,3 +39,13 @@ export function emitManifest(model: Model, sha256: string): string {
   };
   return `${visibleJson(manifest)}\n`;
 }
+
+/** The methods of a manifest; one that is missing, torn or not ours names none. */
+export function manifestMethods(text: string | undefined): Manifest["methods"] {
+  try {
+    const { methods } = JSON.parse(text ?? "{}") as Partial<Manifest>; // our own file, or none as is seen next
+    return Array.isArray(methods) ? methods : [];
+  } catch {
+    return [];
+  }
+}

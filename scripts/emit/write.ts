@@ -25,6 +25,11 @@ export interface OutputState {
   readonly foreign: readonly string[];
 }
 
+/** The files of the output as it stands; none where there is no such folder. */
+export function readOutput(folder: string): Promise<ReadonlyMap<string, string>> {
+  return usable(folder, () => readTexts(folder));
+}
+
 /** How the folder differs from `files`; a folder that does not exist lacks all of them. Writes nothing. */
 export async function compareOutput(
   folder: string,
