@@ -13,6 +13,7 @@ export interface Block {
 
 export const pages: readonly { readonly name: string; readonly text: string }[] = [
   "README.md",
+  "CONTRIBUTING.md",
   ...readdirSync(join(ROOT, RECIPES)).map((name) => `${RECIPES}/${name}`),
 ].map((name) => ({ name, text: readFileSync(join(ROOT, name), "utf8") }));
 
