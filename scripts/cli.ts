@@ -2,7 +2,8 @@
 import { buffer } from "node:stream/consumers";
 import { describeFlags, parseArguments, type Arguments, type Flag } from "./arguments.ts";
 import { formatProblem, ProblemsError } from "./diagnostics.ts";
-import { FORMATS, runDiff } from "./diff-command.ts";
+import { runDiff } from "./diff-command.ts";
+import { FORMATS } from "./diff-formats.ts";
 import { generate, isStale } from "./generate.ts";
 import { reportGeneration } from "./report.ts";
 
@@ -87,6 +88,18 @@ const COMMANDS: Readonly<Record<string, Command>> = {
         value: "<path>",
         help: "known changes, by fingerprint, with reason and last day",
       },
+      {
+        name: "consumer",
+        value: "<globs>",
+        help: "sources to check against both clients: which lines stop compiling, and why",
+      },
+      { name: "tsconfig", value: "<path>", help: "how they are checked; the nearest otherwise" },
+      {
+        name: "client",
+        value: "<package|dir>",
+        help: "what they import; twinfold and the configured folder otherwise",
+      },
+      { name: "no-compiler", help: "let the rules judge alone: faster" },
       { name: "config", value: "<path>", help: "settings; twinfold.config.json otherwise" },
       HELP,
     ],
@@ -95,6 +108,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       "twinfold diff 2024-11-04 2024-12-18 2026-03-31 --format markdown",
       "twinfold diff git:HEAD:spec/api.yaml spec/api.yaml --fail-on warning",
       "curl -s https://example.com/openapi.json | twinfold diff spec/api.yaml -",
+      "twinfold diff old.yaml new.yaml --consumer 'src/**/*.ts' --client ./src/api",
     ],
     run: async (args) => {
       if (args.problems.length > 0) throw new ProblemsError(args.problems);
@@ -103,6 +117,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
         format: args.get("format") ?? "text",
         failOn: args.get("fail-on") ?? "breaking",
         ignore: args.get("ignore"),
+        consumer: args.get("consumer"),
+        tsconfig: args.get("tsconfig"),
+        client: args.get("client"),
+        compiler: !args.has("no-compiler"),
         config: args.get("config"),
         today: new Date().toISOString().slice(0, 10),
         readStdin: () => buffer(process.stdin),

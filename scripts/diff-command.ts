@@ -1,25 +1,21 @@
 /** The diff of two descriptions or a series of them, as the command line asks for it. */
-import { readFile } from "node:fs/promises";
-import {
-  asAnnotations,
-  asMarkdown,
-  asText,
-  type DiffReport,
-  type Ignored,
-  readIgnored,
-  sift,
-  summarize,
-} from "./compare/index.ts";
-import { diff, type DiffOptions } from "./diff.ts";
+import { type DiffReport, type Ignored, sift, summarize } from "./compare/index.ts";
+import { type DiffOptions, diffSeries, type Step } from "./diff.ts";
 import { formatProblem, ProblemsError } from "./diagnostics.ts";
+import { FORMATS } from "./diff-formats.ts";
+import { readIgnoreFile } from "./ignore-file.ts";
 
-export interface DiffRequest extends Pick<DiffOptions, "config" | "readStdin"> {
+export interface DiffRequest extends Pick<DiffOptions, "config" | "readStdin" | "compiler"> {
   /** Oldest first, two or more. */
   readonly sources: readonly string[];
   readonly format: string;
   readonly failOn: string;
   /** Path of the file of ignored changes. */
   readonly ignore?: string | undefined;
+  /** Globs and paths of sources to check, separated by commas. */
+  readonly consumer?: string | undefined;
+  readonly tsconfig?: string | undefined;
+  readonly client?: string | undefined;
   /** As in `2026-11-22`. */
   readonly today: string;
 }
@@ -32,78 +28,61 @@ export interface DiffAnswer {
   readonly failed: boolean;
 }
 
-interface Step {
-  readonly before: string;
-  readonly after: string;
-  readonly report: DiffReport;
-}
-
-type Render = (step: Step, isSeries: boolean) => string;
-
-const titled =
-  (render: (report: DiffReport) => string, mark: string): Render =>
-  ({ before, after, report }, isSeries) =>
-    isSeries ? `${mark}${before} → ${after}\n\n${render(report)}` : render(report);
-
-export const FORMATS: Readonly<Record<string, Render>> = {
-  text: titled(asText, ""),
-  markdown: titled(asMarkdown, "## "),
-  github: ({ report }) => asAnnotations(report),
-  json: ({ before, after, report }, isSeries) =>
-    JSON.stringify(isSeries ? { before, after, ...report } : report, null, 2),
-};
-
+/** A line of one's own code that stops compiling fails a run as a breaking change does. */
 const FAILS: Readonly<Record<string, (report: DiffReport) => boolean>> = {
-  breaking: ({ breaking }) => breaking,
-  warning: ({ changes }) => changes.some(({ level }) => level !== "info"),
+  breaking: ({ breaking, consumer = [] }) => breaking || consumer.length > 0,
+  warning: ({ changes, consumer = [] }) =>
+    changes.some(({ level }) => level !== "info") || consumer.length > 0,
   never: () => false,
 };
 
 /** @throws ProblemsError where the request or one of the sources is not understood. */
 export async function runDiff(request: DiffRequest): Promise<DiffAnswer> {
-  const { sources, format, failOn } = request;
-  const render = Object.hasOwn(FORMATS, format) ? FORMATS[format] : undefined;
-  const fails = Object.hasOwn(FAILS, failOn) ? FAILS[failOn] : undefined;
+  const format = Object.hasOwn(FORMATS, request.format) ? FORMATS[request.format] : undefined;
+  const fails = Object.hasOwn(FAILS, request.failOn) ? FAILS[request.failOn] : undefined;
   const mistakes = [
-    ...(sources.length < 2 ? ["name two descriptions or more, oldest first"] : []),
-    ...(sources.filter((it) => it === "-").length > 1 ? ["standard input can be read once"] : []),
-    ...(render === undefined ? [`--format is one of ${Object.keys(FORMATS).join(", ")}`] : []),
+    ...mistakesOf(request),
+    ...(format === undefined ? [`--format is one of ${Object.keys(FORMATS).join(", ")}`] : []),
     ...(fails === undefined ? [`--fail-on is one of ${Object.keys(FAILS).join(", ")}`] : []),
   ];
-  if (render === undefined || fails === undefined || mistakes.length > 0)
+  if (format === undefined || fails === undefined || mistakes.length > 0)
     throw new ProblemsError(
       mistakes.map((message) => ({ code: "usage", message, advice: "see --help" })),
     );
   const ignored = await readIgnoreFile(request.ignore);
   const notes = new Set<string>();
-  const steps = await compareAll(request, notes);
+  const isCompilerAsked = format.showsCompiler && request.compiler !== false;
+  const steps = await compareAll({ ...request, compiler: isCompilerAsked }, notes);
   const sifted = siftAll(steps, ignored, { today: request.today, notes });
   return {
-    output: join(sifted, { render, isJson: format === "json" }),
+    output: await format.render(sifted),
     notes: [...notes],
     failed: sifted.some(({ report }) => fails(report)),
   };
 }
 
-/** Each with the one before it. */
-async function compareAll(
-  { sources, format, config, readStdin }: DiffRequest,
+function mistakesOf({ sources, consumer, tsconfig, client }: DiffRequest): string[] {
+  const isAlone = consumer === undefined && (tsconfig ?? client) !== undefined;
+  return [
+    ...(sources.length < 2 ? ["name two descriptions or more, oldest first"] : []),
+    ...(sources.filter((it) => it === "-").length > 1 ? ["standard input can be read once"] : []),
+    ...(isAlone ? ["--tsconfig and --client say how --consumer is checked: name its sources"] : []),
+  ];
+}
+
+function compareAll(
+  { sources, config, readStdin, compiler, consumer, tsconfig, client }: DiffRequest,
   notes: Set<string>,
 ): Promise<Step[]> {
-  const stdin = sources.includes("-") ? readStdin?.() : undefined; // the middle of a series is read twice
-  const options: DiffOptions = {
+  return diffSeries(sources, {
     config,
-    compiler: format === "json", // its verdicts are data; people read the rules
+    compiler,
+    readStdin,
     onProblem: (problem) => notes.add(formatProblem(problem)),
-    ...(stdin === undefined ? {} : { readStdin: () => stdin }),
-  };
-  const steps: Step[] = [];
-  for (const [index, after] of sources.entries()) {
-    const before = sources[index - 1];
-    if (before !== undefined)
-      steps.push({ before, after, report: await diff(before, after, options) });
-  }
-  return steps;
+    ...(consumer !== undefined && {
+      consumer: { consumer: consumer.split(/,(?![^{]*\})/), tsconfig, client }, // `{a,b}` is one glob
+    }),
+  });
 }
 
 function siftAll(
@@ -121,38 +100,4 @@ function siftAll(
     const { changes } = sift(step.report.changes, ignored, today);
     return { ...step, report: { ...step.report, ...summarize(changes) } };
   });
-}
-
-function join(
-  steps: readonly Step[],
-  { render, isJson }: { readonly render: Render; readonly isJson: boolean },
-): string {
-  const isSeries = steps.length > 1;
-  const parts = steps.map((step) => render(step, isSeries));
-  if (!isSeries) return parts.join("");
-  return isJson ? `[${parts.join(",\n")}]` : parts.filter(Boolean).join("\n\n");
-}
-
-async function readIgnoreFile(path: string | undefined): Promise<Ignored[]> {
-  if (path === undefined) return [];
-  const { entries, mistakes } = await readFile(path, "utf8").then(
-    (text) => readIgnored(parseJson(text)),
-    () => ({ entries: [], mistakes: ["it cannot be read"] }),
-  );
-  if (mistakes.length === 0) return entries;
-  throw new ProblemsError(
-    mistakes.map((mistake) => ({
-      code: "config",
-      message: `${path}: ${mistake}`,
-      advice: 'a list of { "fingerprint", "reason", "expires": "2027-01-31" }',
-    })),
-  );
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined; // no list either
-  }
 }

@@ -1,34 +1,24 @@
 /** The types of both versions, as they are generated, before the compiler. */
 import { askCompiler, type Question } from "./compare/assignability.ts";
 import type { CompilerVerdict, Direction } from "./compare/index.ts";
-import type { Config } from "./config.ts";
-import { ProblemsError, type Problem } from "./diagnostics.ts";
-import { emitSchema } from "./emit/index.ts";
-import type { Document } from "./model/document.ts";
-import { model } from "./model/index.ts";
+import type { Version } from "./diff-version.ts";
+import { emitSchema } from "./emit/schema.ts";
 import type { Method, Model, TypeName, Variant } from "./model/types.ts";
 
-type Sides = readonly [Omit<Document, "sha256"> | undefined, Omit<Document, "sha256"> | undefined];
+/** The types of a version, written once however often it is compared. */
+const TEXTS = new WeakMap<Model, string>();
 
 /** Empty where one of the sides is no description to generate from. */
-export function judgeTypes(
-  [before, after]: Sides,
-  config: Config,
-  onProblem?: (problem: Problem) => void,
-): CompilerVerdict[] {
-  if (before === undefined || after === undefined) return [];
-  try {
-    const [old, now] = [before, after].map((document) =>
-      model({ ...document, sha256: "" }, config),
-    );
-    if (old === undefined || now === undefined) return [];
-    const texts = { before: emitSchema(old), after: emitSchema(now) };
-    return askCompiler(texts, questionsOf(old, now));
-  } catch (error) {
-    if (!(error instanceof ProblemsError)) throw error;
-    for (const problem of error.problems) onProblem?.(problem);
-    return [];
-  }
+export function judgeTypes(before: Version, after: Version): CompilerVerdict[] {
+  const [old, now] = [before.model(), after.model()];
+  if (old === undefined || now === undefined) return [];
+  return askCompiler({ before: textOf(old), after: textOf(now) }, questionsOf(old, now));
+}
+
+function textOf(model: Model): string {
+  const text = TEXTS.get(model) ?? emitSchema(model);
+  TEXTS.set(model, text);
+  return text;
 }
 
 interface Part {

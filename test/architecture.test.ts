@@ -28,10 +28,15 @@ const LAYERS: readonly { from: RegExp; to: RegExp; types?: RegExp }[] = [
     from: /^scripts\/overlay\//,
     to: /^scripts\/(overlay\/|load\/index\.ts|diagnostics\.ts)/,
   },
+  {
+    from: /^scripts\/consumer\//,
+    to: /^scripts\/(consumer\/|diagnostics\.ts)/,
+    types: /^scripts\/compare\/change\.ts$/,
+  },
   { from: /^scripts\/(config|diagnostics)\.ts$/, to: /^scripts\/diagnostics\.ts$/ },
   {
     from: /^scripts\//,
-    to: /^scripts\/([a-z-]+\.ts|(load|model|overlay|emit|compare)\/index\.ts|compare\/assignability\.ts)$/,
+    to: /^scripts\/([a-z-]+\.ts|(load|model|overlay|emit|compare|consumer)\/index\.ts|compare\/assignability\.ts|emit\/schema\.ts)$/,
     types: /^scripts\/(model|emit)\//,
   },
   { from: /^generated\//, to: /^(generated\/|src\/runtime\.ts$)/ },
@@ -45,7 +50,8 @@ const OWNERS: readonly { packageName: RegExp; files: RegExp }[] = [
   { packageName: /^openapi-fetch$/, files: /^src\/transport\.ts$/ },
   {
     packageName: /^openapi-typescript$|^typescript$/,
-    files: /^scripts\/(emit\/(schema[a-z-]*|surface)|compare\/assignability)\.ts$/,
+    files:
+      /^scripts\/(emit\/(schema[a-z-]*|surface)|compare\/assignability|consumer\/[a-z-]+)\.ts$/,
   },
   { packageName: /^ts-morph$/, files: /^scripts\/emit\/methods[a-z-]*\.ts$/ },
   { packageName: /^prettier(\/|$)/, files: /^scripts\/emit\/format\.ts$/ },
@@ -53,6 +59,7 @@ const OWNERS: readonly { packageName: RegExp; files: RegExp }[] = [
   { packageName: /^pluralize$/, files: /^scripts\/model\// },
   { packageName: /^valibot$/, files: /^scripts\/(config|overlay\/actions)\.ts$/ },
   { packageName: /^json-p3$/, files: /^scripts\/overlay\/select\.ts$/ },
+  { packageName: /^tinyglobby$/, files: /^scripts\/consumer\/sources\.ts$/ },
   { packageName: /^node:/, files: /^(scripts|src\/testing|src\/node)\// },
 ];
 

@@ -22,13 +22,19 @@ const OPTIONS: ts.CompilerOptions = {
   exactOptionalPropertyTypes: true,
   noEmit: true,
   types: [],
-  lib: ["lib.es2023.d.ts", "lib.dom.d.ts"],
+  lib: ["lib.es5.d.ts"], // all that types of data need; the whole of lib.dom takes longer than the question
   target: ts.ScriptTarget.ES2022,
   module: ts.ModuleKind.ESNext,
   moduleResolution: ts.ModuleResolutionKind.Bundler,
   allowImportingTsExtensions: true,
   skipLibCheck: true,
 };
+
+/** What generated types take from the platform. */
+const PLATFORM = `
+interface Blob { readonly size: number; readonly type: string; arrayBuffer(): unknown }
+interface File extends Blob { readonly name: string; readonly lastModified: number }
+`;
 
 /** What was asked of the older version must be a request of the newer one; what the newer answers, an answer of the older. */
 export function askCompiler(texts: Texts, questions: readonly Question[]): CompilerVerdict[] {
@@ -44,11 +50,12 @@ export function askCompiler(texts: Texts, questions: readonly Question[]): Compi
     'import type * as New from "./after.ts";',
   ];
   const files = new Map([
+    ["/platform.d.ts", PLATFORM],
     ["/before.ts", texts.before],
     ["/after.ts", texts.after],
     ["/questions.ts", [...head, ...lines].join("\n")],
   ]);
-  const program = ts.createProgram(["/questions.ts"], OPTIONS, hostOf(files));
+  const program = ts.createProgram(["/platform.d.ts", "/questions.ts"], OPTIONS, hostOf(files));
   const source = program.getSourceFile("/questions.ts");
   const messages = new Map<number, string>();
   for (const { start, messageText } of program.getSemanticDiagnostics(source)) {
@@ -61,6 +68,9 @@ export function askCompiler(texts: Texts, questions: readonly Question[]): Compi
   });
 }
 
+/** Read once however often is asked. */
+const LIBRARIES = new Map<string, ts.SourceFile>();
+
 /** The libraries come from the compiler's own folder, everything else from memory. */
 function hostOf(files: ReadonlyMap<string, string>): ts.CompilerHost {
   const host = ts.createCompilerHost(OPTIONS);
@@ -71,9 +81,10 @@ function hostOf(files: ReadonlyMap<string, string>): ts.CompilerHost {
     readFile: (name) => files.get(name) ?? host.readFile(name),
     getSourceFile: (name, language, ...rest) => {
       const text = files.get(name);
-      return text === undefined
-        ? host.getSourceFile(name, language, ...rest)
-        : ts.createSourceFile(name, text, language, true);
+      if (text !== undefined) return ts.createSourceFile(name, text, language, true);
+      const library = LIBRARIES.get(name) ?? host.getSourceFile(name, language, ...rest);
+      if (library !== undefined) LIBRARIES.set(name, library);
+      return library;
     },
   };
 }

@@ -45,6 +45,24 @@ export interface CompilerVerdict {
   readonly message: string | null;
 }
 
+/** What a failing line is owed to. */
+export type Cause = Pick<Change, "fingerprint" | "id" | "text">;
+
+/** A line of a consumer's own sources that compiles against the older client and not against the newer one. */
+export interface ConsumerLine {
+  /** From the working folder, with forward slashes. */
+  readonly file: string;
+  /** Both counted from 1. */
+  readonly line: number;
+  readonly column: number;
+  /** `TS2339` */
+  readonly code: string;
+  /** The compiler's, with its reasons line by line. */
+  readonly message: string;
+  /** The changes that may have caused it, the likeliest first. */
+  readonly causes: readonly Cause[];
+}
+
 export interface DiffReport {
   readonly breaking: boolean;
   /** The release that the changes ask for. */
@@ -53,6 +71,8 @@ export interface DiffReport {
   readonly changes: readonly Change[];
   readonly compiler: readonly CompilerVerdict[];
   readonly disagreements: readonly string[];
+  /** Only where a consumer's sources were checked. */
+  readonly consumer?: readonly ConsumerLine[];
 }
 
 export function worst(levels: readonly Level[]): Level {

@@ -12,13 +12,16 @@ import { compareServers, prefixes } from "./servers.ts";
 import { Spec } from "./spec.ts";
 import type { Family, Variant } from "./twin-stories.ts";
 
+export type { Cause, ConsumerLine } from "./change.ts";
 export type { Change, CompilerVerdict, DiffReport, Direction, Level } from "./change.ts";
 export { LEVELS } from "./change.ts";
 export type { Operation } from "./api.ts";
 export { disagreementsOf } from "./disagreement.ts";
 export { type Ignored, readIgnored, sift } from "./ignore.ts";
 export { asAnnotations } from "./report-github.ts";
-export { asMarkdown, asText } from "./report-text.ts";
+export { judgedTwice } from "./judges.ts";
+export { asMarkdown } from "./report-markdown.ts";
+export { asText } from "./report-text.ts";
 
 /** Which method an operation is a way to call. */
 export interface Identity {

@@ -1,6 +1,5 @@
 /** A report as annotations of a GitHub workflow. */
-import type { Level } from "./change.ts";
-import type { Summary } from "./report-text.ts";
+import type { DiffReport, Level } from "./change.ts";
 
 const COMMANDS: Readonly<Record<Level, string>> = {
   breaking: "error",
@@ -8,10 +7,17 @@ const COMMANDS: Readonly<Record<Level, string>> = {
   info: "notice",
 };
 
-export function asAnnotations({ changes }: Summary): string {
-  return changes
-    .map(({ level, id, text }) => `::${COMMANDS[level]} title=${property(id)}::${data(text)}`)
-    .join("\n");
+export function asAnnotations({ changes, consumer = [] }: DiffReport): string {
+  return [
+    ...changes.map(
+      ({ level, id, text }) => `::${COMMANDS[level]} title=${property(id)}::${data(text)}`,
+    ),
+    ...consumer.map(({ file, line, column, code, message, causes }) => {
+      const place = `file=${property(file)},line=${line},col=${column},title=${property(code)}`;
+      const because = causes.map(({ text }) => `because of ${text}`);
+      return `::error ${place}::${data([message, ...because].join("\n"))}`;
+    }),
+  ].join("\n");
 }
 
 /** What a command reads as its end is written as a number. */

@@ -1,43 +1,18 @@
-/** A report for people, in a terminal and in Markdown: worst first, by method. */
-import { LEVELS, type Change, type DiffReport, type Level } from "./change.ts";
+/** A report for people in a terminal: worst first, then what the compiler says, then their own code. */
+import type { Change, ConsumerLine, DiffReport } from "./change.ts";
+import { compilerHeadline, objections, type Judged } from "./judges.ts";
+import { headline, sections } from "./sections.ts";
 
-export type Summary = Pick<DiffReport, "breaking" | "semver" | "changes">;
-
-const TITLES: Readonly<Record<Level, string>> = {
-  breaking: "Breaking",
-  warning: "Warnings",
-  info: "Compatible",
-};
-
-export function asText(report: Summary): string {
+export function asText(report: DiffReport): string {
   const blocks = sections(report).map(
     ({ title, changes }) => `${title} (${changes.length})\n${changes.map(textLine).join("\n")}`,
   );
-  return [headline(report), ...blocks].join("\n\n");
-}
-
-/** Ready for a changelog: level two and three headings are left to the caller's document. */
-export function asMarkdown(report: Summary): string {
-  const blocks = sections(report).map(
-    ({ title, changes }) => `### ${title}\n\n${changes.map(markdownLine).join("\n")}`,
-  );
-  return [`${headline(report)}`, ...blocks].join("\n\n");
-}
-
-function sections({ changes }: Summary): { title: string; changes: readonly Change[] }[] {
-  return LEVELS.toReversed()
-    .map((level) => ({ title: TITLES[level], changes: changes.filter((it) => it.level === level) }))
-    .filter((section) => section.changes.length > 0);
-}
-
-function headline({ changes, semver }: Summary): string {
-  if (changes.length === 0) return "No change.";
-  const counts = LEVELS.toReversed().map((level) => {
-    const count = changes.filter((change) => change.level === level).length;
-    return `${count} ${level}`;
-  });
-  const noun = changes.length === 1 ? "change" : "changes";
-  return `${changes.length} ${noun}: ${counts.join(", ")}. Needs a ${semver} release.`;
+  return [
+    headline(report),
+    ...blocks,
+    ...compilerBlocks(report),
+    ...(report.consumer === undefined ? [] : [consumerBlock(report.consumer)]),
+  ].join("\n\n");
 }
 
 function textLine(change: Change): string {
@@ -70,16 +45,41 @@ function reach(methods: readonly string[], operation: string | null): string {
   return methods.length > MAX_METHODS ? `${shown} and ${methods.length - MAX_METHODS} more` : shown;
 }
 
-function markdownLine(change: Change): string {
-  const methods = change.methods.map((name) => code(name)).join(", ");
-  return `- ${escapeMarkdown(change.text)} (\`${change.id}\`${methods === "" ? "" : `; ${methods}`})`;
+function compilerBlocks(report: DiffReport): string[] {
+  if (report.compiler.length === 0) return [];
+  const judged = [compilerHeadline(report), ...objections(report).map(judgedLine)].join("\n");
+  const open = report.disagreements.map((line) => `  ${line}`);
+  return open.length === 0
+    ? [judged]
+    : [judged, `Where both judges disagree for no known reason\n${open.join("\n")}`];
 }
 
-/** Text of a description is no markup. */
-function escapeMarkdown(text: string): string {
-  return text.replaceAll(/[\\`*_{}[\]<>#|]/g, (sign) => `\\${sign}`).replaceAll(/\s+/g, " ");
+function judgedLine({ method, variant, direction, assignable, rules, message }: Judged): string {
+  const verdict = `compiler: ${assignable ? "takes it" : "refuses it"}, rules: ${rules}`;
+  return `  ${method} ${variant} ${direction}  ${verdict}${indented(message, "    ")}`;
 }
 
-function code(text: string): string {
-  return `\`${text.replaceAll("`", "'")}\``;
+const MAX_WIDTH = 160;
+
+function indented(text: string | null, indent: string): string {
+  if (text === null) return "";
+  const lines = text
+    .split("\n")
+    .map((line) => (line.length > MAX_WIDTH ? `${line.slice(0, MAX_WIDTH)}…` : line));
+  return lines.map((line) => `\n${indent}${line}`).join("");
+}
+
+function consumerBlock(lines: readonly ConsumerLine[]): string {
+  const blocks = lines.map(({ file, line, column, code, message, causes }) => {
+    const reasons = causes.map(
+      ({ text, id, fingerprint }) => `\n    because of  ${text}  ${id}  ${fingerprint}`,
+    );
+    return `  ${file}:${line}:${column}  ${code}${indented(message, "    ")}${reasons.join("")}`;
+  });
+  return [consumerHeadline(lines), ...blocks].join("\n");
+}
+
+export function consumerHeadline({ length }: readonly ConsumerLine[]): string {
+  if (length === 0) return "Your code compiles as before.";
+  return `Your code stops compiling in ${length === 1 ? "one place" : `${length} places`}.`;
 }

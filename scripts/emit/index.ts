@@ -11,7 +11,6 @@ import { resourceTree } from "./resources.ts";
 import { emitSchema } from "./schema.ts";
 
 export type { GeneratedFile } from "./generated-file.ts";
-export { emitSchema } from "./schema.ts";
 export { manifestMethods } from "./manifest.ts";
 export { changedExports, type ExportChange } from "./surface-changes.ts";
 export { compareOutput, type OutputState, readOutput, writeOutput } from "./write.ts";
@@ -23,6 +22,17 @@ export interface EmitOptions {
     /** Of the description's bytes, in hexadecimal. */
     readonly sha256: string;
   };
+}
+
+/** The modules of the output alone, not yet formatted: enough for a compiler. @throws as `emit`. */
+export function emitSources(model: Model, runtime: string): readonly GeneratedFile[] {
+  const root = resourceTree(model);
+  assertNames(model, root);
+  return [
+    { path: "index.ts", text: emitIndex(model, { root, sha256: "" }) },
+    { path: "methods.ts", text: emitMethods(model, { root, runtime }) },
+    { path: "schema.ts", text: emitSchema(model) },
+  ];
 }
 
 /**

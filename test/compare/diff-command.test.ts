@@ -38,6 +38,7 @@ async function compared(args: readonly string[], { stdin = "" } = {}): Promise<R
       format: get("format") ?? "text",
       failOn: get("fail-on") ?? "breaking",
       ignore: get("ignore"),
+      compiler: get("format") === "json",
       today: "2026-11-22",
       readStdin: () => Promise.resolve(Buffer.from(stdin)),
     });

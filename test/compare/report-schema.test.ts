@@ -1,7 +1,8 @@
-/** The published schema of a report, and the report. */
+/** The published schema of a report, and the reports. */
 import { readFileSync } from "node:fs";
-import { expect, test } from "vitest";
-import { LEVELS } from "../../scripts/compare/index.ts";
+import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+import { beforeAll, describe, expect, test } from "vitest";
+import { LEVELS, type DiffReport } from "../../scripts/compare/index.ts";
 import { RULES } from "../../scripts/compare/rules.ts";
 import { diff } from "../../scripts/diff.ts";
 import { answered } from "../support/diff.ts";
@@ -13,37 +14,53 @@ interface Described {
 
 const SCHEMA = JSON.parse(
   readFileSync(new URL("../../scripts/compare/report.schema.json", import.meta.url), "utf8"),
-) as Described & {
+) as {
   readonly $defs: {
+    readonly report: Described;
     readonly change: Described;
-    readonly verdict: Described;
     readonly level: { readonly enum: readonly string[] };
   };
 }; // our own file
 
-test("describes every key of a report, and no other", async () => {
-  const report = await diff(answered({ type: "string" }), answered({ type: "integer" }));
-  const { change, verdict } = SCHEMA.$defs;
-  for (const [described, value] of [
-    [SCHEMA, report],
-    [change, report.changes[0]],
-    [verdict, report.compiler[0]],
-  ] as const) {
-    const keys = Object.keys(value ?? {}).toSorted();
-    expect(described.required.toSorted()).toEqual(keys);
-    expect(Object.keys(described.properties).toSorted()).toEqual(keys);
-  }
-});
+let validate: ValidateFunction;
+let report: DiffReport;
 
-test("knows every level and the form of every id and fingerprint", async () => {
-  const { change, level } = SCHEMA.$defs;
-  expect(level.enum).toEqual(LEVELS);
-  const id = new RegExp(change.properties["id"]?.pattern ?? "^$");
-  expect(Object.keys(RULES).filter((it) => !id.test(it))).toEqual([]);
-  const { changes } = await diff(answered({ type: "string" }), answered({ type: "integer" }), {
-    compiler: false,
+beforeAll(async () => {
+  validate = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(SCHEMA);
+  report = await diff(answered({ type: "string" }), answered({ type: "integer" }));
+}, 60_000);
+
+describe("the published schema", () => {
+  test("takes the report of two versions, with verdicts of both judges", () => {
+    expect(validate(report)).toBe(true);
+    expect([report.changes, report.compiler].map(({ length }) => length > 0)).toEqual([true, true]);
   });
-  expect(changes[0]?.fingerprint).toMatch(
-    new RegExp(change.properties["fingerprint"]?.pattern ?? "^$"),
-  );
+
+  test("takes a series, and what a consumer's sources are told", () => {
+    const [{ fingerprint, id, text } = { fingerprint: "", id: "", text: "" }] = report.changes;
+    const place = { file: "src/a.ts", line: 1, column: 1, code: "TS2322", message: "No." };
+    const consumer = [{ ...place, causes: [{ fingerprint, id, text }] }];
+    const step = { before: "1", after: "2", ...report };
+    expect(validate([step, { ...step, consumer }])).toBe(true);
+    expect(validate({ ...report, consumer })).toBe(true);
+  });
+
+  test("takes nothing else", () => {
+    expect(validate({ ...report, more: 1 })).toBe(false);
+    expect(validate([report])).toBe(false);
+    expect(validate({ ...report, changes: [{ ...report.changes[0], level: "bad" }] })).toBe(false);
+  });
+
+  test("describes every key of a report", () => {
+    const { report: described, change } = SCHEMA.$defs;
+    expect(described.required.toSorted()).toEqual(Object.keys(report).toSorted());
+    expect(change.required.toSorted()).toEqual(Object.keys(report.changes[0] ?? {}).toSorted());
+  });
+
+  test("knows every level and the form of every id", () => {
+    const { change, level } = SCHEMA.$defs;
+    expect(level.enum).toEqual(LEVELS);
+    const id = new RegExp(change.properties["id"]?.pattern ?? "^$");
+    expect(Object.keys(RULES).filter((it) => !id.test(it))).toEqual([]);
+  });
 });

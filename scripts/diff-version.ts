@@ -1,0 +1,114 @@
+/** One side of a diff: a description as it was parsed, and what the pipeline makes of it where it can. */
+import type { Description, Operation } from "./compare/index.ts";
+import type { Config } from "./config.ts";
+import { ProblemsError, type Problem } from "./diagnostics.ts";
+import { readDiffSource } from "./diff-source.ts";
+import { readDocument } from "./load/index.ts";
+import type { Document } from "./model/document.ts";
+import { methodNames, model, placeOf } from "./model/index.ts";
+import type { HttpMethod, Model } from "./model/types.ts";
+
+/** A path, a URL, `-`, `git:REV:path`, the date of a description in `spec/`, or a description as it was parsed. */
+export type DiffSource = string | object;
+
+export interface VersionOptions {
+  readonly config: Config;
+  readonly readStdin?: (() => Promise<Uint8Array>) | undefined;
+  readonly onProblem?: ((problem: Problem) => void) | undefined;
+}
+
+export interface Version extends Description {
+  /** As it was named, or the version that the description gives itself. */
+  readonly label: string;
+  /** Undefined where generating from the description would be refused; made once. */
+  readonly model: () => Model | undefined;
+}
+
+/** @throws ProblemsError where the source cannot be read or is no OpenAPI 3 description. */
+export async function readVersion(source: DiffSource, options: VersionOptions): Promise<Version> {
+  const { config, onProblem } = options;
+  const root = typeof source === "string" ? await readDiffSource(source, config, options) : source;
+  refuseOthers(root);
+  const tolerate = <T>(work: () => T): T | undefined => tolerated(work, onProblem);
+  const document = tolerate(() => readDocument(root));
+  const names = document === undefined ? new Map<string, string>() : methodNames(document, config);
+  return {
+    label: typeof source === "string" ? source : labelOf(document),
+    root,
+    model: once(() => document && tolerate(() => model({ ...document, sha256: "" }, config))),
+    identify: (operation) => {
+      const { family, beta } = placeOf(asDocumentOperation(operation), config.twins);
+      return { key: family, beta, method: names.get(operation.pointer) ?? null };
+    },
+  };
+}
+
+function labelOf(document: Pick<Document, "version"> | undefined): string {
+  return document?.version ?? "a description";
+}
+
+function once<T>(work: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: work() }).value;
+}
+
+/** What stands in the way of generating does not stand in the way of comparing; it is told. */
+function tolerated<T>(work: () => T, onProblem: VersionOptions["onProblem"]): T | undefined {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof ProblemsError)) throw error;
+    for (const problem of error.problems) onProblem?.(problem);
+    return undefined;
+  }
+}
+
+/** What has neither paths nor webhooks nor components in OpenAPI's sense has nothing to compare. */
+function refuseOthers(root: unknown): void {
+  const isMap = typeof root === "object" && root !== null && !Array.isArray(root);
+  const keys = isMap ? Object.keys(root) : [];
+  if (keys.includes("swagger"))
+    throw refusal(
+      "unsupported-version",
+      "Swagger 2 is not supported",
+      "convert it to OpenAPI 3 first",
+    );
+  if (!["openapi", "paths", "webhooks", "components"].some((key) => keys.includes(key)))
+    throw refusal(
+      "not-openapi",
+      "the input is no OpenAPI description",
+      "name an OpenAPI 3 description",
+    );
+}
+
+function refusal(code: Problem["code"], message: string, advice: string): ProblemsError {
+  return new ProblemsError([{ code, message, advice }]);
+}
+
+/** As much of it as tells twins apart. */
+function asDocumentOperation(operation: Operation): Parameters<typeof placeOf>[0] {
+  const { method, path, pointer, operationId, deprecated } = operation;
+  const parameters = operation.parameters.map((it) => {
+    const schema = it.site[0]?.value;
+    return {
+      name: it.name,
+      in: it.in as "header", // read leniently: another word matches nothing
+      required: it.required,
+      deprecated: it.deprecated,
+      description: null,
+      schema: typeof schema === "object" && schema !== null ? { ...schema } : {},
+    };
+  });
+  return {
+    method: method as HttpMethod, // read leniently: another word is a method of its own
+    pathKey: path,
+    pointer,
+    operationId,
+    summary: null,
+    description: null,
+    deprecated,
+    parameters,
+    body: null,
+    responses: [],
+  };
+}
