@@ -1,4 +1,5 @@
 /** One attempt's end: a timer and the caller's signal behind one AbortSignal, both let go as soon as they are not needed. */
+import { onAbort } from "./abort.ts";
 import { AbortError, TimeoutError, TwinfoldError } from "./errors.ts";
 
 /** The longest that setTimeout takes; above it the timer would fire at once. */
@@ -14,6 +15,7 @@ export class Deadline {
   readonly #caller: AbortSignal | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #held = false;
+  #letGo: (() => void) | undefined;
   /** Why it ended, if it did. */
   ended: TwinfoldError | undefined;
 
@@ -21,7 +23,7 @@ export class Deadline {
     this.#name = name;
     this.#caller = caller;
     if (caller?.aborted) this.#abort();
-    else caller?.addEventListener("abort", this.#abort);
+    else if (caller !== undefined) this.#letGo = onAbort(caller, this.#abort);
     this.restart(timeout);
   }
 
@@ -61,7 +63,8 @@ export class Deadline {
 
   release(): void {
     this.pause();
-    this.#caller?.removeEventListener("abort", this.#abort);
+    this.#letGo?.();
+    this.#letGo = undefined;
   }
 
   /** Closes the connection. */

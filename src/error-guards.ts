@@ -9,6 +9,7 @@ import type {
   ApiResponseError,
   ApiServerError,
 } from "./api-error.ts";
+import type { BatchRunError, MissingResultsError } from "./batches/errors.ts";
 import type {
   AbortError,
   AmbiguousCreateError,
@@ -34,8 +35,10 @@ export type AnyTwinfoldError =
   | AnyApiError
   | AbortError
   | AmbiguousCreateError
+  | BatchRunError
   | ConnectionError
   | JsonlError
+  | MissingResultsError
   | TimeoutError
   | UsageError;
 
@@ -54,8 +57,10 @@ const names: Readonly<Record<AnyTwinfoldError["type"], string>> = {
   ...apiNames,
   abort: "AbortError",
   ambiguous_create: "AmbiguousCreateError",
+  batch_run: "BatchRunError",
   connection: "ConnectionError",
   jsonl: "JsonlError",
+  missing_results: "MissingResultsError",
   timeout: "TimeoutError",
   usage: "UsageError",
 };

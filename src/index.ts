@@ -28,6 +28,7 @@ export type {
   JsonlOptions,
 } from "./options.ts";
 
+export { BatchRunError, MissingResultsError } from "./batches/errors.ts";
 export { recentBatches, type RecentControls } from "./batches/recent.ts";
 export { checkRequests, splitRequests } from "./batches/requests.ts";
 export type { BatchLimits, BatchRequest } from "./batches/requests.ts";

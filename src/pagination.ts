@@ -2,6 +2,8 @@
 import { type Reply, readAnswer, unexpected } from "./answer.ts";
 import type { Api, Plan } from "./api.ts";
 import type { Answer } from "./call.ts";
+import { Deadline } from "./deadline.ts";
+import { AbortError } from "./errors.ts";
 import type { Arguments, Operation, PagingStep, PagingStyle } from "./operation.ts";
 import type { AnyCallOptions } from "./options.ts";
 import { apiOf, type Resource } from "./resource.ts";
@@ -22,8 +24,13 @@ export type Page<T, B> = B & PageLink<T, B>;
 
 export interface PageLink<T, B> {
   hasNextPage(): boolean;
-  /** The page after this one in the walk's direction, or undefined after the last. Each call sends a request. */
-  nextPage(): Promise<Page<T, B> | undefined>;
+  /**
+   * The page after this one in the walk's direction, or undefined after the last. Each call sends a request, which `signal` ends, or
+   * else the list's own.
+   */
+  nextPage(options?: {
+    readonly signal?: AbortSignal | undefined;
+  }): Promise<Page<T, B> | undefined>;
 }
 
 /**
@@ -31,7 +38,7 @@ export interface PageLink<T, B> {
  * and at a cursor that is missing or has been seen in this walk.
  */
 export interface Paged<T, B> extends Promise<Page<T, B>>, AsyncIterable<T> {
-  /** With `prefetch: 1` the next page is fetched while the caller works on this one. */
+  /** With `prefetch: 1` the next page is fetched while the caller works on this one; leaving the loop cancels it. */
   pages(options?: { readonly prefetch?: 0 | 1 | undefined }): AsyncIterable<Page<T, B>>;
   /** The items of all pages, or the first `limit` of them. */
   toArray(options?: { readonly limit?: number | undefined }): Promise<T[]>;
@@ -80,14 +87,21 @@ class PagedList<T, B> implements Paged<T, B> {
     void,
     undefined
   > {
+    const { operation, options } = this.#plan;
     let page: Page<T, B> | undefined = (await this.withResponse()).data;
     while (page !== undefined) {
+      const life =
+        prefetch > 0 ? new Deadline(operation.name, options?.signal, Infinity) : undefined;
       const early: Promise<Page<T, B> | undefined> | undefined =
-        prefetch > 0 ? page.nextPage() : undefined;
+        life && page.nextPage({ signal: life.signal });
       // It is awaited below, unless the caller leaves: then nobody asks what became of it.
       early?.catch(() => undefined);
-      yield page;
-      page = await (early ?? page.nextPage());
+      try {
+        yield page;
+        page = await (early ?? page.nextPage());
+      } finally {
+        life?.end(new AbortError(`${operation.name}: no longer walked`));
+      }
     }
   }
 
@@ -133,11 +147,18 @@ class PagedList<T, B> implements Paged<T, B> {
     return (this.#plan.args.query ?? {}) as Query;
   }
 
-  async #fetch(position: Position): Promise<Answer<Page<T, B>>> {
+  async #fetch(
+    position: Position,
+    signal = this.#plan.options?.signal,
+  ): Promise<Answer<Page<T, B>>> {
     const cursor = position.query[this.#step.parameter];
     if (!this.#seen.has(cursor)) this.#seen.set(cursor, position.depth);
     const { operation, args, options } = this.#plan;
-    const plan = { operation, args: { ...args, query: position.query }, options };
+    const plan = {
+      operation,
+      args: { ...args, query: position.query },
+      options: { ...options, signal },
+    };
     return this.#api.request(plan, async (reply) =>
       this.#page(reply, await readAnswer<B>(reply), position),
     );
@@ -154,7 +175,7 @@ class PagedList<T, B> implements Paged<T, B> {
     const next = this.#next(body, position);
     const link: PageLink<T, B> = {
       hasNextPage: () => next !== undefined,
-      nextPage: async () => next && (await this.#fetch(next)).data,
+      nextPage: async ({ signal } = {}) => next && (await this.#fetch(next, signal)).data,
     };
     // Not enumerable, so that a page prints, compares and becomes JSON as the body that it is.
     return Object.defineProperties(body as Page<T, B>, {

@@ -1,4 +1,5 @@
 /** Whether a failed attempt is repeated, and when: functions of what happened, without a clock or a loop. */
+import { onAbort } from "./abort.ts";
 import type { RetryRules } from "./profile.ts";
 
 /** What an answer of bad status says. */
@@ -80,10 +81,10 @@ export function sleep(milliseconds: number, signal: AbortSignal | undefined): Pr
     if (signal?.aborted) return resolve();
     const done = (): void => {
       clearTimeout(timer);
-      signal?.removeEventListener("abort", done);
+      letGo?.();
       resolve();
     };
     const timer = setTimeout(done, milliseconds);
-    signal?.addEventListener("abort", done);
+    const letGo = signal && onAbort(signal, done);
   });
 }

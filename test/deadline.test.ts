@@ -1,7 +1,7 @@
 /** When a call ends before its answer: its time is up, or its caller has enough. */
 import { expect, test } from "vitest";
 import { setup, statuses } from "./support/client.ts";
-import { sendJson } from "./support/loopback.ts";
+import { sendJson, until } from "./support/loopback.ts";
 
 test("a timeout of a GET is a TimeoutError after all attempts", async () => {
   const heard: string[] = [];
@@ -50,6 +50,22 @@ test("a signal that has fired sends nothing", async () => {
     type: "abort",
   });
   expect(server.requests).toEqual([]);
+});
+
+test("a signal that many calls share at once ends them all, with no warning of a leak", async () => {
+  const warnings: unknown[] = [];
+  const note = (warning: Error): number => warnings.push(warning);
+  process.on("warning", note);
+  const controller = new AbortController();
+  const { server, batches } = await setup(() => {});
+  const { signal } = controller;
+  const calls = Array.from({ length: 30 }, () => batches.retrieve("b", { signal }));
+  const ends = Promise.allSettled(calls);
+  await until(() => server.requests.length === 30);
+  controller.abort();
+  const types = (await ends).map((end) => end.status === "rejected" && end.reason.type);
+  process.off("warning", note);
+  expect([new Set(types), warnings]).toEqual([new Set(["abort"]), []]);
 });
 
 test("a signal of many calls keeps no listener of theirs", async () => {

@@ -174,22 +174,37 @@ test("prefetch asks for the next page while the caller works on this one, and no
   expect([counts, server.requests.length]).toEqual([[2, 2, 2, 1], 4]);
 });
 
-test("an early end leaves no rejection of a prefetched page", async () => {
+test("leaving the loop cancels the page that is being fetched, and leaves no rejection", async () => {
   const unhandled: unknown[] = [];
   const note = (reason: unknown): number => unhandled.push(reason);
   process.on("unhandledRejection", note);
-  const { server, batches } = await setup((request, response, index) =>
-    index === 0 ? pages(request, response, index) : sendJson(response, {}, { status: 400 }),
-  );
+  let closed = false;
+  const { server, batches } = await setup((request, response, index) => {
+    if (index === 0) return pages(request, response, index);
+    response.on("close", () => (closed = true)); // it would never be answered
+  });
   for await (const { data } of batches.list().pages({ prefetch: 1 })) {
     await until(() => server.requests.length === 2);
     expect(data).toHaveLength(2);
     break;
   }
-  await until(() => server.sockets.size === 0 || server.requests.length === 2);
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await until(() => closed);
+  await new Promise((resolve) => setTimeout(resolve, 5));
   process.off("unhandledRejection", note);
   expect(unhandled).toEqual([]);
+});
+
+test("the caller's signal ends a page that is being fetched ahead", async () => {
+  const controller = new AbortController();
+  const { server, batches } = await setup((request, response, index) => {
+    if (index === 0) pages(request, response, index);
+  });
+  const { signal } = controller;
+  const walk = batches.list({}, { signal }).pages({ prefetch: 1 })[Symbol.asyncIterator]();
+  await walk.next();
+  await until(() => server.requests.length === 2);
+  controller.abort("enough");
+  await expect(walk.next()).rejects.toMatchObject({ type: "abort", cause: "enough" });
 });
 
 test("a prefetched page that fails is an error where it would be given", async () => {

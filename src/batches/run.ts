@@ -7,6 +7,9 @@ import type {
   MessageBatchIndividualResponse,
 } from "../../generated/index.ts";
 import type { AnyOptions, BetaOptions, EitherOptions, GaOptions } from "../options.ts";
+import { isTwinfoldError } from "../error-guards.ts";
+import type { Jsonl } from "../jsonl.ts";
+import { BatchRunError, MissingResultsError } from "./errors.ts";
 import { type BatchLimits, type BatchRequest, splitRequests } from "./requests.ts";
 import { type BatchesClient, waitForBatch, type WaitControls } from "./wait.ts";
 
@@ -18,7 +21,11 @@ export interface RunControls extends WaitControls, BatchLimits {
 export interface BatchRun<Line> {
   /** As they ended, in the order of the requests. */
   readonly batches: readonly MessageBatch[];
-  /** Of all batches, in any order: match them by `custom_id`. Fewer than a batch had requests is a JsonlError. Each iteration downloads them. */
+  /**
+   * Of all batches, in any order: match them by `custom_id`. Each iteration downloads them. After `runBatch`, requests without a result are a
+   * MissingResultsError when all results were given; after `resumeBatches`, which does not know the requests, a batch with fewer lines
+   * than requests is a JsonlError.
+   */
   readonly results: AsyncIterable<Line>;
 }
 
@@ -30,8 +37,8 @@ type BetaRequest = BetaCreateMessageBatchParams["requests"][number];
 
 /**
  * Creates as many batches as the requests need, waits for their end, and gives their results to iterate.
- * Throws UsageError for requests as `checkRequests` does, an array's before anything is sent; what `create` and `waitForBatch` throw; AmbiguousCreateError
- * where a batch may exist although no answer came: `recentBatches` helps to find it.
+ * Throws UsageError for requests as `checkRequests` does, an array's before anything is sent; what `create` throws, AmbiguousCreateError where a
+ * batch may exist although no answer came: `recentBatches` helps to find it. Once a batch exists, any failure is a BatchRunError with its id.
  */
 export function runBatch(
   client: BatchesClient<"create" | "results" | "retrieve">,
@@ -54,19 +61,27 @@ export async function runBatch(
   options: AnyOptions & RunControls = {},
 ): Promise<BatchRun<unknown>> {
   const { maxRequests, maxBytes, onCreated, interval, maxWait, onProgress, ...call } = options;
-  const limits = { maxRequests, maxBytes };
-  const parts = splitRequests(requests, limits);
-  const ids: string[] = [];
-  // What is all here is all checked before anything is sent.
-  for await (const part of Array.isArray(requests) ? await collected(parts) : parts) {
-    // The signatures above saw to it that options and requests fit; which twin it is, the run knows.
-    const params = { requests: part } as unknown as CreateMessageBatchParams;
-    const created = await client.messages.batches.create(params, call as EitherOptions);
-    ids.push(created.id);
-    await onCreated?.(created);
+  const parts = splitRequests(requests, { maxRequests, maxBytes });
+  /** What each batch was created with. */
+  const created = new Map<string, ReadonlySet<string>>();
+  try {
+    // What is all here is all checked before anything is sent.
+    for await (const part of Array.isArray(requests) ? await collected(parts) : parts) {
+      // The signatures above saw to it that options and requests fit; which twin it is, the run knows.
+      const params = { requests: part } as unknown as CreateMessageBatchParams;
+      const batch = await client.messages.batches.create(params, call as EitherOptions);
+      created.set(batch.id, new Set(part.map(({ custom_id }) => custom_id)));
+      await onCreated?.(batch);
+    }
+    const controls = { ...call, interval, maxWait, onProgress } as EitherOptions & WaitControls;
+    const { batches } = await resumeBatches(client, created.keys(), controls);
+    const results = iterable(() =>
+      readAll(client, batches, { created, call: call as EitherOptions }),
+    );
+    return { batches, results };
+  } catch (error) {
+    throw created.size === 0 ? error : new BatchRunError([...created.keys()], error);
   }
-  const controls = { ...call, interval, maxWait, onProgress } as EitherOptions & WaitControls;
-  return resumeBatches(client, ids, controls);
 }
 
 /** Waits for batches that were created before, and gives their results to iterate: after a crash, all that is needed is their ids. */
@@ -98,8 +113,10 @@ export async function resumeBatches(
     const controls = { interval, maxWait: Math.max(0, end - Date.now()), onProgress };
     batches.push(await waitForBatch(client, id, { ...call, ...controls }));
   }
-  const results = { [Symbol.asyncIterator]: () => read(client, batches, call as EitherOptions) };
-  return { batches, results };
+  const read = async function* (): AsyncGenerator<unknown, void, undefined> {
+    for (const batch of batches) yield* resultsOf(client, batch, call as EitherOptions);
+  };
+  return { batches, results: iterable(read) };
 }
 
 async function collected<Part>(parts: AsyncIterable<Part>): Promise<Part[]> {
@@ -108,15 +125,48 @@ async function collected<Part>(parts: AsyncIterable<Part>): Promise<Part[]> {
   return all;
 }
 
-async function* read(
+function iterable<T>(iterate: () => AsyncIterator<T>): AsyncIterable<T> {
+  return { [Symbol.asyncIterator]: iterate };
+}
+
+interface Read {
+  readonly created: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly call: EitherOptions;
+}
+
+/** One batch with results missing keeps nobody from those of the others. */
+async function* readAll(
   client: BatchesClient<"results">,
   batches: readonly MessageBatch[],
-  options: EitherOptions,
+  { created, call }: Read,
 ): AsyncGenerator<unknown, void, undefined> {
-  for (const { id, request_counts } of batches) {
-    const expectedLines = countOf(request_counts);
-    yield* client.messages.batches.results(id, { ...options, expectedLines });
+  const missing: string[] = [];
+  let cause: unknown;
+  for (const batch of batches) {
+    const left = new Set(created.get(batch.id));
+    try {
+      for await (const line of resultsOf(client, batch, call)) {
+        left.delete(line.custom_id);
+        yield line;
+      }
+    } catch (error) {
+      if (!isTwinfoldError(error) || error.type !== "jsonl" || error.kind !== "truncated")
+        throw error;
+      cause ??= error;
+    }
+    missing.push(...left);
   }
+  if (missing.length > 0) throw new MissingResultsError(missing, cause);
+  if (cause !== undefined) throw cause;
+}
+
+function resultsOf(
+  client: BatchesClient<"results">,
+  { id, request_counts }: MessageBatch,
+  options: EitherOptions,
+): Jsonl<{ readonly custom_id: string }> {
+  const expectedLines = countOf(request_counts);
+  return client.messages.batches.results(id, { ...options, expectedLines });
 }
 
 /** How many requests a batch has. */

@@ -1,0 +1,38 @@
+/** What goes wrong with a run of batches: errors that keep what must not be lost. */
+import { TwinfoldError } from "../errors.ts";
+
+/** A run failed after batches were created, which go on and cost what they cost. The `cause` says why. */
+export class BatchRunError extends TwinfoldError {
+  readonly type = "batch_run";
+  /** Of the batches that are known to exist: `resumeBatches` goes on with them. */
+  readonly batchIds: readonly string[];
+  constructor(batchIds: readonly string[], cause: unknown) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    super(
+      `runBatch: ${reason}; created before: ${batchIds.join(", ")}, with which resumeBatches goes on`,
+      { cause },
+    );
+    this.batchIds = batchIds;
+  }
+  override get name(): string {
+    return "BatchRunError";
+  }
+}
+
+const shown = 10;
+
+/** All results that there are were given, and requests were left without one. A download that ended early is the `cause`. */
+export class MissingResultsError extends TwinfoldError {
+  readonly type = "missing_results";
+  /** The `custom_id` of each. */
+  readonly customIds: readonly string[];
+  constructor(customIds: readonly string[], cause: unknown) {
+    const some = customIds.slice(0, shown).join(", ");
+    const more = customIds.length > shown ? ` and ${customIds.length - shown} more` : "";
+    super(`runBatch: there are no results of ${some}${more}`, { cause });
+    this.customIds = customIds;
+  }
+  override get name(): string {
+    return "MissingResultsError";
+  }
+}
