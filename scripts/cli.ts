@@ -1,10 +1,10 @@
 /** The command line: argv in, exit code out; the only file that touches the process and the console. */
 import { buffer } from "node:stream/consumers";
 import { describeFlags, parseArguments, type Arguments, type Flag } from "./arguments.ts";
-import { formatProblem, ProblemsError } from "./diagnostics.ts";
+import { formatProblem, ProblemsError, type Problem } from "./diagnostics.ts";
 import { runDiff } from "./diff-command.ts";
 import { FORMATS } from "./diff-formats.ts";
-import { generate, isStale } from "./generate.ts";
+import { generate, isStale, type GenerateOptions } from "./generate.ts";
 import { reportGeneration } from "./report.ts";
 
 /** Exit codes, the same for every command. */
@@ -44,6 +44,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
         help: "write nothing; exit 1 if a file is stale, and show what would change",
       },
       { name: "dry-run", help: "write nothing; show what would change" },
+      { name: "watch", help: "go on: once more whenever a file changes that was read" },
       JSON_FLAG,
       HELP,
     ],
@@ -55,7 +56,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       "curl -s https://example.com/openapi.json | twinfold generate --spec - --out client",
     ],
     run: async (args) => {
-      const result = await generate({
+      const options = {
         spec: args.get("spec"),
         out: args.get("out"),
         runtime: args.get("runtime"),
@@ -65,7 +66,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
         dryRun: args.has("dry-run"),
         problems: args.problems,
         readStdin: () => buffer(process.stdin),
-      });
+      };
+      if (args.has("watch")) return watchUntilInterrupted(options, args);
+      const result = await generate(options);
       const report = reportGeneration(result);
       if (args.has("json")) console.log(JSON.stringify(report.data, null, 2));
       else console.log(report.text);
@@ -131,6 +134,20 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     },
   },
 };
+
+async function watchUntilInterrupted(options: GenerateOptions, args: Arguments): Promise<number> {
+  const others = ["check", "dry-run", "json"].filter((it) => args.has(it)).map((it) => `--${it}`);
+  if (options.spec === "-") others.push("--spec -");
+  const message = `--watch does not go with ${others.join(" and ")}`;
+  const problem: Problem = { code: "usage", message, advice: "leave one of them out" };
+  const problems = [...args.problems, ...(others.length === 0 ? [] : [problem])];
+  if (problems.length > 0) throw new ProblemsError(problems);
+  const { watch } = await import("./watch.ts");
+  const end = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => end.abort());
+  await watch(options, { say: console.log, complain: console.error, signal: end.signal });
+  return EXIT.ok;
+}
 
 async function main(argv: readonly string[]): Promise<number> {
   const [name, ...rest] = argv;

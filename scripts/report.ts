@@ -41,6 +41,15 @@ function asText({
   ].join("\n");
 }
 
+/** A run in a line, for who has seen the table before. */
+export function reportLine({ summary, dry, output, state, exports }: Generation): string {
+  const files = changes(state, dry).join(", ");
+  return [
+    `${count(summary.methods.length, "method")}; ${files} in ${output}`,
+    ...exportNotes(exports),
+  ].join("; ");
+}
+
 function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
