@@ -1,19 +1,33 @@
 /** The text of a body, unless it is too long. */
 
+const utf8 = new TextDecoder();
+
 /** In UTF-8, decompressed; undefined where it has more than `maxBytes`, and the connection is then closed. */
 export async function readText(response: Response, maxBytes: number): Promise<string | undefined> {
   const reader = response.body?.getReader();
-  const decoder = new TextDecoder();
-  let text = "";
-  let left = maxBytes;
+  const parts: Uint8Array[] = [];
+  let length = 0;
   for (;;) {
     const { value } = (await reader?.read()) ?? {};
-    if (value === undefined) return text + decoder.decode();
-    left -= value.length;
-    if (left < 0) {
+    // Decoded as one: a decoder of its own would cost more than a small body does.
+    if (value === undefined) return utf8.decode(joined(parts, length));
+    parts.push(value);
+    length += value.length;
+    if (length > maxBytes) {
       await reader?.cancel();
       return undefined;
     }
-    text += decoder.decode(value, { stream: true });
   }
+}
+
+function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
+  const [first] = parts;
+  if (first?.length === length) return first;
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }

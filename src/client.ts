@@ -55,7 +55,6 @@ export function connect<C extends Resource>(
   options: ClientOptions = {},
 ): C {
   checkNumbers(`${profile.name} client`, options);
-  const fetch = options.fetch ?? ((request: Request) => globalThis.fetch(request));
   const baseUrl = baseUrlOf(profile, options);
   const maxBodyBytes = options.maxBodyBytes ?? 64 * 1024 * 1024;
   const headers = headersOf(profile, options);
@@ -66,7 +65,7 @@ export function connect<C extends Resource>(
   return new Client(
     new Api({
       profile,
-      send: createTransport({ baseUrl, fetch, maxBodyBytes }),
+      send: createTransport({ baseUrl, fetch: options.fetch, maxBodyBytes }),
       headers,
       redact: createRedaction(secrets),
       timeout: options.timeout ?? 600_000,

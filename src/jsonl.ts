@@ -5,6 +5,7 @@ import { JsonlReader } from "./jsonl-reader.ts";
 import { LineSource } from "./line-source.ts";
 import type { Arguments, Operation } from "./operation.ts";
 import type { AnyCallOptions, JsonlOptions } from "./options.ts";
+import { Pull } from "./pull.ts";
 import { apiOf, type Resource } from "./resource.ts";
 
 /** Sends when the first line or the response is asked for. */
@@ -40,7 +41,7 @@ class JsonlBody<T> implements Jsonl<T> {
   }
 
   [Symbol.asyncIterator](): AsyncIterableIterator<T> {
-    return new JsonlReader<T>(this.#source(), this.#options);
+    return new Pull<T>(new JsonlReader(this.#source(), this.#options));
   }
 
   async toArray(): Promise<T[]> {
@@ -52,7 +53,8 @@ class JsonlBody<T> implements Jsonl<T> {
   async withResponse(): Promise<Answer<AsyncIterableIterator<T>>> {
     const source = this.#source();
     const { response, requestId } = await source.open();
-    return { data: new JsonlReader<T>(source, this.#options), response, requestId };
+    const data = new Pull<T>(new JsonlReader(source, this.#options));
+    return { data, response, requestId };
   }
 
   #source(): LineSource {

@@ -6,6 +6,7 @@ import { Deadline } from "./deadline.ts";
 import { AbortError } from "./errors.ts";
 import type { Arguments, Operation, PagingStep, PagingStyle } from "./operation.ts";
 import type { AnyCallOptions } from "./options.ts";
+import { Pull } from "./pull.ts";
 import { apiOf, type Resource } from "./resource.ts";
 
 /** Sends when the first page, item or response is asked for. */
@@ -105,8 +106,21 @@ class PagedList<T, B> implements Paged<T, B> {
     }
   }
 
-  async *[Symbol.asyncIterator](): AsyncGenerator<T, void, undefined> {
-    for await (const page of this.pages()) yield* this.#items(page);
+  [Symbol.asyncIterator](): AsyncIterator<T, undefined> {
+    const pages = this.pages();
+    let items: Iterator<T> | undefined;
+    return new Pull<T>({
+      take: () => {
+        const item = items?.next();
+        return item?.done === false ? item : undefined;
+      },
+      more: async () => {
+        const { done, value } = await pages.next();
+        if (value !== undefined) items = this.#items(value)[Symbol.iterator]();
+        return !done;
+      },
+      close: () => void pages.return(),
+    });
   }
 
   async toArray({ limit = Infinity }: { readonly limit?: number | undefined } = {}): Promise<T[]> {

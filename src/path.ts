@@ -13,17 +13,28 @@ export function expandRoute(
   route: string,
   values: Readonly<Record<string, unknown>> = {},
 ): string {
-  return route.replace(/\{([^{}]+)\}/g, (_, name: string) => {
-    const value = values[name];
-    const text = typeof value === "number" && Number.isFinite(value) ? String(value) : value;
-    if (typeof text !== "string" || refused.test(text)) {
-      const found = typeof text === "string" ? JSON.stringify(text) : `of type ${typeof text}`;
-      throw new UsageError(`${operation.name}: ${name} cannot be ${found}`);
-    }
-    try {
-      return encodeURIComponent(text);
-    } catch (cause) {
-      throw new UsageError(`${operation.name}: ${name} is not well-formed text`, { cause });
-    }
-  });
+  const [first = "", ...parts] = route.split("{");
+  // Each part is a name, the brace after it, and what follows.
+  return parts.reduce((path, part) => {
+    const end = part.indexOf("}");
+    return path + encoded(operation, part.slice(0, end), values) + part.slice(end + 1);
+  }, first);
+}
+
+function encoded(
+  operation: Operation,
+  name: string,
+  values: Readonly<Record<string, unknown>>,
+): string {
+  const value = values[name];
+  const text = typeof value === "number" && Number.isFinite(value) ? String(value) : value;
+  if (typeof text !== "string" || refused.test(text)) {
+    const found = typeof text === "string" ? JSON.stringify(text) : `of type ${typeof text}`;
+    throw new UsageError(`${operation.name}: ${name} cannot be ${found}`);
+  }
+  try {
+    return encodeURIComponent(text);
+  } catch (cause) {
+    throw new UsageError(`${operation.name}: ${name} is not well-formed text`, { cause });
+  }
 }
