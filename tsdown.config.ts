@@ -21,8 +21,17 @@ const shared: UserConfig = {
   logLevel: "warn",
 };
 
+/** What is bundled instead of depended on keeps its notice beside it. */
+const notices = [
+  {
+    from: "node_modules/eventsource-parser/LICENSE",
+    to: "dist/shared",
+    rename: "eventsource-parser.LICENSE.txt",
+  },
+];
+
 // Apart, because the maps of declarations would lead to sources that the package does not have.
 export default defineConfig([
-  { ...shared, dts: false, sourcemap: true },
+  { ...shared, dts: false, sourcemap: true, copy: notices },
   { ...shared, dts: { oxc: true, emitDtsOnly: true, sourcemap: false }, clean: false },
 ]);

@@ -52,6 +52,18 @@ const schema = v.strictObject({
   names: v.optional(v.array(v.strictObject({ operation: text, name: text, reason })), []),
   include: v.optional(v.array(text), []),
   idempotent: v.optional(v.array(v.strictObject({ operation: text, reason })), []),
+  streams: v.optional(
+    v.array(
+      v.strictObject({
+        operation: text,
+        when: text,
+        events: v.optional(text),
+        mediaType: v.optional(text),
+        done: v.optional(text),
+      }),
+    ),
+    [],
+  ),
   ownedHeaders: v.optional(v.array(text), []),
 });
 

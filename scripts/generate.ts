@@ -106,10 +106,10 @@ function unchanged(
 
 /** The settings by which the output is made; where it comes from and goes to is told apart. */
 function settingsOf(
-  { twins, paging, names, include, idempotent, ownedHeaders }: Config,
+  { twins, paging, names, include, idempotent, streams, ownedHeaders }: Config,
   runtime: string,
 ): unknown {
-  return { twins, paging, names, include, idempotent, ownedHeaders, runtime };
+  return { twins, paging, names, include, idempotent, streams, ownedHeaders, runtime };
 }
 
 /** Whether the output on disk is not what the description makes. */

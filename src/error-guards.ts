@@ -15,6 +15,7 @@ import type {
   AmbiguousCreateError,
   ConnectionError,
   JsonlError,
+  SseError,
   TimeoutError,
   UsageError,
 } from "./errors.ts";
@@ -39,6 +40,7 @@ export type AnyTwinfoldError =
   | ConnectionError
   | JsonlError
   | MissingResultsError
+  | SseError
   | TimeoutError
   | UsageError;
 
@@ -61,6 +63,7 @@ const names: Readonly<Record<AnyTwinfoldError["type"], string>> = {
   connection: "ConnectionError",
   jsonl: "JsonlError",
   missing_results: "MissingResultsError",
+  sse: "SseError",
   timeout: "TimeoutError",
   usage: "UsageError",
 };

@@ -94,3 +94,33 @@ export class JsonlError extends TwinfoldError {
     return "JsonlError";
   }
 }
+
+export interface SseErrorDetails {
+  readonly kind: "malformed" | "too_long" | "truncated";
+  readonly number: number;
+  readonly event?: string | undefined;
+  readonly excerpt: string;
+}
+
+/** A stream of server-sent events that cannot be read on. All good events before it were delivered. */
+export class SseError extends TwinfoldError {
+  readonly type = "sse";
+  /** `malformed`: its data is not JSON, which the API promises; `too_long`: it exceeds `maxEventLength`; `truncated`: the body ended early. */
+  readonly kind: SseErrorDetails["kind"];
+  /** Number of the event, from 1. */
+  readonly number: number;
+  /** Its name, where it has one. */
+  readonly event: string | undefined;
+  /** How its data begins; empty where it did not come. */
+  readonly excerpt: string;
+  constructor(message: string, details: SseErrorDetails, options?: ErrorOptions) {
+    super(message, options);
+    this.kind = details.kind;
+    this.number = details.number;
+    this.event = details.event;
+    this.excerpt = details.excerpt;
+  }
+  override get name(): string {
+    return "SseError";
+  }
+}

@@ -55,6 +55,7 @@ export {
   AmbiguousCreateError,
   ConnectionError,
   JsonlError,
+  SseError,
   TimeoutError,
   TwinfoldError,
   UsageError,

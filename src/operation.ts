@@ -19,11 +19,23 @@ export interface Operation {
   readonly response: ResponseKind;
   /** Media type asked for by `accept`; absent where the answer is empty. */
   readonly accept?: string;
+  /** How server-sent events are read; each as the text of its data where nothing is said. */
+  readonly events?: EventForm;
   readonly variants: readonly Variant[];
   /** True where the API itself has a parameter or body field `beta` or `betas`, so that finding one is no mistake. */
   readonly ownBeta?: true;
   /** True for a POST or PATCH that may be sent twice without harm; other methods but these are taken to be so. */
   readonly idempotent?: true;
+}
+
+/** What an item of a stream of server-sent events is. */
+export interface EventForm {
+  /** The event's data alone, or an object of its `event`, `id` and `data`. */
+  readonly item: "data" | "event";
+  /** Whether data is JSON: of every event, of none, or of those with these names (`message` has none of its own). */
+  readonly json: boolean | readonly string[];
+  /** The data that ends the stream, without which it is cut. JSON also ends at `[DONE]`, if that comes. */
+  readonly done?: string;
 }
 
 /** One twin: the `beta` option that chooses it and what it adds to the request. */

@@ -73,3 +73,11 @@ export interface JsonlOptions {
   /** Called with each line that is no JSON, which is then passed over instead of ending the download. A line that is too long ends it all the same. */
   readonly onBadLine?: ((error: JsonlError) => void) | undefined;
 }
+
+/** What a stream of server-sent events takes besides. */
+export interface SseOptions {
+  /** Characters of the longest event that is still read: 16 777 216 otherwise. */
+  readonly maxEventLength?: number | undefined;
+  /** Milliseconds without a byte after which the stream counts as lost: 300 000 otherwise. */
+  readonly idleTimeout?: number | undefined;
+}

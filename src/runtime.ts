@@ -5,6 +5,7 @@ export { download } from "./download.ts";
 export { jsonl } from "./jsonl.ts";
 export { paged } from "./pagination.ts";
 export { Resource } from "./resource.ts";
+export { asksFor, sse } from "./sse.ts";
 export type { Api } from "./api.ts";
 export type { Answer, Call } from "./call.ts";
 export type { ClientOptions } from "./client.ts";
@@ -12,6 +13,7 @@ export type { Download } from "./download.ts";
 export type { Jsonl } from "./jsonl.ts";
 export type {
   Arguments,
+  EventForm,
   Operation,
   PagingStyle,
   PagingStep,
@@ -26,8 +28,10 @@ export type {
   EitherOptions,
   GaOptions,
   JsonlOptions,
+  SseOptions,
   VariantOptions,
 } from "./options.ts";
 export type { Page, Paged } from "./pagination.ts";
 export type { QueryStyle } from "./query.ts";
+export type { Sse } from "./sse.ts";
 export type { Profile } from "./profile.ts";

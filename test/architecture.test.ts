@@ -48,6 +48,7 @@ const LAYERS: readonly { from: RegExp; to: RegExp; types?: RegExp }[] = [
 /** A package that only the named files may know, so that it can be replaced there. */
 const OWNERS: readonly { packageName: RegExp; files: RegExp }[] = [
   { packageName: /^openapi-fetch$/, files: /^src\/transport\.ts$/ },
+  { packageName: /^eventsource-parser$/, files: /^src\/sse-reader\.ts$/ },
   {
     packageName: /^openapi-typescript$|^typescript$/,
     files:

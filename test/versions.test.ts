@@ -1,4 +1,5 @@
 /** Descriptions of our own for what published ones lack: they generate, the output compiles, and its calls are the right ones. */
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -14,7 +15,12 @@ const fixture = (name: string): string => join(ROOT, "test/fixtures/versions", `
 
 async function filesOf(name: string): Promise<readonly GeneratedFile[]> {
   const document = await load(fixture(name));
-  return emit(model(document, ROWS), { runtime: RUNTIME, spec: { sha256: document.sha256 } });
+  const config = fixture(name).replace(/yaml$/, "json");
+  const rows = existsSync(config) ? (JSON.parse(await readFile(config, "utf8")) as object) : {};
+  return emit(model(document, { ...ROWS, ...rows }), {
+    runtime: RUNTIME,
+    spec: { sha256: document.sha256 },
+  });
 }
 
 /** What a consumer may write; what it may not is marked `@ts-expect-error`, so that a type too loose is an error as well. */
@@ -23,7 +29,34 @@ const CONSUMERS: Readonly<Record<string, string>> = {
     for await (const { celsius } of client.readings()) celsius.toFixed();
     for await (const { celsius } of client.queryHistory({ above: 3 })) celsius.toFixed();
     // @ts-expect-error a line has no such field
-    for await (const { fahrenheit } of client.readings()) fahrenheit;`,
+    for await (const { fahrenheit } of client.readings()) fahrenheit;
+    for await (const { event, data } of client.alerts.stream()) event satisfies "alert", data.trim();
+    for await (const { event, data } of client.alerts.all()) event satisfies "reading", data.celsius;
+    for await (const item of client.alerts.mixed()) {
+      if (item.event === "reading") item.data.celsius.toFixed();
+      else item.data?.trim();
+    }`,
+  "events-3.1": `
+    for await (const part of client.answers.create({ text: "?", stream: true })) {
+      if (part.type === "text") part.text.trim();
+      // @ts-expect-error the GA twin has no thoughts
+      if (part.type === "thought") part;
+    }
+    const answer: { text: string } = await client.answers.create({ text: "?" });
+    await client.answers.create({ text: "?", stream: false });
+    // @ts-expect-error an answer that streams is no whole one
+    (await client.answers.create({ text: "?", stream: true })).text;
+    for await (const part of client.answers.create({ text: "?", stream: true, depth: 2 }, { beta: true }))
+      if (part.type === "thought") part.thought.trim();
+    // @ts-expect-error the GA twin has no depth
+    client.answers.create({ text: "?", stream: true, depth: 2 });
+    const open = client.answers.create({ text: "?", stream: Math.random() > 0.5 });
+    if (Symbol.asyncIterator in open) for await (const part of open) part.type satisfies "start" | "text";
+    else (await open).text.trim();
+    for await (const guess of client.guesses.create({ lines: true }, { idleTimeout: 9 })) guess.text.trim();
+    const [guess] = await client.guesses.create();
+    for await (const whisper of client.whispers()) whisper.trim();
+    return [answer, guess];`,
   "bodies-3.1": `
     const image = new File(["…"], "a.png");
     const photo = await client.photos.create({ image, negative: new Blob(), tags: ["sea"] });

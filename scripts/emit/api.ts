@@ -3,6 +3,7 @@ import type { Fold, Method, Model } from "../model/types.ts";
 import { commentLine } from "./comment.ts";
 import { httpLine, variantLabel } from "./method-docs.ts";
 import { bareScope } from "./scope.ts";
+import { streamOf } from "./result.ts";
 import { overloadsOf, type Signature } from "./signature.ts";
 
 const VERDICTS: Readonly<Record<Fold["verdict"], string>> = {
@@ -16,7 +17,7 @@ const VERDICTS: Readonly<Record<Fold["verdict"], string>> = {
 const ANSWERS: Readonly<Record<Method["response"], string>> = {
   json: "JSON",
   jsonl: "JSON Lines, item by item",
-  sse: "server-sent events, as a stream",
+  sse: "server-sent events, one by one",
   binary: "bytes, as a stream",
   text: "text",
   empty: "nothing",
@@ -67,9 +68,15 @@ function section(method: Method, model: Model): readonly string[] {
     ),
     `- Fold: ${verdict}, ${VERDICTS[verdict]}`,
     ...differences.map((line) => `  - ${markdown(line)}`),
-    `- Answers ${ANSWERS[method.response]}`,
+    `- Answers ${ANSWERS[method.response]}${streamText(method)}`,
     ...(method.paging === null ? [] : [`- Pages: ${markdown(method.paging.name)}`]),
   ];
+}
+
+function streamText(method: Method): string {
+  const stream = streamOf(method);
+  if (stream === undefined) return "";
+  return `; where ${code(stream.when)} is true, ${ANSWERS[stream.answer.kind]}`;
 }
 
 function signatureText({ parameters, returns }: Signature): string {

@@ -58,11 +58,11 @@ function orNone({ variants, options }: Choice): Choice {
 }
 
 /** Equal for variants whose calls take and give the same types. */
-function signatureKey({ body, query, headers, answer }: Variant, model: Model): string {
+function signatureKey({ body, query, headers, answer, stream }: Variant, model: Model): string {
   const inputs = [body, query, headers].map(
     (input) => input && [canonicalName(model.schemas, input.type), input.required],
   );
-  const outputs = [answer.type, answer.item].map(
+  const outputs = [answer.type, answer.item, stream && stream.answer.type].map(
     (type) => type && canonicalName(model.schemas, type),
   );
   return JSON.stringify([inputs, outputs]);

@@ -1,8 +1,9 @@
 /** What generated methods tell their reader: summary, HTTP lines, how the twins relate, parameters, deprecation. */
 import type { Method, Variant } from "../model/types.ts";
 import { pathArguments } from "./arguments.ts";
-import type { Choice } from "./choice.ts";
 import { commentLine, commentLines } from "./comment.ts";
+import { type Asked, streamOf } from "./result.ts";
+import type { Overload } from "./signature.ts";
 
 /** The request line of a variant: `POST /v1/messages/batches?beta=true`. */
 export function httpLine(method: Method, { sends }: Variant): string {
@@ -23,11 +24,13 @@ export function variantLabel({ beta }: Variant): string {
 const SHOWN_DIFFERENCES = 8;
 
 /** The lines of the JSDoc comment of one overload. */
-export function overloadDocs(method: Method, { variants, isEither }: Choice): string[] {
+export function overloadDocs(method: Method, { choice, asked }: Overload): string[] {
+  const { variants, isEither } = choice;
   const [first] = variants;
   const paragraphs = [
     commentLines(first?.summary ?? ""),
     isEither ? ["Either twin: which one, only the run knows."] : ownDescription(first),
+    streamLine(method, asked),
     httpLines(method, variants),
     isEither ? differences(method) : [],
     tags(method, variants),
@@ -35,6 +38,17 @@ export function overloadDocs(method: Method, { variants, isEither }: Choice): st
   return paragraphs
     .filter((lines) => lines.length > 0)
     .flatMap((lines, index) => (index === 0 ? lines : ["", ...lines]));
+}
+
+const STREAMS: Readonly<Record<Asked, string>> = {
+  stream: "true gives the answer item by item, as a stream.",
+  whole: "true would give the answer item by item, as a stream.",
+  either: "says whether the answer is a stream: only the run knows.",
+};
+
+function streamLine(method: Method, asked: Asked): string[] {
+  const stream = streamOf(method);
+  return stream === undefined ? [] : [commentLine(`\`${stream.when}\` ${STREAMS[asked]}`)];
 }
 
 /** What the description says beyond the summary, which many begin with. */

@@ -15,17 +15,11 @@ import type { Method, Model, PagingRow } from "../model/types.ts";
 import { sentArguments } from "./arguments.ts";
 import { literal, memberAccess, memberKey, objectKey } from "./literal.ts";
 import { overloadDocs } from "./method-docs.ts";
-import { operationOf } from "./operation.ts";
+import { operationOf, streamOperationOf } from "./operation.ts";
 import { type ResourceNode, resourceNodes, resourcePath } from "./resources.ts";
-import type { RuntimeValue } from "./runtime-names.ts";
+import { senderOf, type Setting, streamOf } from "./result.ts";
 import { type Import, ModuleScope, type Scope } from "./scope.ts";
-import {
-  implementationOf,
-  overloadsOf,
-  type Parameter,
-  type Setting,
-  type Signature,
-} from "./signature.ts";
+import { implementationOf, overloadsOf, type Parameter, type Signature } from "./signature.ts";
 
 const PAGING = "pagingStyles";
 
@@ -100,9 +94,14 @@ function operationsConstant(
   { model, scope }: Emission,
 ): readonly StatementStructures[] {
   if (node.methods.length === 0) return [];
-  const entries = node.methods.map(
-    (method) => `${objectKey(ownName(method))}: ${literal(operationOf(method, model))}`,
-  );
+  const entries = node.methods.flatMap((method) => {
+    const stream = streamOperationOf(method, model);
+    const streamed = stream && `${objectKey(streamName(method))}: ${literal(stream)}`;
+    return [
+      `${objectKey(ownName(method))}: ${literal(operationOf(method, model))}`,
+      ...(streamed === undefined ? [] : [streamed]),
+    ];
+  });
   return [
     constant(operationsName(node), {
       entries,
@@ -164,7 +163,7 @@ function methodStructure(
   const overloads = overloadsOf(setting);
   const documented = overloads.map((overload) => ({
     ...signatureStructure(overload),
-    docs: [{ description: `\n${overloadDocs(method, overload.choice).join("\n")}` }],
+    docs: [{ description: `\n${overloadDocs(method, overload).join("\n")}` }],
   }));
   const [only] = documented;
   const isAlone = documented.length === 1;
@@ -192,20 +191,24 @@ function parameterStructure({
 }
 
 function sending({ method, scope }: Setting, operations: string): string {
-  const { sender, style } = senderOf(method);
-  const operation = memberAccess(operations, ownName(method));
-  const given = ["this", operation, ...style, sentArguments(method), "options"];
-  return `${scope.runtime(sender)}(${given.join(", ")})`;
+  const args = [sentArguments(method), "options"];
+  const send = (sender: string, operation: string, ...more: readonly string[]): string =>
+    `${sender}(${["this", memberAccess(operations, operation), ...more, ...args].join(", ")})`;
+  const { paging, response } = method;
+  const whole =
+    paging === null
+      ? send(scope.runtime(senderOf(response)), ownName(method))
+      : send(scope.runtime("paged"), ownName(method), memberAccess(PAGING, paging.name));
+  const stream = streamOf(method);
+  if (stream === undefined) return whole;
+  const asked = `${scope.runtime("asksFor")}(params, ${literal(stream.when)})`;
+  const streamed = send(scope.runtime(senderOf(stream.answer.kind)), streamName(method));
+  return `${asked} ? ${streamed} : ${whole}`;
 }
 
-function senderOf({ paging, response }: Method): {
-  readonly sender: RuntimeValue;
-  readonly style: readonly string[];
-} {
-  if (paging !== null) return { sender: "paged", style: [memberAccess(PAGING, paging.name)] };
-  if (response === "jsonl") return { sender: "jsonl", style: [] };
-  const isDownload = response === "binary" || response === "sse";
-  return { sender: isDownload ? "download" : "call", style: [] };
+/** Of the operation that streams: no method has a space in its name. */
+function streamName(method: Method): string {
+  return `${ownName(method)} stream`;
 }
 
 function operationsName({ className, namespace }: ResourceNode): string {

@@ -1,12 +1,27 @@
 /** A method as the data from which the runtime makes its requests. */
 import type { Operation } from "../../src/runtime.ts";
-import type { Method, Model, QueryStyle, SchemaObject, Variant } from "../model/types.ts";
+import type { Answer, Method, Model, QueryStyle, SchemaObject, Variant } from "../model/types.ts";
 import { isSchema, referenceName, type Schemas, schemaList } from "./schema-shape.ts";
 
 /** The value of a method's operation constant; keys that say nothing are left out. */
 export function operationOf(method: Method, model: Model): Operation {
+  return sentAs(
+    method,
+    model,
+    method.variants.map(({ answer }) => answer),
+  );
+}
+
+/** The same for the stream that a property of the body asks for; undefined where none does. */
+export function streamOperationOf(method: Method, model: Model): Operation | undefined {
+  const answers = method.variants.flatMap(({ stream }) => stream?.answer ?? []);
+  return answers.length === 0 ? undefined : sentAs(method, model, answers);
+}
+
+function sentAs(method: Method, model: Model, answers: readonly Answer[]): Operation {
   const body = method.variants.find((variant) => variant.body !== null)?.body?.mediaType;
-  const accept = method.variants.find(({ answer }) => answer.mediaType !== null)?.answer.mediaType;
+  const accept = answers.find(({ mediaType }) => mediaType !== null)?.mediaType;
+  const events = answers.find((answer) => answer.events !== undefined)?.events;
   const styles = Object.assign(
     {},
     ...method.variants.map(({ query }) => query?.styles ?? {}),
@@ -17,8 +32,9 @@ export function operationOf(method: Method, model: Model): Operation {
     route: method.route,
     ...(isEmpty(styles) ? {} : { query: styles }),
     ...(body === undefined ? {} : { body }),
-    response: method.response,
+    response: answers[0]?.kind ?? method.response,
     ...(accept === undefined || accept === null ? {} : { accept }),
+    ...(events === undefined ? {} : { events }),
     variants: method.variants.map(sent),
     ...(method.idempotent === undefined ? {} : { idempotent: method.idempotent }),
     ...(method.variants.some((variant) => hasOwnBeta(variant, model.schemas))

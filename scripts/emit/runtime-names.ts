@@ -16,6 +16,8 @@ interface RuntimeTypes {
   Operation: Runtime.Operation;
   Paged: Runtime.Paged<unknown, unknown>;
   PagingStyle: Runtime.PagingStyle;
+  Sse: Runtime.Sse<unknown>;
+  SseOptions: Runtime.SseOptions;
   VariantOptions: Runtime.VariantOptions<string>;
 }
 
@@ -25,10 +27,12 @@ export type RuntimeName = RuntimeType | RuntimeValue;
 
 const VALUES = {
   Resource: true,
+  asksFor: true,
   call: true,
   download: true,
   jsonl: true,
   paged: true,
+  sse: true,
 } satisfies { readonly [Name in keyof typeof Runtime]?: true };
 
 const TYPES = {
@@ -45,6 +49,8 @@ const TYPES = {
   Operation: true,
   Paged: true,
   PagingStyle: true,
+  Sse: true,
+  SseOptions: true,
   VariantOptions: true,
 } satisfies Record<RuntimeType, true>;
 

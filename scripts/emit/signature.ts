@@ -1,9 +1,16 @@
 /** How a method is called: the parameters and the result of each of its overloads, as text. */
-import type { Method, Model, ParameterGroup, TypeName, Variant } from "../model/types.ts";
+import type { Method, ParameterGroup, Variant } from "../model/types.ts";
 import { inputKind, pathArguments } from "./arguments.ts";
 import { type Choice, choices } from "./choice.ts";
-import { canonicalName } from "./schema-shape.ts";
-import type { Scope } from "./scope.ts";
+import { memberKey } from "./literal.ts";
+import {
+  answerOptions,
+  type Asked,
+  resultType,
+  type Setting,
+  streamOf,
+  typeNames,
+} from "./result.ts";
 
 export interface Parameter {
   readonly name: string;
@@ -18,27 +25,30 @@ export interface Signature {
 
 export interface Overload extends Signature {
   readonly choice: Choice;
-}
-
-/** What the text of a signature depends on. */
-export interface Setting {
-  readonly method: Method;
-  readonly model: Model;
-  readonly scope: Scope;
+  readonly asked: Asked;
 }
 
 /** In the order in which they are declared. */
 export function overloadsOf(setting: Setting): readonly Overload[] {
   const { method, model } = setting;
-  return choices(method.variants, model).map((choice) => ({
-    choice,
-    parameters: settleOptional([
-      ...pathParameters(method),
-      ...inputParameter(setting, inputVariants(method, choice)),
-      optionsParameter(setting, choice),
-    ]),
-    returns: returnType(setting, choice.variants),
-  }));
+  return choices(method.variants, model).flatMap((choice) =>
+    waysToAsk(choice).map((asked) => ({
+      choice,
+      asked,
+      parameters: settleOptional([
+        ...pathParameters(method),
+        ...inputParameter(setting, inputVariants(method, choice), asked),
+        optionsParameter(setting, choice, asked),
+      ]),
+      returns: resultType(setting, choice.variants, asked),
+    })),
+  );
+}
+
+/** Errors are told of the last overload, which takes the parameters as they are described. */
+function waysToAsk({ variants }: Choice): readonly Asked[] {
+  const canStream = variants.every(({ stream }) => stream !== undefined);
+  return canStream ? ["stream", "whole", "either"] : ["whole"];
 }
 
 /** The signature behind several overloads: it takes whatever one of them takes. */
@@ -62,11 +72,11 @@ export function implementationOf(setting: Setting, given: readonly Overload[]): 
       ...(kind === undefined ? [] : [{ ...input, isOptional: !isRequired }]),
       {
         name: "options",
-        type: [base, ...jsonlOptions(setting), ...extra].join(" & "),
+        type: [base, ...answerOptions(setting, "either"), ...extra].join(" & "),
         isOptional: true,
       },
     ]),
-    returns: returnType(setting, []),
+    returns: resultType(setting, [], "either"),
   };
 }
 
@@ -82,23 +92,45 @@ function inputVariants({ fold }: Method, { variants, isEither }: Choice): readon
   return isEither && fold.verdict === "superset" ? variants.slice(0, 1) : variants;
 }
 
-function inputParameter(setting: Setting, variants: readonly Variant[]): readonly Parameter[] {
+function inputParameter(
+  setting: Setting,
+  variants: readonly Variant[],
+  asked: Asked,
+): readonly Parameter[] {
   const kind = inputKind(setting.method);
   if (kind === undefined) return [];
   const inputs = variants.flatMap((variant) => variant[kind] ?? []);
-  const type = inputs.length === 0 ? "undefined" : typeNames(setting, inputs).join(" & ");
+  const types = inputs.length === 0 ? ["undefined"] : typeNames(setting, inputs);
+  const type = [...types, ...wish(setting.method, asked)].join(" & ");
   const name = kind === "query" ? "query" : "params";
-  return [{ name, type, isOptional: !inputs.some(({ required }) => required) }];
+  const isOptional = asked !== "stream" && !inputs.some(({ required }) => required);
+  return [{ name, type, isOptional }];
 }
 
-function optionsParameter(setting: Setting, { variants, options, isDefault }: Choice): Parameter {
+/** The property that asks for a stream, fixed. */
+function wish(method: Method, asked: Asked): readonly string[] {
+  const stream = streamOf(method);
+  if (stream === undefined || asked === "either") return [];
+  const name = memberKey(stream.when);
+  return [
+    asked === "stream"
+      ? `{ readonly ${name}: true }`
+      : `{ readonly ${name}?: false | null | undefined }`,
+  ];
+}
+
+function optionsParameter(
+  setting: Setting,
+  { variants, options, isDefault }: Choice,
+  asked: Asked,
+): Parameter {
   const kind = inputKind(setting.method);
   const query = kind === "query" ? [] : variants.flatMap((variant) => variant.query ?? []);
   const headers = variants.flatMap((variant) => variant.headers ?? []);
   const fields = Object.entries({ query, headers }).flatMap(([name, groups]) =>
     groups.length === 0 ? [] : [`readonly ${name}${fieldType(setting, groups)}`],
   );
-  const parts = [options(setting.scope), ...jsonlOptions(setting)];
+  const parts = [options(setting.scope), ...answerOptions(setting, asked)];
   if (fields.length > 0) parts.push(`{ ${fields.join("; ")} }`);
   const isRequired = [...query, ...headers].some(({ required }) => required);
   return { name: "options", type: parts.join(" & "), isOptional: isDefault && !isRequired };
@@ -108,49 +140,6 @@ function fieldType(setting: Setting, groups: readonly ParameterGroup[]): string 
   const type = typeNames(setting, groups).join(" & ");
   // `&` binds tighter than `|`
   return groups.some(({ required }) => required) ? `: ${type}` : `?: ${type} | undefined`;
-}
-
-function jsonlOptions({ method, scope }: Setting): readonly string[] {
-  return method.response === "jsonl" ? [scope.runtime("JsonlOptions")] : [];
-}
-
-/** The result for these variants; of anything, where there are none. */
-function returnType(setting: Setting, variants: readonly Variant[]): string {
-  const { method, scope } = setting;
-  const answers = variants.map(({ answer }) => answer);
-  const whole = (): string => typeNames(setting, answers).join(" | ");
-  if (method.paging !== null) {
-    const items = typeNames(
-      setting,
-      answers.map(({ item }) => ({ type: item })),
-    );
-    return `${scope.runtime("Paged")}<${items.join(" | ")}, ${whole()}>`;
-  }
-  switch (method.response) {
-    case "json":
-      return `${scope.runtime("Call")}<${whole()}>`;
-    case "jsonl":
-      return `${scope.runtime("Jsonl")}<${whole()}>`;
-    case "binary":
-    case "sse":
-      return `${scope.runtime("Call")}<${scope.runtime("Download")}>`;
-    case "text":
-      return `${scope.runtime("Call")}<string>`;
-    case "empty":
-      return `${scope.runtime("Call")}<void>`;
-  }
-}
-
-/** Each type once; `unknown` where one is not known, or there is none. */
-function typeNames(
-  { model, scope }: Setting,
-  parts: readonly { readonly type: TypeName | null }[],
-): readonly string[] {
-  const names = parts.flatMap(({ type }) =>
-    type === null ? [] : [canonicalName(model.schemas, type)],
-  );
-  if (names.length < parts.length || names.length === 0) return ["unknown"];
-  return [...new Set(names)].map((name) => scope.schema(name));
 }
 
 /** What may be left out must come last: before a required parameter it takes `undefined` instead. */

@@ -1,5 +1,5 @@
 /** A description once it is checked and uniform: what `load` gives and `model` takes. */
-import type { HttpMethod, QueryStyle, SchemaObject } from "./types.ts";
+import type { EventForm, HttpMethod, QueryStyle, SchemaObject } from "./types.ts";
 
 /**
  * Every reference to a parameter, answer, body or path item is resolved; schemas speak OpenAPI 3.1 and refer to
@@ -38,6 +38,8 @@ export interface DocumentOperation {
   /** Those of the path item included: path parameters in the order of the route, the others by place and name. */
   readonly parameters: readonly Parameter[];
   readonly body: RequestBody | null;
+  /** The property of the body that makes the answer a stream, where a row of the configuration says so. */
+  readonly streamsWhen?: string | undefined;
   /** Sorted by status. */
   readonly responses: readonly Response[];
 }
@@ -70,4 +72,6 @@ export interface MediaType {
   readonly schema: SchemaObject | null;
   /** The type of one item of a sequential media type (OpenAPI 3.2). */
   readonly itemSchema: SchemaObject | null;
+  /** Of server-sent events, once they were looked at: then {@link itemSchema} is the type of an item. */
+  readonly events?: EventForm | undefined;
 }

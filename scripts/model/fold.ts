@@ -34,6 +34,7 @@ const PARTS: readonly PartRow[] = [
   { where: "query", asked: true, of: ({ query }) => query },
   { where: "headers", asked: true, of: ({ headers }) => headers },
   { where: "response", asked: false, of: ({ answer }) => answer },
+  { where: "stream", asked: false, of: ({ stream }) => stream?.answer ?? null },
 ];
 
 function differencesOf(ga: Variant, other: Variant, schemas: Schemas): Difference[] {

@@ -8,6 +8,7 @@ import { methodOf } from "./methods.ts";
 import { nameEndpoints } from "./naming.ts";
 import { PartNamer } from "./parts.ts";
 import type { Rows } from "./rows.ts";
+import { withStreams } from "./streams.ts";
 import { subsetOf } from "./subset.ts";
 import { foldTwins } from "./twins.ts";
 import { TypeTable } from "./type-table.ts";
@@ -16,7 +17,8 @@ import type { Method, Model } from "./types.ts";
 /** @throws ProblemsError with every clash of twins, names and types, at once. */
 export function model(document: Document, rows: Rows): Model {
   const problems: Problem[] = [];
-  const part = subsetOf(document, rows.include ?? [], problems);
+  const streaming = withStreams(document, rows.streams ?? [], problems);
+  const part = subsetOf(streaming, rows.include ?? [], problems);
   const { title, version, operations, schemas } = part;
   const endpoints = foldTwins(operations, rows.twins, problems).map((endpoint) =>
     judge(endpoint, { rows: rows.paging, schemas }),

@@ -1,12 +1,14 @@
 /** An endpoint's twins with what their answers say about them. */
 import { pagesOf, type Page } from "./paging.ts";
 import type { Schemas } from "./references.ts";
-import { traitsOf, type Traits } from "./traits.ts";
+import { streamTraitsOf, traitsOf, type Traits } from "./traits.ts";
 import type { Endpoint, Twin } from "./twins.ts";
 import type { PagingRow } from "./types.ts";
 
 export interface JudgedTwin extends Twin {
   readonly traits: Traits;
+  /** Of the stream that a property of the body asks for. */
+  readonly stream: Traits | null;
   /** By its own parameters and answer. */
   readonly isListPage: boolean;
   /** Of the first paging row that all twins match. */
@@ -28,6 +30,7 @@ export function judge(
   return judged.map(({ twin, traits, pages }) => ({
     ...twin,
     traits,
+    stream: streamTraitsOf(twin.operation),
     isListPage: pages.length > 0,
     page: pages.find((page) => page.row === row) ?? null,
   })) as unknown as JudgedEndpoint; // as many as there are twins

@@ -6,16 +6,18 @@ import { groupsOf, type FoundGroup } from "./parameter-groups.ts";
 import { keyOf } from "./references.ts";
 import type { JudgedTwin } from "./judge.ts";
 import type { TypeTable } from "./type-table.ts";
-import type { Answer, Body, ParameterGroup, SchemaObject, TypeName } from "./types.ts";
+import type { Traits } from "./traits.ts";
+import type { Answer, Body, ParameterGroup, SchemaObject, Stream, TypeName } from "./types.ts";
 import { pascalCase, wordsOf } from "./words.ts";
 
-type Part = "Params" | "Query" | "Headers" | "Response" | "Item";
+type Part = "Params" | "Query" | "Headers" | "Response" | "Item" | "Event";
 
 export interface Parts {
   readonly body: Body | null;
   readonly query: ParameterGroup | null;
   readonly headers: ParameterGroup | null;
   readonly answer: Answer;
+  readonly stream?: Stream;
 }
 
 export class PartNamer {
@@ -48,7 +50,7 @@ export class PartNamer {
   }
 
   #parts(
-    { operation, address, traits, page }: JudgedTwin,
+    { operation, address, traits, stream, page }: JudgedTwin,
     named: (part: Part, schema: SchemaObject) => TypeName,
   ): Parts {
     const body = operation.body === null ? undefined : bodyMedia(operation.body.content);
@@ -71,12 +73,24 @@ export class PartNamer {
       query: group(page !== null && body === undefined ? "Params" : "Query", query),
       headers: group("Headers", headers),
       answer: {
-        kind: traits.kind,
-        mediaType: traits.mediaType,
-        type: this.#referred(traits.kind === "json" ? "Response" : "Item", traits.schema, named),
+        ...this.#answer(traits.kind === "json" ? "Response" : "Item", traits, named),
         item: this.#referred("Item", page?.item ?? null, named),
       },
+      ...(stream === null || operation.streamsWhen === undefined
+        ? {}
+        : {
+            stream: { when: operation.streamsWhen, answer: this.#answer("Event", stream, named) },
+          }),
     };
+  }
+
+  #answer(
+    part: Part,
+    { kind, mediaType, schema, events }: Traits,
+    named: (part: Part, schema: SchemaObject) => TypeName,
+  ): Answer {
+    const type = this.#referred(part, schema, named);
+    return { kind, mediaType, type, item: null, ...(events === undefined ? {} : { events }) };
   }
 
   /** A reference needs no further name. */

@@ -8,6 +8,7 @@ export interface Rows {
   /** Routes and tags of the operations that are wanted; all where there is none. */
   readonly include?: readonly string[] | undefined;
   readonly idempotent: readonly IdempotentRow[];
+  readonly streams?: readonly StreamRow[] | undefined;
   /** Header parameters that the runtime sends by itself; compared without case. */
   readonly ownedHeaders: readonly string[];
 }
@@ -32,4 +33,17 @@ export interface NameRow {
 export interface IdempotentRow {
   readonly operation: string;
   readonly reason: string;
+}
+
+/** An operation whose answer is a stream where the body property `when` is true, whole otherwise. */
+export interface StreamRow {
+  /** As the description spells it; each twin has a row of its own: `POST /v1/messages?beta=true`. */
+  readonly operation: string;
+  readonly when: string;
+  /** The schema of an item, where the description does not say it beside the answer. */
+  readonly events?: string | undefined;
+  /** How the items travel: `text/event-stream` where nothing is said. */
+  readonly mediaType?: string | undefined;
+  /** The data of the event that ends the stream. */
+  readonly done?: string | undefined;
 }

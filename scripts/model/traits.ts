@@ -1,13 +1,15 @@
 /** What an operation answers, judged by its responses alone. */
-import type { DocumentOperation, Response } from "./document.ts";
+import type { DocumentOperation, MediaType, Response } from "./document.ts";
 import { answerMedia } from "./media.ts";
-import type { ResponseKind, SchemaObject } from "./types.ts";
+import type { EventForm, ResponseKind, SchemaObject } from "./types.ts";
 
 export interface Traits {
   readonly kind: ResponseKind;
   readonly mediaType: string | null;
   /** Of the body, or of one item of `jsonl` and `sse`; null where the kind has no type. */
   readonly schema: SchemaObject | null;
+  /** Of `sse`. */
+  readonly events?: EventForm | undefined;
 }
 
 const EMPTY: Traits = { kind: "empty", mediaType: null, schema: null };
@@ -16,7 +18,7 @@ const EMPTY: Traits = { kind: "empty", mediaType: null, schema: null };
 const SCHEMAS: Readonly<Record<ResponseKind, (media: Described) => SchemaObject | null>> = {
   json: ({ schema }) => schema ?? {},
   jsonl: (media) => itemOf(media),
-  sse: (media) => itemOf(media),
+  sse: ({ itemSchema }) => itemSchema,
   binary: () => null,
   text: () => null,
   empty: () => null,
@@ -29,14 +31,26 @@ interface Described {
 
 /** An answer to HEAD has no body, whatever is described. */
 export function traitsOf({ method, responses }: DocumentOperation): Traits {
-  const content = method === "HEAD" ? [] : (successOf(responses)?.content ?? []);
+  return of(method === "HEAD" ? [] : (successOf(responses)?.content ?? []));
+}
+
+/** What it answers where a property of the body asks for a stream; null where none does. */
+export function streamTraitsOf({ streamsWhen, responses }: DocumentOperation): Traits | null {
+  if (streamsWhen === undefined) return null;
+  const content = successOf(responses)?.content ?? [];
+  const isStream = ({ kind }: Traits): boolean => kind === "sse" || kind === "jsonl";
+  return content.map((media) => of([media])).find(isStream) ?? null;
+}
+
+function of(content: readonly MediaType[]): Traits {
   const media = answerMedia(content);
   if (media === undefined) return EMPTY;
-  return { kind: media.kind, mediaType: media.name, schema: SCHEMAS[media.kind](media) };
+  const { kind, name, events } = media;
+  return { kind, mediaType: name, schema: SCHEMAS[kind](media), events };
 }
 
 /** The lowest 2xx that has a body; `default` where no 2xx is described at all. */
-function successOf(responses: readonly Response[]): Response | undefined {
+export function successOf(responses: readonly Response[]): Response | undefined {
   const successes = responses.filter(({ status }) => status.startsWith("2"));
   if (successes.length === 0) return responses.find(({ status }) => status === "default");
   return successes.find(({ content }) => content.length > 0);

@@ -84,6 +84,15 @@ export interface Variant {
   /** The header parameters as one object type; those that the runtime owns are left out. */
   readonly headers: ParameterGroup | null;
   readonly answer: Answer;
+  /** Where the answer is a stream when the caller asks for one. */
+  readonly stream?: Stream;
+}
+
+/** What is answered instead where this property of the body is true. */
+export interface Stream {
+  readonly when: string;
+  /** Of kind `sse` or `jsonl`. */
+  readonly answer: Answer;
 }
 
 export interface Sends {
@@ -116,10 +125,22 @@ export type QueryStyle = "comma" | "space" | "pipe" | "fields" | "json";
 export interface Answer {
   readonly kind: ResponseKind;
   readonly mediaType: string | null;
-  /** The body; null for `binary`, `text`, `empty`. For `jsonl` and `sse` the type of one item. */
+  /** The body; null for `binary`, `text`, `empty`. For `jsonl` and `sse` the type of one item, null for text. */
   readonly type: TypeName | null;
   /** What a list page lists, where the method pages. */
   readonly item: TypeName | null;
+  /** Of `sse`. */
+  readonly events?: EventForm;
+}
+
+/** How an item of `sse` is made of an event. */
+export interface EventForm {
+  /** Its data alone, or an object of its `event`, `id` and `data`. */
+  readonly item: "data" | "event";
+  /** Whether the data is JSON: of all events, of none, or of those with these names. */
+  readonly json: boolean | readonly string[];
+  /** The data that ends the stream. */
+  readonly done?: string;
 }
 
 /** A paging style: how to see that an operation has it, and how a client walks it. */

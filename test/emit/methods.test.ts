@@ -83,9 +83,9 @@ describe("a generated method", () => {
     ]);
   });
 
-  it("sends downloads of bytes and of events as downloads", () => {
+  it("sends downloads of bytes as downloads, and of events as events", () => {
     expect(sentBy((client) => client.files.content("f")).sender).toBe("download");
-    expect(sentBy((client) => client.files.events()).sender).toBe("download");
+    expect(sentBy((client) => client.files.events()).sender).toBe("sse");
   });
 
   it("says of an operation that the API itself has a beta", () => {

@@ -42,7 +42,7 @@ describe("the kind of an answer, by media type", () => {
     ],
     ["application/x-jsonl", { schema: { type: "string" } }, "jsonl", "RunItem"],
     ["text/event-stream", { itemSchema: ref("Line") }, "sse", "Line"],
-    ["text/event-stream", {}, "sse", "RunItem"],
+    ["text/event-stream", {}, "sse", null],
     ["text/plain", { schema: { type: "string" } }, "text", null],
     ["application/xml", THING, "text", null],
     ["application/octet-stream", { schema: { type: "string" } }, "binary", null],

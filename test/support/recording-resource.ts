@@ -23,7 +23,9 @@ function recorder(sender: string) {
     record({ sender, operation, rest });
 }
 
+export { asksFor } from "../../src/runtime.ts";
 export const call = recorder("call");
 export const download = recorder("download");
 export const jsonl = recorder("jsonl");
 export const paged = recorder("paged");
+export const sse = recorder("sse");

@@ -1,5 +1,5 @@
 /** A model written by hand that has every kind of method, for tests of what is made of models. */
-import type { Method, Model, PagingRow } from "../../scripts/model/types.ts";
+import type { Answer, Method, Model, PagingRow } from "../../scripts/model/types.ts";
 import { jsonAnswer, jsonBody, method, model, variant } from "./model.ts";
 import { sampleSchemas } from "./sample-schemas.ts";
 
@@ -17,6 +17,11 @@ const batchId = {
   type: "string",
   description: "The id that the batch was made with.",
 } as const;
+
+function events(type: string): Answer {
+  const form = { item: "data", json: true } as const;
+  return { kind: "sse", mediaType: "text/event-stream", type, item: null, events: form };
+}
 
 const batches: readonly Method[] = [
   method({
@@ -122,7 +127,7 @@ const others: readonly Method[] = [
     route: "/v1/files/events",
     variants: [
       variant({
-        answer: { kind: "sse", mediaType: "text/event-stream", type: "Line", item: null },
+        answer: { ...events("Line"), events: { item: "event", json: ["line"], done: "bye" } },
       }),
     ],
   }),
@@ -130,6 +135,24 @@ const others: readonly Method[] = [
     name: ["files", "import"],
     route: "/v1/files/import",
     variants: [variant({ body: jsonBody("ImportParams") })],
+  }),
+  method({
+    name: ["files", "outline"],
+    route: "/v1/files/outline",
+    variants: [
+      variant({
+        body: jsonBody("ImportParams"),
+        answer: jsonAnswer("Batch"),
+        stream: { when: "stream", answer: events("Line") },
+      }),
+      variant({
+        beta: true,
+        body: jsonBody("ImportParams"),
+        answer: jsonAnswer("BetaBatch"),
+        stream: { when: "stream", answer: events("Line") },
+      }),
+    ],
+    fold: { verdict: "diverged", differences: ["response: notes only in beta"] },
   }),
   method({
     name: ["files", "parts", "update"],

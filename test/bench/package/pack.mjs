@@ -7,7 +7,7 @@ import { run } from "./run.mjs";
 const ROOT = join(HERE, "../..");
 /** What a package is made of; anything else has no business in it. */
 const PARTS =
-  /^(LICENSE|README\.md|package\.json|dist\/(shared\/)?[a-z-]+\.(js|js\.map|d\.ts|txt))$/;
+  /^(LICENSE|README\.md|package\.json|dist\/(shared\/)?[a-z-]+\.(js|js\.map|d\.ts|LICENSE\.txt))$/;
 const SCRIPTS = ["preinstall", "install", "postinstall", "prepare"];
 
 export function pack(folder) {

@@ -1,0 +1,123 @@
+/** Server-sent events: what an item of their stream is, however the description says it, and its type. */
+import type { MediaType } from "./document.ts";
+import { resolve, type Schemas } from "./references.ts";
+import type { EventForm, SchemaObject } from "./types.ts";
+
+/** The fields of an event; a schema of nothing else describes the event, any other one its data. */
+const FIELDS: ReadonlySet<string> = new Set(["data", "event", "id", "retry"]);
+const ALTERNATIVES = ["oneOf", "anyOf"] as const;
+const STRUCTURE = ["properties", "items", "additionalProperties", "allOf", ...ALTERNATIVES];
+
+/** The same with the type of an item as it is read: its data parsed where that is JSON. */
+export function readEvents(media: MediaType, schemas: Schemas): MediaType {
+  const line = media.schema?.["x-line-schema"] as SchemaObject | undefined; // read as a schema
+  const schema = media.itemSchema ?? line ?? media.schema;
+  if (schema === null || !isJson(schema, schemas))
+    return { ...media, itemSchema: null, events: { item: "data", json: false } };
+  if (!isEvent(schema, schemas))
+    return { ...media, itemSchema: schema, events: { item: "data", json: true } };
+  const read = readEvent(schema, schemas);
+  return { ...media, itemSchema: read.schema, events: { item: "event", json: jsonOf(read.kinds) } };
+}
+
+/** A kind of event: its names, if they are said, and whether its data is JSON. */
+interface EventKind {
+  readonly names: readonly string[] | undefined;
+  readonly isJson: boolean;
+}
+
+interface ReadEvent {
+  readonly schema: SchemaObject;
+  readonly kinds: readonly EventKind[];
+}
+
+function jsonOf(kinds: readonly EventKind[]): EventForm["json"] {
+  const parsed = kinds.filter((kind) => kind.isJson);
+  if (parsed.length === 0 || parsed.length === kinds.length) return parsed.length > 0;
+  const names = parsed.flatMap((kind) => kind.names ?? []);
+  return parsed.some((kind) => kind.names === undefined) ? true : [...new Set(names)].toSorted();
+}
+
+function readEvent(schema: SchemaObject, schemas: Schemas): ReadEvent {
+  const event = resolve(schema, schemas);
+  const keyword = ALTERNATIVES.find((it) => it in event);
+  if (keyword !== undefined) return readAlternatives(event, keyword, schemas);
+  const { data, event: name } = propertiesIn(event);
+  const parsed = data === undefined ? undefined : parsedData(data, schemas);
+  const kinds = [{ names: namesIn(name), isJson: parsed !== undefined }];
+  if (parsed === undefined) return { schema, kinds };
+  return { schema: { ...event, properties: { ...propertiesIn(event), data: parsed } }, kinds };
+}
+
+/** Where the data of one is JSON, each alternative says its data itself: what is said for all of them is text. */
+function readAlternatives(
+  event: SchemaObject,
+  keyword: (typeof ALTERNATIVES)[number],
+  schemas: Schemas,
+): ReadEvent {
+  const { data, ...others } = propertiesIn(event);
+  const required = (event["required"] ?? []) as readonly string[]; // as it was read
+  const read = (event[keyword] as readonly SchemaObject[]).map((member) => {
+    const own = resolve(member, schemas);
+    if (data === undefined || "data" in propertiesIn(own)) return readEvent(member, schemas);
+    const isRequired = required.includes("data");
+    return readEvent(
+      {
+        ...own,
+        properties: { ...propertiesIn(own), data },
+        ...(isRequired ? { required: [...((own["required"] ?? []) as string[]), "data"] } : {}), // as it was read
+      },
+      schemas,
+    );
+  });
+  const kinds = read.flatMap((it) => it.kinds);
+  if (!kinds.some((kind) => kind.isJson)) return { schema: event, kinds };
+  const base = {
+    ...event,
+    ...("properties" in event ? { properties: others } : {}),
+    ...("required" in event ? { required: required.filter((name) => name in others) } : {}),
+  };
+  return { schema: { ...base, [keyword]: read.map((it) => it.schema) }, kinds };
+}
+
+/** The schema of data that is JSON; undefined for text. */
+function parsedData(data: SchemaObject, schemas: Schemas): SchemaObject | undefined {
+  const text = resolve(data, schemas);
+  if ("contentSchema" in text) return text["contentSchema"] as SchemaObject; // read as a schema
+  if (/\bjson$/i.test(String(text["contentMediaType"] ?? ""))) return {};
+  return isJson(data, schemas) ? data : undefined;
+}
+
+/** Whether it describes something else than text. */
+function isJson(schema: SchemaObject, schemas: Schemas): boolean {
+  const target = resolve(schema, schemas);
+  const { type } = target;
+  if (type !== undefined) return ![type].flat().includes("string");
+  return STRUCTURE.some((keyword) => keyword in target);
+}
+
+/** Whether all its properties, in whichever alternative, are fields of an event, and data is one of them. */
+function isEvent(schema: SchemaObject, schemas: Schemas): boolean {
+  const names = new Set<string>();
+  const seen = new Set<SchemaObject>();
+  const visit = (part: SchemaObject): void => {
+    const object = resolve(part, schemas);
+    if (seen.has(object)) return;
+    seen.add(object);
+    for (const name of Object.keys(propertiesIn(object))) names.add(name);
+    for (const keyword of ["allOf", ...ALTERNATIVES])
+      ((object[keyword] ?? []) as readonly SchemaObject[]).forEach(visit); // read as schemas
+  };
+  visit(schema);
+  return names.has("data") && [...names].every((name) => FIELDS.has(name));
+}
+
+function propertiesIn(schema: SchemaObject): Schemas {
+  return (schema["properties"] ?? {}) as Schemas; // read as schemas
+}
+
+function namesIn(event: SchemaObject | undefined): readonly string[] | undefined {
+  const values = event === undefined ? [] : (event["enum"] ?? [event["const"]]);
+  const names = Array.isArray(values) ? values.filter((value) => typeof value === "string") : [];
+  return names.length === 0 ? undefined : names;
+}

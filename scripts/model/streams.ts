@@ -1,0 +1,121 @@
+/** What operations stream: events read as they are sent, and the answers that a row of the configuration makes streams. */
+import type { Problem } from "../diagnostics.ts";
+import type { Document, DocumentOperation, MediaType } from "./document.ts";
+import { readEvents } from "./events.ts";
+import { answerMedia, bodyMedia } from "./media.ts";
+import { refTo, resolve, type Schemas } from "./references.ts";
+import type { StreamRow } from "./rows.ts";
+import { successOf } from "./traits.ts";
+import type { SchemaObject } from "./types.ts";
+
+const EVENTS = "text/event-stream";
+
+export function withStreams(
+  document: Document,
+  rows: readonly StreamRow[],
+  problems: Problem[],
+): Document {
+  const { operations, schemas } = document;
+  const byCall = new Map(rows.map((row) => [row.operation, row]));
+  const known = new Set(operations.map(callOf));
+  problems.push(...rows.filter(({ operation }) => !known.has(operation)).map(staleRow));
+  const streaming = operations.map((operation) => {
+    const row = byCall.get(callOf(operation));
+    const found = row === undefined ? operation : streamed(operation, { row, schemas, problems });
+    return withEvents(found, row, schemas);
+  });
+  return { ...document, operations: streaming };
+}
+
+interface Context {
+  readonly row: StreamRow;
+  readonly schemas: Schemas;
+  readonly problems: Problem[];
+}
+
+/** The operation, its answer also described as a stream. */
+function streamed(operation: DocumentOperation, context: Context): DocumentOperation {
+  const { row, schemas, problems } = context;
+  const { when, events, mediaType = EVENTS } = row;
+  const body = bodyMedia(operation.body?.content ?? [])?.schema;
+  if (!body || !hasProperty(body, when, schemas))
+    problems.push(wrong(operation, `its body has no property "${when}"`, "correct `when`"));
+  if (events !== undefined && !Object.hasOwn(schemas, events))
+    problems.push(wrong(operation, `there is no schema "${events}"`, "correct `events`"));
+  const success = successOf(operation.responses);
+  const added: MediaType[] =
+    events === undefined
+      ? []
+      : [{ name: mediaType, schema: null, itemSchema: { $ref: refTo(events) } }];
+  const content = [
+    ...(success?.content ?? []).filter((it) => it.name !== mediaType || !added.length),
+    ...added,
+  ];
+  if (streamMedia(content) === undefined)
+    problems.push(wrong(operation, "no stream is described", "name the schema of its `events`"));
+  const responses = operation.responses.map((it) => (it === success ? { ...it, content } : it));
+  return { ...operation, responses, streamsWhen: when };
+}
+
+function withEvents(
+  operation: DocumentOperation,
+  row: StreamRow | undefined,
+  schemas: Schemas,
+): DocumentOperation {
+  if (!operation.responses.some(({ content }) => content.some(isEvents))) return operation;
+  const read = (media: MediaType): MediaType => {
+    const { events, ...others } = readEvents(media, schemas);
+    const done = row?.done === undefined ? {} : { done: row.done };
+    return events === undefined ? others : { ...others, events: { ...events, ...done } };
+  };
+  const responses = operation.responses.map((response) => ({
+    ...response,
+    content: response.content.map((media) => (isEvents(media) ? read(media) : media)),
+  }));
+  return { ...operation, responses };
+}
+
+function isEvents({ name }: MediaType): boolean {
+  return answerMedia([{ name, schema: null, itemSchema: null }])?.kind === "sse";
+}
+
+/** Of several media types the one that is read item by item. */
+export function streamMedia(content: readonly MediaType[]): MediaType | undefined {
+  return content.find((media) => ["sse", "jsonl"].includes(answerMedia([media])?.kind ?? ""));
+}
+
+function hasProperty(
+  schema: SchemaObject,
+  name: string,
+  schemas: Schemas,
+  seen: Set<SchemaObject> = new Set(),
+): boolean {
+  const object = resolve(schema, schemas);
+  if (seen.has(object)) return false;
+  seen.add(object);
+  const parts = ["allOf", "anyOf", "oneOf"].flatMap(
+    (keyword) => (object[keyword] ?? []) as readonly SchemaObject[], // read as schemas
+  );
+  return (
+    Object.hasOwn((object["properties"] ?? {}) as object, name) ||
+    parts.some((part) => hasProperty(part, name, schemas, seen))
+  );
+}
+
+/** As rows spell it. */
+function callOf({ method, pathKey }: DocumentOperation): string {
+  return `${method} ${pathKey}`;
+}
+
+function staleRow({ operation }: StreamRow): Problem {
+  return {
+    code: "config",
+    message: `streams: no operation is called "${operation}"`,
+    advice: "remove the row, or spell the operation as in POST /v1/messages?beta=true",
+  };
+}
+
+function wrong(operation: DocumentOperation, what: string, advice: string): Problem {
+  const { pointer } = operation;
+  return { code: "config", message: `streams: ${callOf(operation)}: ${what}`, advice, pointer };
+}

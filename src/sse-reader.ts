@@ -1,0 +1,173 @@
+/** Events made values, as they come. */
+import { createParser, type EventSourceMessage } from "eventsource-parser";
+import { checkMediaType, type Reply } from "./answer.ts";
+import type { Answer } from "./call.ts";
+import type { Deadline } from "./deadline.ts";
+import { AbortError, ConnectionError, SseError } from "./errors.ts";
+import type { EventForm, Operation } from "./operation.ts";
+import type { SseOptions } from "./options.ts";
+
+/** A body of events that nobody has read from. */
+export interface OpenEvents {
+  readonly reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
+  readonly deadline: Deadline;
+}
+
+export async function openEvents(reply: Reply, deadline: Deadline): Promise<OpenEvents> {
+  await checkMediaType(reply);
+  deadline.hold();
+  return { reader: reply.response.body?.getReader(), deadline };
+}
+
+/** By convention the last data of a stream of JSON, which it is not itself. */
+const DONE = "[DONE]";
+/** Milliseconds. */
+export const IDLE_TIMEOUT = 300_000;
+const excerptLength = 100;
+/** What is not a description's word: the plain text of each event's data. */
+const PLAIN: EventForm = { item: "data", json: false };
+
+export class SseReader<T> implements AsyncIterableIterator<T> {
+  readonly #operation: Operation;
+  readonly #options: SseOptions;
+  readonly #form: EventForm;
+  /** The data that ends the stream. */
+  readonly #last: string | undefined;
+  readonly #open: () => Promise<Answer<OpenEvents>>;
+  readonly #items: AsyncGenerator<T, undefined, undefined>;
+  #deadline: Deadline | undefined;
+  #isClosed = false;
+  /** Events of the body so far. */
+  #count = 0;
+
+  constructor(operation: Operation, options: SseOptions, open: () => Promise<Answer<OpenEvents>>) {
+    this.#operation = operation;
+    this.#options = options;
+    this.#form = operation.events ?? PLAIN;
+    this.#last = this.#form.done ?? (this.#form.json === false ? undefined : DONE);
+    this.#open = open;
+    this.#items = this.#read();
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  next(): Promise<IteratorResult<T, undefined>> {
+    return this.#items.next();
+  }
+
+  /** Ends the iteration and closes the connection at once, also while an event is waited for. */
+  return(): Promise<IteratorResult<T, undefined>> {
+    this.#close();
+    return this.#items.return(undefined);
+  }
+
+  async *#read(): AsyncGenerator<T, undefined, undefined> {
+    const { reader, deadline } = (await this.#open()).data;
+    this.#deadline = deadline;
+    if (this.#isClosed) {
+      this.#close();
+      return;
+    }
+    const parser = new EventParser(this.#options.maxEventLength ?? 16 * 1024 * 1024);
+    try {
+      for (let isOver = false; !isOver;) {
+        const chunk = await this.#chunk(reader, deadline);
+        isOver = chunk === undefined;
+        for (const event of parser.push(chunk)) {
+          this.#count += 1;
+          if (event.data === this.#last) return;
+          yield this.#item(event, isOver);
+          if (deadline.ended !== undefined) throw deadline.ended;
+        }
+        if (parser.isFull) throw this.#missing("too_long", "is longer than maxEventLength");
+      }
+      const { done } = this.#form;
+      if (done !== undefined) throw this.#missing("truncated", `is missing, and so is ${done}`);
+    } catch (error) {
+      if (!this.#isClosed) throw error;
+    } finally {
+      this.#close();
+    }
+  }
+
+  async #chunk(reader: OpenEvents["reader"], deadline: Deadline): Promise<Uint8Array | undefined> {
+    try {
+      if (deadline.ended !== undefined) throw deadline.ended;
+      deadline.restart(this.#options.idleTimeout ?? IDLE_TIMEOUT);
+      return (await reader?.read())?.value;
+    } catch (cause) {
+      const message = `${this.#operation.name}: the connection was lost after ${this.#count} events`;
+      throw deadline.ended ?? new ConnectionError(message, { cause, sent: true });
+    } finally {
+      deadline.pause();
+    }
+  }
+
+  /** That it is a `T` is the description's word. `isLast`: the body ended before the event did. */
+  #item({ event, id, data }: EventSourceMessage, isLast: boolean): T {
+    const { json, item } = this.#form;
+    const isJson = typeof json === "boolean" ? json : json.includes(event ?? "message");
+    let value: unknown = data;
+    try {
+      if (isJson) value = JSON.parse(data);
+      else if (isLast) throw new SyntaxError("there is no empty line behind it");
+    } catch (cause) {
+      const [kind, what] = isLast
+        ? (["truncated", "is cut by the end of the body"] as const)
+        : (["malformed", "is not JSON"] as const);
+      const excerpt = data.slice(0, excerptLength);
+      throw new SseError(
+        `${this.#operation.name}: event ${this.#count} ${what}`,
+        { kind, number: this.#count, event, excerpt },
+        { cause },
+      );
+    }
+    return (item === "data" ? value : { ...named({ event, id }), data: value }) as T;
+  }
+
+  /** The error for an event that did not come as a whole. */
+  #missing(kind: SseError["kind"], what: string): SseError {
+    const number = this.#count + 1;
+    const message = `${this.#operation.name}: event ${number} ${what}`;
+    return new SseError(message, { kind, number, excerpt: "" });
+  }
+
+  #close(): void {
+    this.#isClosed = true;
+    this.#deadline?.end(new AbortError(`${this.#operation.name}: no longer read`));
+  }
+}
+
+function named(fields: Readonly<Record<"event" | "id", string | undefined>>): object {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
+/** Bytes in, events out. */
+class EventParser {
+  readonly #decoder = new TextDecoder();
+  #events: EventSourceMessage[] = [];
+  /** Whether an event was longer than it may be; nothing comes after it. */
+  isFull = false;
+  readonly #parser;
+
+  constructor(maxBufferSize: number) {
+    this.#parser = createParser({
+      maxBufferSize,
+      onEvent: (event) => this.#events.push(event),
+      onError: ({ type }) => {
+        this.isFull ||= type === "max-buffer-size-exceeded";
+      },
+    });
+  }
+
+  /** The events that the bytes complete; at the end of the body also the one that it left open. */
+  push(chunk: Uint8Array | undefined): EventSourceMessage[] {
+    if (chunk === undefined) this.#parser.feed(`${this.#decoder.decode()}\n\n`);
+    else this.#parser.feed(this.#decoder.decode(chunk, { stream: true }));
+    const events = this.#events;
+    this.#events = [];
+    return events;
+  }
+}

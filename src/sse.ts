@@ -1,0 +1,79 @@
+/** Server-sent events: an async iterable of their values. */
+import type { Api, Plan } from "./api.ts";
+import type { Answer } from "./call.ts";
+import { UsageError } from "./errors.ts";
+import type { Arguments, Operation } from "./operation.ts";
+import type { AnyCallOptions, SseOptions } from "./options.ts";
+import { apiOf, type Resource } from "./resource.ts";
+import { IDLE_TIMEOUT, openEvents, type OpenEvents, SseReader } from "./sse-reader.ts";
+
+/** Sends when the first event or the response is asked for. */
+export function sse<T>(
+  resource: Resource,
+  operation: Operation,
+  args: Arguments,
+  options?: AnyCallOptions & SseOptions,
+): Sse<T> {
+  return new SseBody<T>(apiOf(resource), { operation, args, options }, options ?? {});
+}
+
+/** Whether a body asks for a stream, by the property that the description or a row of the configuration names. */
+export function asksFor(body: unknown, property: string): boolean {
+  // Any object has keys to read.
+  return typeof body === "object" && (body as Record<string, unknown> | null)?.[property] === true;
+}
+
+/**
+ * Events to iterate, once: what a second loop would send again could cost again. Nothing is sent before the first is asked for.
+ * Leaving the loop, by `break`, an exception or the call's signal, closes the connection. A stream that is lost is not taken up
+ * again: that is a ConnectionError, after all events before. Throws SseError for data that is no JSON where the API promises JSON,
+ * and for a body that ends in the middle of an event.
+ */
+export interface Sse<T> extends AsyncIterable<T> {
+  toArray(): Promise<T[]>;
+  /** Sends the request: the events together with response and request id. */
+  withResponse(): Promise<Answer<AsyncIterableIterator<T>>>;
+}
+
+class SseBody<T> implements Sse<T> {
+  readonly #api: Api;
+  readonly #plan: Plan;
+  readonly #options: SseOptions;
+  #isSent = false;
+
+  constructor(api: Api, plan: Plan, options: SseOptions) {
+    this.#api = api;
+    this.#plan = plan;
+    this.#options = options;
+  }
+
+  [Symbol.asyncIterator](): AsyncIterableIterator<T> {
+    return this.#reader(() => this.#open());
+  }
+
+  async toArray(): Promise<T[]> {
+    const items: T[] = [];
+    for await (const item of this) items.push(item);
+    return items;
+  }
+
+  async withResponse(): Promise<Answer<AsyncIterableIterator<T>>> {
+    const answer = await this.#open();
+    return { ...answer, data: this.#reader(() => Promise.resolve(answer)) };
+  }
+
+  #reader(open: () => Promise<Answer<OpenEvents>>): SseReader<T> {
+    return new SseReader<T>(this.#plan.operation, this.#options, open);
+  }
+
+  async #open(): Promise<Answer<OpenEvents>> {
+    if (this.#isSent) {
+      throw new UsageError(`${this.#plan.operation.name}: its events are read once; call it again`);
+    }
+    this.#isSent = true;
+    const answer = await this.#api.request(this.#plan, openEvents);
+    // A body that nobody begins to read is let go after it.
+    answer.data.deadline.restart(this.#options.idleTimeout ?? IDLE_TIMEOUT);
+    return answer;
+  }
+}

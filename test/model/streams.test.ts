@@ -1,0 +1,123 @@
+/** Which answers are streams, of what, and what is wrong with the rows that say so. */
+import { describe, expect, test } from "vitest";
+import { model } from "../../scripts/model/index.ts";
+import type { StreamRow } from "../../scripts/model/rows.ts";
+import type { Answer, SchemaObject } from "../../scripts/model/types.ts";
+import { answer, loadParts, messagesOf, ref } from "../support/description.ts";
+import { ROWS } from "../support/rows.ts";
+
+const schemas = {
+  Value: { type: "object", properties: { n: { type: "integer" } } },
+  Text: { type: "string" },
+};
+
+const event = (name: string, data: object): object => ({
+  type: "object",
+  required: ["data", "event"],
+  properties: { event: { const: name }, data },
+});
+const json = (schema: object): object => ({
+  type: "string",
+  contentMediaType: "application/json",
+  contentSchema: schema,
+});
+
+/** How a stream of events is read, and the schema of an item; a component's own name where it is one. */
+async function eventsOf(media: object): Promise<[Answer["events"], string | SchemaObject | null]> {
+  const responses = { "200": { description: "", content: { "text/event-stream": media } } };
+  const paths = { "/run": { get: { responses } } };
+  const made = model(await loadParts({ openapi: "3.2.0", paths, components: { schemas } }), ROWS);
+  const found = made.methods[0]?.variants[0]?.answer;
+  const type = found?.type ?? null;
+  return [found?.events, type === null || type in schemas ? type : (made.schemas[type] ?? null)];
+}
+
+const data = (isJson: boolean): object => ({ item: "data", json: isJson });
+const whole = (isJson: boolean | string[]): object => ({ item: "event", json: isJson });
+
+describe("events", () => {
+  test.each([
+    ["nothing is said", {}, data(false), null],
+    ["a schema of text", { schema: ref("Text") }, data(false), null],
+    ["a schema of values", { schema: ref("Value") }, data(true), "Value"],
+    ["an item of values", { itemSchema: ref("Value") }, data(true), "Value"],
+    [
+      "lines, by the word of before",
+      { schema: { type: "string", "x-line-schema": ref("Value") } },
+      data(true),
+      "Value",
+    ],
+    [
+      "an item of events with text",
+      { itemSchema: event("a", ref("Text")) },
+      whole(false),
+      event("a", ref("Text")),
+    ],
+    [
+      "an item of events with JSON",
+      { itemSchema: event("a", json(ref("Value"))) },
+      whole(true),
+      event("a", ref("Value")),
+    ],
+    [
+      "an item of events with values, said loosely",
+      { schema: event("a", ref("Value")) },
+      whole(true),
+      event("a", ref("Value")),
+    ],
+    [
+      "of several events one has JSON",
+      {
+        itemSchema: {
+          type: "object",
+          required: ["event", "data"],
+          properties: { event: { type: "string" }, data: { type: "string" } },
+          oneOf: [{ properties: { event: { const: "t" } } }, event("j", json(ref("Value")))],
+        },
+      },
+      whole(["j"]),
+      {
+        type: "object",
+        required: ["event"],
+        properties: { event: { type: "string" } },
+        oneOf: [
+          {
+            properties: { event: { const: "t" }, data: { type: "string" } },
+            required: ["data"],
+          },
+          event("j", ref("Value")),
+        ],
+      },
+    ],
+  ] as const)("%s", async (_, media, form, schema) => {
+    expect(await eventsOf(media)).toEqual([form, schema]);
+  });
+});
+
+const body = {
+  content: {
+    "application/json": { schema: { type: "object", properties: { stream: { type: "boolean" } } } },
+  },
+};
+
+async function problems(...streams: readonly Partial<StreamRow>[]): Promise<string> {
+  const post = { requestBody: body, ...answer(ref("Value")) };
+  const document = await loadParts({ paths: { "/run": { post } }, components: { schemas } });
+  const rows = streams.map((row) => ({ operation: "POST /run", when: "stream", ...row }));
+  return messagesOf(() => model(document, { ...ROWS, streams: rows }));
+}
+
+describe("a row of streams", () => {
+  test("that is right is taken", async () => {
+    expect(await problems({ events: "Value" })).toBe("");
+  });
+
+  test.each([
+    [{ operation: "POST /runs" }, /no operation is called "POST \/runs"/],
+    [{ events: "Value", when: "flow" }, /its body has no property "flow"/],
+    [{ events: "Values" }, /there is no schema "Values"/],
+    [{}, /no stream is described/],
+  ])("%j is wrong", async (row, says) => {
+    expect(await problems(row)).toMatch(says);
+  });
+});
