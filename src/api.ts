@@ -83,9 +83,12 @@ export class Api {
   resumption(options: AnyCallOptions | undefined): {
     readonly attempts: number;
     readonly wait: (repeat: number) => number;
+    /** Milliseconds from the cut until lines come again. */
+    readonly totalTimeout: number;
   } {
-    const { maxRetries, profile } = this.#settings;
+    const { maxRetries, profile, totalTimeout } = this.#settings;
     return {
+      totalTimeout: options?.totalTimeout ?? totalTimeout,
       attempts: options?.maxRetries ?? maxRetries,
       wait: (repeat) => backoff(profile.retry, repeat),
     };

@@ -11,22 +11,26 @@ export interface Body {
   readonly deadline: Deadline;
   /** Whether it begins at the place that was asked for, and not at the first line. */
   readonly partial: boolean;
-  /** What the server will prove by: a strong ETag of bytes that come as they are, not compressed. */
+  /** A strong one. */
+  readonly etag: string | undefined;
+  /** What the server will prove by: the ETag, where bytes come as they are, not compressed. */
   readonly identity: string | undefined;
 }
 
 interface Wanted {
   readonly signal: AbortSignal;
+  readonly totalTimeout: number | undefined;
   readonly from: LinePlace;
   readonly identity: string | undefined;
 }
 
 /** `If-Range` makes the server answer with the whole body where it is another one by now (RFC 9110, 13.1.5). */
 export async function openBody(api: Api, plan: Plan, wanted: Wanted): Promise<Answer<Body>> {
-  const { signal, from, identity } = wanted;
+  const { signal, totalTimeout, from, identity } = wanted;
   const whole = identity === undefined || from.offset === 0;
   const range = whole ? {} : { range: `bytes=${from.offset}-`, "if-range": identity };
-  const options = { ...plan.options, signal, headers: { ...plan.options?.headers, ...range } };
+  const headers = { ...plan.options?.headers, ...range };
+  const options = { ...plan.options, signal, totalTimeout, headers };
   try {
     return await api.request({ ...plan, options }, (reply, deadline) =>
       take(reply, deadline, from),
@@ -47,12 +51,12 @@ async function take(reply: Reply, deadline: Deadline, from: LinePlace): Promise<
     throw unexpected(reply, `the range ${range} came, not the one from byte ${from.offset}`, "");
   }
   deadline.hold();
-  const etag = headers.get("etag");
-  const provable = etag?.startsWith('"') && headers.get("content-encoding") === null;
+  const [etag] = /^".*/.exec(headers.get("etag") ?? "") ?? [];
   return {
     reader: body?.getReader(),
     deadline,
     partial,
-    identity: provable ? (etag ?? undefined) : undefined,
+    etag,
+    identity: headers.get("content-encoding") === null ? etag : undefined,
   };
 }

@@ -26,6 +26,10 @@ export class LineSource {
   #cutter: LineCutter;
   /** Since a line was given out that no earlier download had. */
   #resumes = 0;
+  /** When they must have come to a new line, in milliseconds of the clock. */
+  #end = Infinity;
+  /** The strong ETag of the file. */
+  #etag: string | undefined;
   #state: "reading" | "ended" | "closed" = "reading";
   /** The lines of this download. */
   #seen = noLines;
@@ -55,12 +59,20 @@ export class LineSource {
   async open(): Promise<Answer<Body>> {
     this.#life ??= new Deadline(this.name, this.#plan.options?.signal, Infinity);
     const place = this.#cutter.unfinished;
-    const wanted = { signal: this.#life.signal, from: place, identity: this.#identity };
+    const rest = this.#resumes === 0 ? undefined : Math.max(0, this.#end - Date.now());
+    const totalTimeout = rest ?? this.#plan.options?.totalTimeout;
+    const wanted = {
+      signal: this.#life.signal,
+      totalTimeout,
+      from: place,
+      identity: this.#identity,
+    };
     const answer = await openBody(this.#api, this.#plan, wanted).catch((error: unknown) => {
       this.close();
       throw error;
     });
     this.#body = answer.data;
+    this.#identify(answer.data.etag);
     const start = answer.data.partial ? place : firstLine;
     this.#seen = answer.data.partial ? this.#whole : noLines;
     this.#whole = this.#seen;
@@ -111,11 +123,13 @@ export class LineSource {
     const signal = this.#life?.signal;
     if (signal?.aborted) throw this.#life?.ended ?? cause;
     const progress = broken === undefined ? this.#seen : this.#whole;
+    const { attempts, wait, totalTimeout } = this.#api.resumption(this.#plan.options);
     if (progress.lines > this.#given.lines) this.#resumes = 0;
+    if (this.#resumes === 0) this.#end = Date.now() + totalTimeout;
     if (progress.lines >= this.#given.lines) this.#given = progress;
-    const { attempts, wait } = this.#api.resumption(this.#plan.options);
     this.#resumes += 1;
-    if (this.#resumes > attempts) {
+    const pause = wait(this.#resumes);
+    if (this.#resumes > attempts || Date.now() + pause >= this.#end) {
       throw cause instanceof TimeoutError ? cause : this.#truncated(cause, broken);
     }
     // A body that ended by itself has no more to give from there.
@@ -123,7 +137,7 @@ export class LineSource {
     this.#body?.deadline.release();
     this.#body = undefined;
     this.#state = "reading";
-    await sleep(wait(this.#resumes), signal);
+    await sleep(pause, signal);
   }
 
   /** Ends a request under way and closes the connection, if it is open. */
@@ -138,10 +152,24 @@ export class LineSource {
       this.#seen = addLine(this.#seen, line);
       if (this.#seen.lines !== this.#given.lines || this.#seen.value === this.#given.value)
         continue;
-      const message = `${this.name}: the download was cut, and repeated it is no longer the same`;
-      throw new JsonlError(message, { kind: "changed", ...this.#place() });
+      throw this.#changed();
     }
     return blocks.flatMap((block) => after(block, this.#given.lines));
+  }
+
+  /** A server that has another file by now is believed without looking at it. */
+  #identify(etag: string | undefined): void {
+    const changed = etag !== undefined && this.#etag !== undefined && etag !== this.#etag;
+    if (changed && this.#given.lines > 0) {
+      this.close();
+      throw this.#changed();
+    }
+    this.#etag = etag;
+  }
+
+  #changed(): JsonlError {
+    const message = `${this.name}: the download was cut, and repeated it is no longer the same`;
+    return new JsonlError(message, { kind: "changed", ...this.#place() });
   }
 
   #truncated(cause: unknown, broken?: string): JsonlError {

@@ -113,7 +113,8 @@ export class LineCutter {
       return [this.#tooLong(this.#restLength > 0 ? this.#take() : part)];
     }
     if (length > this.#rest.length) {
-      const grown = new Uint8Array(Math.max(length, 2 * this.#rest.length));
+      const doubled = Math.min(2 * this.#rest.length, this.#maxLineBytes);
+      const grown = new Uint8Array(Math.max(length, doubled));
       grown.set(this.#rest.subarray(0, this.#restLength));
       this.#rest = grown;
     }

@@ -7,7 +7,10 @@ export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
   /** Milliseconds for one attempt, headers and body; the client's own otherwise. A streamed body has `idleTimeout`. */
   readonly timeout?: number | undefined;
-  /** Milliseconds for the call with all its attempts and the waiting between them; without it, no limit. */
+  /**
+   * Milliseconds for the call with all its attempts and the waiting between them; without it, no limit. Of a streamed body it limits how long
+   * a download that was cut may take to come to a new line.
+   */
   readonly totalTimeout?: number | undefined;
   /** How often a failed attempt is repeated; the client's own otherwise. */
   readonly maxRetries?: number | undefined;

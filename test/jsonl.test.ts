@@ -120,18 +120,25 @@ test("break closes the socket", async () => {
   await until(() => server.sockets.size === 0);
 });
 
-test("a hundred early exits leave no socket and no unhandled rejection", async () => {
+test("a thousand early exits leave no socket and no unhandled rejection", async () => {
   const unhandled: unknown[] = [];
   const note = (reason: unknown): number => unhandled.push(reason);
   process.on("unhandledRejection", note);
-  const { server, batches } = await setup(endless);
+  const { server, batches } = await setup((_, response) => void head(response).write(lines(10)));
   const leave = async (): Promise<void> => {
     for await (const _ of batches.results("b")) break;
   };
-  for (let i = 0; i < 10; i++) await Promise.all(Array.from({ length: 10 }, leave));
+  for (let i = 0; i < 20; i++) await Promise.all(Array.from({ length: 50 }, leave));
   await until(() => server.sockets.size === 0);
   process.off("unhandledRejection", note);
-  expect([server.requests.length, unhandled]).toEqual([100, []]);
+  expect([server.requests.length, unhandled]).toEqual([1000, []]);
+});
+
+test("a body that nobody begins to read is let go after idleTimeout", async () => {
+  const { server, batches } = await setup((_, response) => void head(response).write(lines(2)));
+  const { data } = await batches.results("b", { idleTimeout: 50 }).withResponse();
+  await until(() => server.sockets.size === 0);
+  expect(await collect(data)).toMatchObject({ items: [], error: { type: "timeout" } });
 });
 
 test("an exception in the caller's loop closes the socket and stays itself", async () => {
