@@ -55,7 +55,7 @@ const OWNERS: readonly { packageName: RegExp; files: RegExp }[] = [
       /^scripts\/(emit\/(schema[a-z-]*|surface)|compare\/assignability|consumer\/[a-z-]+)\.ts$/,
   },
   { packageName: /^ts-morph$/, files: /^scripts\/emit\/methods[a-z-]*\.ts$/ },
-  { packageName: /^prettier(\/|$)/, files: /^scripts\/emit\/format\.ts$/ },
+  { packageName: /^prettier(\/|$)/, files: /^scripts\/emit\/format[a-z-]*\.ts$/ },
   { packageName: /^js-yaml$/, files: /^scripts\/load\// },
   { packageName: /^pluralize$/, files: /^scripts\/model\// },
   { packageName: /^valibot$/, files: /^scripts\/(config|overlay\/actions)\.ts$/ },

@@ -28,7 +28,11 @@ export function commentLine(text: string): string {
 /** A JSDoc comment, without its indentation. */
 export function docComment(lines: readonly string[]): string {
   const [only, ...rest] = lines;
-  if (only !== undefined && rest.length === 0) return `/** ${only} */`;
+  return only !== undefined && rest.length === 0 ? `/** ${only} */` : docBlock(lines);
+}
+
+/** A JSDoc comment of several lines, however many there are. */
+export function docBlock(lines: readonly string[]): string {
   return ["/**", ...lines.map((line) => (line === "" ? " *" : ` * ${line}`)), " */"].join("\n");
 }
 

@@ -5,7 +5,7 @@ import * as estree from "prettier/plugins/estree";
 import { format } from "prettier/standalone";
 
 /** All that differs from prettier's defaults; equal to the style in package.json. */
-const STYLE: Options = { printWidth: 100 };
+export const STYLE = { printWidth: 100 } as const satisfies Options;
 
 /**
  * TypeScript in that style; no plugin and no configuration on disk is looked for. Of prettier's two parsers of

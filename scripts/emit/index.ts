@@ -28,9 +28,10 @@ export interface EmitOptions {
 export function emitSources(model: Model, runtime: string): readonly GeneratedFile[] {
   const root = resourceTree(model);
   assertNames(model, root);
+  const { code, texts } = emitMethods(model, { root, runtime });
   return [
     { path: "index.ts", text: emitIndex(model, { root, sha256: "" }) },
-    { path: "methods.ts", text: emitMethods(model, { root, runtime }) },
+    { path: "methods.ts", text: texts.fill(code) },
     { path: "schema.ts", text: emitSchema(model) },
   ];
 }
@@ -43,12 +44,9 @@ export async function emit(model: Model, options: EmitOptions): Promise<readonly
   const root = resourceTree(model);
   assertNames(model, root);
   const header = headerText(model);
-  const [index, methods] = await Promise.all(
-    [
-      emitIndex(model, { root, sha256: options.spec.sha256 }),
-      emitMethods(model, { root, runtime: options.runtime }),
-    ].map(formatCode),
-  );
+  const index = await formatCode(emitIndex(model, { root, sha256: options.spec.sha256 }));
+  const { code, texts } = emitMethods(model, { root, runtime: options.runtime });
+  const methods = texts.fill(await formatCode(code));
   return [
     { path: "api.md", text: `<!-- ${header.replaceAll(/-(?=-)/g, "- ")} -->\n\n${emitApi(model)}` },
     { path: "index.ts", text: `// ${header}\n${index}` },

@@ -1,21 +1,20 @@
 /** The resource classes of a model as `methods.ts`: one ts-morph structure for the whole file. */
-import {
-  type ClassDeclarationStructure,
-  type ImportDeclarationStructure,
-  type MethodDeclarationStructure,
-  type OptionalKind,
-  type ParameterDeclarationStructure,
-  Project,
-  QuoteKind,
-  type StatementStructures,
-  StructureKind,
-  VariableDeclarationKind,
+import type {
+  ClassDeclarationStructure,
+  ImportDeclarationStructure,
+  MethodDeclarationStructure,
+  OptionalKind,
+  ParameterDeclarationStructure,
 } from "ts-morph";
 import type { Method, Model, PagingRow } from "../model/types.ts";
 import { sentArguments } from "./arguments.ts";
-import { literal, memberAccess, memberKey, objectKey } from "./literal.ts";
+import { docBlock } from "./comment.ts";
+import { formatConstant } from "./format-data.ts";
+import { literal, memberAccess, memberKey } from "./literal.ts";
 import { overloadDocs } from "./method-docs.ts";
+import { printStatements, StructureKind } from "./methods-printer.ts";
 import { operationOf, streamOperationOf } from "./operation.ts";
+import { Placeholders } from "./placeholders.ts";
 import { type ResourceNode, resourceNodes, resourcePath } from "./resources.ts";
 import { senderOf, type Setting, streamOf } from "./result.ts";
 import { type Import, ModuleScope, type Scope } from "./scope.ts";
@@ -33,14 +32,25 @@ export interface MethodsOptions {
 interface Emission {
   readonly model: Model;
   readonly scope: Scope;
+  readonly texts: Placeholders;
 }
 
-/** The file without its header, not yet formatted. */
-export function emitMethods(model: Model, { root, runtime }: MethodsOptions): string {
+export interface UnfinishedFile {
+  /** Not yet formatted; comments stand for `texts`. */
+  readonly code: string;
+  readonly texts: Placeholders;
+}
+
+/**
+ * The file without its header. Data and comments are two thirds of it and put in last: neither ts-morph nor prettier
+ * would change them, and each would take twice as long.
+ */
+export function emitMethods(model: Model, { root, runtime }: MethodsOptions): UnfinishedFile {
   const nodes = resourceNodes(root);
   const own = [PAGING, ...nodes.flatMap((node) => [node.className, operationsName(node)])];
   const scope = new ModuleScope(own, Object.keys(model.schemas));
-  const emission = { model, scope };
+  const texts = new Placeholders();
+  const emission = { model, scope, texts };
   const body = [
     ...pagingConstant(emission),
     ...nodes.flatMap((node) => [
@@ -49,14 +59,7 @@ export function emitMethods(model: Model, { root, runtime }: MethodsOptions): st
     ]),
   ];
   const imports = scope.imports({ runtime, schema: "./schema.ts" }).map(importStructure);
-  const project = new Project({
-    useInMemoryFileSystem: true,
-    skipLoadingLibFiles: true,
-    manipulationSettings: { quoteKind: QuoteKind.Double },
-  });
-  return project
-    .createSourceFile("methods.ts", { statements: [...imports, ...body] })
-    .getFullText();
+  return { code: printStatements([...imports, ...body]), texts };
 }
 
 function importStructure({ module, isTypeOnly, names }: Import): ImportDeclarationStructure {
@@ -71,59 +74,40 @@ function importStructure({ module, isTypeOnly, names }: Import): ImportDeclarati
   };
 }
 
-function pagingConstant({ model, scope }: Emission): readonly StatementStructures[] {
+function pagingConstant({ model, scope, texts }: Emission): readonly string[] {
   const rows = new Map<string, PagingRow>();
   for (const { paging } of model.methods) if (paging !== null) rows.set(paging.name, paging);
   if (rows.size === 0) return [];
   const styles = [...rows]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(
-      ([name, { items, more, next, previous }]) =>
-        `${objectKey(name)}: ${literal({ items, more, next, previous })}`,
-    );
-  return [
-    constant(PAGING, {
-      entries: styles,
-      member: `[name: string]: ${scope.runtime("PagingStyle")}`,
-    }),
-  ];
+    .map(([name, { items, more, next, previous }]) => [name, { items, more, next, previous }]);
+  const type = `{ readonly [name: string]: ${scope.runtime("PagingStyle")} }`;
+  const entries = Object.fromEntries(styles) as Record<string, unknown>; // of such pairs
+  return [statement(texts, formatConstant({ name: PAGING, entries, type }))];
 }
 
 function operationsConstant(
   node: ResourceNode,
-  { model, scope }: Emission,
-): readonly StatementStructures[] {
+  { model, scope, texts }: Emission,
+): readonly string[] {
   if (node.methods.length === 0) return [];
-  const entries = node.methods.flatMap((method) => {
+  const operations = node.methods.flatMap((method) => {
     const stream = streamOperationOf(method, model);
-    const streamed = stream && `${objectKey(streamName(method))}: ${literal(stream)}`;
     return [
-      `${objectKey(ownName(method))}: ${literal(operationOf(method, model))}`,
-      ...(streamed === undefined ? [] : [streamed]),
+      [ownName(method), operationOf(method, model)],
+      ...(stream === undefined ? [] : [[streamName(method), stream]]),
     ];
   });
-  return [
-    constant(operationsName(node), {
-      entries,
-      member: `[method: string]: ${scope.runtime("Operation")}`,
-    }),
-  ];
+  const type = `{ readonly [method: string]: ${scope.runtime("Operation")} }`;
+  const entries = Object.fromEntries(operations) as Record<string, unknown>; // of such pairs
+  return [statement(texts, formatConstant({ name: operationsName(node), entries, type }))];
 }
 
-function constant(
-  name: string,
-  { entries, member }: { readonly entries: readonly string[]; readonly member: string },
-): StatementStructures {
-  const initializer = `{\n${entries.join(",\n")},\n} satisfies { readonly ${member} }`;
-  return {
-    kind: StructureKind.VariableStatement,
-    leadingTrivia: "\n",
-    declarationKind: VariableDeclarationKind.Const,
-    declarations: [{ name, initializer }],
-  };
+function statement(texts: Placeholders, text: string): string {
+  return `\n/** ${texts.mark(text)} */\n`;
 }
 
-function resourceClass(node: ResourceNode, { model, scope }: Emission): ClassDeclarationStructure {
+function resourceClass(node: ResourceNode, emission: Emission): ClassDeclarationStructure {
   const children = [...node.children].toSorted(([a], [b]) => (a < b ? -1 : 1));
   const made = children.map(
     ([name, child]) => `${memberAccess("this", name)} = new ${child.className}(api);`,
@@ -133,7 +117,7 @@ function resourceClass(node: ResourceNode, { model, scope }: Emission): ClassDec
     kind: StructureKind.Class,
     name: node.className,
     isExported: true,
-    extends: scope.runtime("Resource"),
+    extends: emission.scope.runtime("Resource"),
     docs: [{ description: isRoot ? "Every resource of the API." : `\`${resourcePath(node)}\`` }],
     properties: children.map(([name, child]) => ({
       name: memberKey(name),
@@ -145,25 +129,25 @@ function resourceClass(node: ResourceNode, { model, scope }: Emission): ClassDec
         ? []
         : [
             {
-              parameters: [{ name: "api", type: scope.runtime("Api") }],
+              parameters: [{ name: "api", type: emission.scope.runtime("Api") }],
               statements: ["super(api);", ...made],
             },
           ],
     methods: node.methods.map((method) =>
-      methodStructure({ method, model, scope }, operationsName(node)),
+      methodStructure({ method, ...emission }, operationsName(node)),
     ),
   };
 }
 
 function methodStructure(
-  setting: Setting,
+  setting: Setting & Emission,
   operations: string,
 ): OptionalKind<MethodDeclarationStructure> {
-  const { method } = setting;
+  const { method, texts } = setting;
   const overloads = overloadsOf(setting);
   const documented = overloads.map((overload) => ({
     ...signatureStructure(overload),
-    docs: [{ description: `\n${overloadDocs(method, overload).join("\n")}` }],
+    docs: [texts.mark(docBlock(overloadDocs(method, overload)))],
   }));
   const [only] = documented;
   const isAlone = documented.length === 1;

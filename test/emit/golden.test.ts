@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
+import { formatCode } from "../../scripts/emit/format.ts";
 import { emit } from "../../scripts/emit/index.ts";
 import { compareOutput, writeOutput } from "../../scripts/emit/write.ts";
 import { compileErrors, RUNTIME } from "../support/compile.ts";
@@ -27,6 +28,12 @@ it("is the same for the same model", async () => {
     spec: { sha256: "0".repeat(64) },
   });
   expect(again).toEqual(files);
+});
+
+it("is the style of written code, also where prettier saw none of it", async () => {
+  const text = files.find(({ path }) => path === "methods.ts")?.text ?? "";
+  expect(text).toContain(" satisfies { readonly [method: string]: Operation };");
+  expect(await formatCode(text)).toBe(text);
 });
 
 it("type-checks against the runtime", () => {
