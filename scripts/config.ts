@@ -17,6 +17,9 @@ const twinRow = v.variant("in", [
   v.strictObject({ in: v.literal("header"), name: text }),
 ]);
 
+/** How bad a change is, as `levels` may say in place of a rule. */
+const LEVELS = ["info", "warning", "breaking"] as const;
+
 const schema = v.strictObject({
   $schema: v.optional(v.string()),
   spec: v.optional(text),
@@ -65,6 +68,7 @@ const schema = v.strictObject({
     [],
   ),
   ownedHeaders: v.optional(v.array(text), []),
+  levels: v.optional(v.record(v.string(), v.picklist(LEVELS)), {}),
 });
 
 export interface Config extends v.InferOutput<typeof schema> {

@@ -1,8 +1,14 @@
 /** Read every version, compare each with the one before it: the diff as a sentence. */
-import { compare, type CompareOptions, type DiffReport, disagreementsOf } from "./compare/index.ts";
+import {
+  compare,
+  type CompareOptions,
+  type DiffReport,
+  disagreementsOf,
+  isRule,
+} from "./compare/index.ts";
 import { readConfig, type Config } from "./config.ts";
 import type { ConsumerOptions } from "./consumer/index.ts";
-import type { Problem } from "./diagnostics.ts";
+import { ProblemsError, type Problem } from "./diagnostics.ts";
 import { type DiffSource, readVersion, type Version } from "./diff-version.ts";
 
 export type { DiffSource, Version } from "./diff-version.ts";
@@ -60,7 +66,9 @@ type Pair = readonly [before: Version, after: Version];
 
 async function reportOf(pair: Pair, config: Config, options: DiffOptions): Promise<DiffReport> {
   const ownedHeaders = options.ownedHeaders ?? config.ownedHeaders;
-  const compared = compare(...pair, { ...options, ownedHeaders });
+  const levels = { ...config.levels, ...options.levels };
+  refuseUnknown(Object.keys(levels));
+  const compared = compare(...pair, { ...options, ownedHeaders, levels });
   const report = { ...compared, ...(await secondJudgement(pair, compared, options)) };
   if (options.consumer === undefined) return report;
   const { consumerLines } = await import("./diff-consumer.ts"); // heavy: it generates both clients
@@ -79,4 +87,17 @@ async function secondJudgement(
   const { judgeTypes } = await import("./diff-types.ts"); // heavy: only where the compiler is asked
   const compiler = judgeTypes(...pair);
   return { compiler, disagreements: disagreementsOf(changes, compiler) };
+}
+
+/** A level of no rule is a slip of the pen that nobody would notice. */
+function refuseUnknown(ids: readonly string[]): void {
+  const unknown = ids.filter((id) => !isRule(id));
+  if (unknown.length === 0) return;
+  throw new ProblemsError(
+    unknown.map((id) => ({
+      code: "config",
+      message: `levels: ${id} is no rule`,
+      advice: "name a rule as reports do in `id`",
+    })),
+  );
 }

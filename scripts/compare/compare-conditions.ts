@@ -1,8 +1,8 @@
 /** Two alternatives by what they ask of a value beside its parts. */
-import { differs, findingsBelow, type Node } from "./finding.ts";
+import { differs } from "./finding.ts";
+import { onlyNarrows, onlyWidens } from "./inclusion.ts";
 import type { Context } from "./inner.ts";
-import { judge } from "./rule.ts";
-import { RULES, type RuleId } from "./rules.ts";
+import type { RuleId } from "./rules.ts";
 import type { Alternative, Site } from "./schema.ts";
 
 /** What holds of a value in every case can be followed inside; of these it does not hold. */
@@ -31,24 +31,12 @@ function compareCase(
   const rule: RuleId =
     keyword === "if"
       ? "condition-changed"
-      : isWider(there) // the more is excluded
+      : onlyWidens(there) // the more is excluded
         ? "condition-tightened"
-        : isNarrower(there)
+        : onlyNarrows(there)
           ? "condition-loosened"
           : "condition-changed";
   add(rule, theirs, { before: keyword, after: keyword });
-}
-
-function isWider(node: Node): boolean {
-  return isHarmless(node, "request");
-}
-
-function isNarrower(node: Node): boolean {
-  return isHarmless(node, "response");
-}
-
-function isHarmless(node: Node, direction: "request" | "response"): boolean {
-  return findingsBelow(node).every(({ rule }) => judge(RULES[rule], [direction]).wire === "info");
 }
 
 /** Names that must be there where another one is: more of them ask for more. */

@@ -1,5 +1,6 @@
 /** Two unions: null apart, single types directly, members by who they are. */
 import { differs, type Finding, type Node } from "./finding.ts";
+import { onlyNarrows, onlyWidens } from "./inclusion.ts";
 import { constantsOf, matchAlternatives, type Pairing, type Side } from "./match.ts";
 import type { RuleId } from "./rules.ts";
 import type { Alternative } from "./schema.ts";
@@ -18,6 +19,10 @@ export function compareUnions(before: Side, after: Side, context: Context): void
   const [left, right] = [withoutNull(before), withoutNull(after)];
   const [mine, theirs] = [left.schema.alternatives, right.schema.alternatives];
   if (mine.length === 0 && theirs.length === 0) return;
+  if (mine.length === 0 || theirs.length === 0) {
+    compareTypes(before.schema.alternatives, after.schema.alternatives, context); // null too
+    return;
+  }
   const [one] = mine;
   const [other] = theirs;
   if (mine.length === 1 && theirs.length === 1 && one !== undefined && other !== undefined)
@@ -71,9 +76,9 @@ function compareTypes(
   const shown = { before: mine?.join(" | ") || "nothing", after: theirs?.join(" | ") || "nothing" };
   if (shown.before === shown.after) return;
   const rule: RuleId =
-    shown.after === "any" || before.length === 0
+    shown.after === "any" || mine?.every((type) => theirs?.includes(type))
       ? "type-widened"
-      : shown.before === "any" || after.length === 0
+      : shown.before === "any" || theirs?.every((type) => mine?.includes(type))
         ? "type-narrowed"
         : "type-changed";
   node.findings.push({ rule, pointer, ...shown });
@@ -113,7 +118,7 @@ function compareMembers(before: Side, after: Side, context: Context): void {
   }
 }
 
-/** Said twice on one side, a member is on the other side nevertheless. */
+/** Said twice on one side, or held by a wider member, a member is on the other side nevertheless. */
 function isAmong(
   member: Alternative,
   other: Side,
@@ -123,7 +128,16 @@ function isAmong(
   return other.schema.alternatives.some((it) => {
     if (it.type !== member.type) return false;
     const [mine, theirs] = side === "before" ? [member, it] : [it, member];
-    return !differs(context.compare(mine, theirs)) && !differs(context.reverse(mine, theirs));
+    const node = context.compare(mine, theirs);
+    if (!differs(node) && !differs(context.reverse(mine, theirs))) return true;
+    const isHeld = side === "before" ? onlyWidens(node) : onlyNarrows(node);
+    if (isHeld && member.type !== "object")
+      context.node.findings.push({
+        rule: "union-member-held",
+        pointer: context.pointer,
+        [side]: labelOf(member),
+      });
+    return isHeld && member.type !== "object"; // objects of one shape may well mean something else
   });
 }
 

@@ -18,6 +18,7 @@ export { LEVELS } from "./change.ts";
 export type { Operation } from "./api.ts";
 export { disagreementsOf } from "./disagreement.ts";
 export { type Ignored, readIgnored, sift } from "./ignore.ts";
+export { isRule } from "./rules.ts";
 export { asAnnotations } from "./report-github.ts";
 export { judgedTwice } from "./judges.ts";
 export { asMarkdown } from "./report-markdown.ts";

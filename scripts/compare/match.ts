@@ -107,6 +107,11 @@ function likeness({ alternative: left }: Candidate, { alternative: right }: Cand
 }
 
 function sameWords(left: Alternative, right: Alternative): number {
-  const [mine, theirs] = [left, right].map((it) => [...it.formats, ...it.patterns, ...it.names]);
+  const [mine, theirs] = [left, right].map((it) => [
+    ...it.formats,
+    ...it.patterns,
+    ...it.names,
+    ...[...it.numbers].map(String),
+  ]);
   return (mine ?? []).filter((word) => theirs?.includes(word)).length;
 }

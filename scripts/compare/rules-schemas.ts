@@ -25,6 +25,12 @@ export const SCHEMA_RULES = {
     response: "iww",
   },
   "union-member-removed": { says: "the member of the union is gone", ...NARROWER },
+  "union-member-held": {
+    says: "another member of the union holds its values",
+    request: "iii",
+    response: "iii",
+    patch: true,
+  },
   "discriminator-added": { says: "the union has a discriminator", request: "iii", response: "iii" },
   "discriminator-removed": {
     says: "the union has no discriminator any more",

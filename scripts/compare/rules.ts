@@ -9,3 +9,7 @@ const ALL = { ...OPERATION_RULES, ...SCHEMA_RULES, ...SECURITY_RULES, ...TWIN_RU
 export type RuleId = keyof typeof ALL;
 
 export const RULES: Readonly<Record<RuleId, Rule>> = ALL;
+
+export function isRule(id: string): id is RuleId {
+  return Object.hasOwn(RULES, id);
+}

@@ -6,6 +6,7 @@ import { compareUnions } from "./compare-unions.ts";
 import { compareValues } from "./compare-values.ts";
 import { newNode, type Node } from "./finding.ts";
 import type { Inner } from "./inner.ts";
+import { areWithin } from "./listed-values.ts";
 import type { Normalizer } from "./normal.ts";
 import type { RuleId } from "./rules.ts";
 import type { Alternative, Notes, Schema, Site } from "./schema.ts";
@@ -57,7 +58,8 @@ export class SchemaComparer {
 
   #compareAlternatives(before: Alternative, after: Alternative, direction: Direction): Node {
     const node = newNode();
-    const found = [...compareValues(before, after), ...compareLimits(before, after)];
+    const limits = areWithin(before, after) ? [] : compareLimits(before, after);
+    const found = [...compareValues(before, after), ...limits];
     node.findings.push(...found.map((it) => ({ ...it, pointer: after.pointer })));
     const inner: Inner = {
       direction,

@@ -15,8 +15,14 @@ export function simplify(alternatives: readonly Alternative[]): Alternative[] {
     if (before === undefined) result.push(alternative);
     else result[index] = join(before, alternative);
   }
-  const isAnyNumber = result.some((it) => it.type === "number" && isBare(it) && it.values === null);
-  return result.filter(({ type }) => type !== "integer" || !isAnyNumber).map(withoutFullEnum);
+  return result.filter((it) => !result.some((other) => holds(other, it))).map(withoutFullEnum);
+}
+
+/** Any text holds text of a format, any number the integers. */
+function holds(wide: Alternative, other: Alternative): boolean {
+  if (wide === other || !SCALARS.has(wide.type) || !isBare(wide) || wide.values !== null)
+    return false;
+  return wide.type === other.type || (wide.type === "number" && other.type === "integer");
 }
 
 function joinable(left: Alternative, right: Alternative): boolean {

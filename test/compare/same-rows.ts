@@ -139,6 +139,13 @@ export const SAME: readonly { name: string; before: object; after: object }[] = 
     after: asked({ type: "integer", minimum: 1 }),
   },
   {
+    name: "a member that the open type holds",
+    before: answered({ type: ["number", "string"] }),
+    after: answered({
+      anyOf: [{ type: "number" }, { type: "integer" }, text, { type: "string", maxLength: 3 }],
+    }),
+  },
+  {
     name: "both booleans",
     before: asked({ type: "boolean" }),
     after: asked({ enum: [true, false] }),

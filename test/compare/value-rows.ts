@@ -40,6 +40,31 @@ export const VALUE_ROWS: readonly SchemaRow[] = [
   ]),
   narrower("union-member-removed", "one in place of a union", [{ anyOf: [cat, dog] }, dog]),
   row(
+    "a member that another one holds",
+    [
+      { anyOf: [{ type: "string", maxLength: 9 }, { type: "boolean" }] },
+      { anyOf: [{ type: "string", maxLength: 9 }, { type: "boolean" }, { const: "a" }] },
+    ],
+    "info union-member-held",
+    "info union-member-held",
+  ),
+  other("type-changed", "null in place of numbers", [{ type: "integer" }, { type: "null" }]),
+  row(
+    "values within the limits, listed",
+    [
+      { type: "integer", minimum: 1 },
+      { type: "integer", enum: [1, 2] },
+    ],
+    "breaking enum-added",
+    "info enum-added",
+  ),
+  row(
+    "a constant that the limits refuse",
+    [{ const: 1 }, { type: "integer", minimum: 2 }],
+    "breaking limit-added, info const-removed",
+    "breaking const-removed, info limit-added",
+  ),
+  row(
     "a discriminator",
     [{ oneOf: [cat, dog] }, { oneOf: [cat, dog], discriminator: { propertyName: "kind" } }],
     "info discriminator-added",
