@@ -51,12 +51,20 @@ async function results(request: IncomingMessage, response: ServerResponse): Prom
     const chunk = blockAt(at).subarray(0, pick([1, 7, 199, 200, 201, 4096, 65_536, 65_536]));
     at += chunk.length;
     if (response.destroyed) return;
-    if (!response.write(chunk)) {
-      await new Promise((resolve) => response.once("drain", resolve).once("close", resolve));
-    }
+    if (!response.write(chunk)) await drained(response);
     if (at >= end && at < total) return spoiled(response, at < total / 10);
   }
   response.end();
+}
+
+function drained(response: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      response.off("drain", done).off("close", done);
+      resolve();
+    };
+    response.on("drain", done).on("close", done);
+  });
 }
 
 /** An end that looks like one makes the client begin again, so it comes early only. */
