@@ -29,10 +29,10 @@ export function prepare(
     target: path + search(operation, { ...query, ...args.query, ...query }),
     headers: {
       ...headers,
-      ...(operation.accept === undefined ? {} : { accept: operation.accept }),
-      ...(body?.contentType === undefined ? {} : { "content-type": body.contentType }),
+      ...(operation.accept !== undefined && { accept: operation.accept }),
+      ...(body?.contentType !== undefined && { "content-type": body.contentType }),
       ...headerRecord(operation.name, variant.headers),
-      ...(betaWire === "query" ? {} : betaHeader(profile, operation, options.betas)),
+      ...(betaWire !== "query" && betaHeader(profile, operation, options.betas)),
       ...headerRecord(operation.name, options.headers),
     },
     body: body?.content,
@@ -51,8 +51,8 @@ function betaHeader(
   { betaHeader: name, name: api }: Profile,
   operation: Operation,
   betas: readonly string[] | undefined,
-): Readonly<Record<string, string>> {
-  if (betas === undefined || betas.length === 0) return {};
+): Readonly<Record<string, string>> | undefined {
+  if (betas === undefined || betas.length === 0) return undefined;
   if (name === undefined) {
     throw new UsageError(`${operation.name}: ${api} has no header for betas`);
   }
