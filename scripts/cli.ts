@@ -40,6 +40,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
         help: "only these: routes with all below them, and tags",
       },
       {
+        name: "allow-refs",
+        value: "<folders,origins>",
+        help: "files that a $ref may lead to; none otherwise",
+      },
+      {
         name: "check",
         help: "write nothing; exit 1 if a file is stale, and show what would change",
       },
@@ -62,6 +67,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
         runtime: args.get("runtime"),
         config: args.get("config"),
         include: args.get("include")?.split(","),
+        allowRefs: args.get("allow-refs")?.split(","),
         check: args.has("check"),
         dryRun: args.has("dry-run"),
         problems: args.problems,

@@ -54,6 +54,7 @@ const schema = v.strictObject({
   ),
   names: v.optional(v.array(v.strictObject({ operation: text, name: text, reason })), []),
   include: v.optional(v.array(text), []),
+  allowRefs: v.optional(v.array(text), []),
   idempotent: v.optional(v.array(v.strictObject({ operation: text, reason })), []),
   streams: v.optional(
     v.array(

@@ -1,19 +1,13 @@
 /** The description as the client is made from it: what was published, with the overlay's corrections. */
 import { ProblemsError, type Problem } from "./diagnostics.ts";
-import {
-  checkData,
-  inSource,
-  parseData,
-  read,
-  readDocument,
-  sha256Of,
-  withPositions,
-} from "./load/index.ts";
+import { checkData, Files, inSource, parseData, readWith, withPositions } from "./load/index.ts";
 import type { Document } from "./model/document.ts";
 import type { Overlaid } from "./overlay/index.ts";
 
 export interface Published {
   readonly source: Uint8Array;
+  /** To which it may refer; they are read with it. */
+  readonly files?: Files | undefined;
   readonly overlay?: Overlay | undefined;
 }
 
@@ -30,16 +24,22 @@ export interface Description {
 }
 
 /** @throws ProblemsError with everything that is wrong with the overlay, or else with the description under it. */
-export async function describe({ source, overlay }: Published): Promise<Description> {
+export async function describe(published: Published): Promise<Description> {
+  const { source, overlay, files = new Files() } = published;
   if (overlay === undefined) {
-    const within = <T>(action: () => T): T => inSource(source, action);
-    return { document: within(() => read(source)), within };
+    const root = inSource(source, () => parseData(source));
+    await files.read(root);
+    const within = <T>(action: () => T): T => inSource(source, action, files);
+    return { document: within(() => readWith(files, { root, source })), within };
   }
   const overlaid = await correct(source, overlay);
   const within = <T>(action: () => T): T =>
-    telling(action, (problems) => locate(problems, { source, overlay, overlaid }));
-  const document = within(() => readDocument(checkData(overlaid.root)));
-  return { document: { sha256: sha256Of(source), ...document }, within };
+    telling(action, (problems) =>
+      files.locate(problems, (own) => locate(own, { source, overlay, overlaid })),
+    );
+  const root = within(() => checkData(overlaid.root));
+  await files.read(root);
+  return { document: within(() => readWith(files, { root, source })), within };
 }
 
 /** The same as plain data. */
@@ -58,7 +58,7 @@ async function correct(source: Uint8Array, { path, source: text }: Overlay): Pro
   );
 }
 
-interface Corrected extends Required<Published> {
+interface Corrected extends Published {
   readonly overlay: Overlay;
   readonly overlaid: Overlaid;
 }

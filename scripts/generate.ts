@@ -3,7 +3,7 @@ import { relative, resolve, sep } from "node:path";
 import { readConfig, type Config } from "./config.ts";
 import { attempt, ProblemsError, type Problem } from "./diagnostics.ts";
 import type { ExportChange, OutputState } from "./emit/index.ts";
-import { inSource, read, readSource } from "./load/index.ts";
+import { allowedOf, Files, readSource, type Allowed } from "./load/index.ts";
 import { describe, type Published } from "./description.ts";
 import { model } from "./model/index.ts";
 import type { Note } from "./model/document.ts";
@@ -19,6 +19,8 @@ export interface GenerateOptions {
   readonly config?: string | undefined;
   /** Routes and tags of the operations that are wanted, over the configured ones. */
   readonly include?: readonly string[] | undefined;
+  /** Folders and origins of the files that references may lead to, over the configured ones. */
+  readonly allowRefs?: readonly string[] | undefined;
   /** Compare only, write nothing. */
   readonly check?: boolean | undefined;
   /** The same, for who wants to see what would be written. */
@@ -50,18 +52,23 @@ export interface Generation {
  * @throws ProblemsError with everything that is wrong with the settings or the description; the output is untouched then.
  */
 export async function generate(options: GenerateOptions): Promise<Generation> {
-  const { config: settings, source, overlay } = await readInput(options);
+  const { config: settings, ...published } = await readInput(options);
+  const { source, overlay, files: further } = published;
   const config = { ...settings, include: [...(options.include ?? settings.include)] };
   const output = options.out ?? pathFrom(config.folder, config.output);
   const runtime = runtimeOf(options, config, output);
   const sources = overlay === undefined ? [source] : [source, overlay.source];
-  const input = { sources, settings: settingsOf(config, runtime), output };
+  const input = {
+    sources,
+    settings: settingsOf(config, runtime, allowedBy(options, config)),
+    output,
+  };
   const check = options.check ?? false;
   const dry = check || (options.dryRun ?? false);
   const known = await recall(config.folder, input);
   if (known !== undefined) return unchanged(known, { check, dry, output });
 
-  const { document, within } = await describe({ source, overlay });
+  const { document, within } = await describe(published);
   if (document.operations.length === 0) throw new ProblemsError([NO_OPERATIONS]);
   const folded = within(() => model(document, config));
   const stage = await import("./emit/index.ts"); // heavy: only for input that is right
@@ -72,12 +79,13 @@ export async function generate(options: GenerateOptions): Promise<Generation> {
   const exports = stage.changedExports(before, files);
   const state = await (dry ? stage.compareOutput : stage.writeOutput)(output, files);
   const made = { summary: summaryOf(folded), notes: document.notes ?? [], foreign: state.foreign };
-  if (!dry) await remember(config.folder, input, { ...made, files });
+  if (!dry) await remember(config.folder, input, { ...made, files, further: further.bytes });
   return { ...made, check, dry, output, state, switched, exports };
 }
 
 interface GivenInput extends Published {
   readonly config: Config;
+  readonly files: Files;
 }
 
 /** @throws ProblemsError with what is wrong with the command line, the settings and the description, at once. */
@@ -90,9 +98,10 @@ async function readInput(options: GenerateOptions): Promise<GivenInput> {
   const source =
     spec === undefined ? spec : await attempt(problems, () => readSource(spec, { readStdin }));
   const overlay = await attempt(problems, () => readOverlay(config));
+  const files = new Files(spec, { allowed: allowedBy(options, config) });
   if (problems.length === 0 && config !== undefined && source !== undefined)
-    return { config, source, overlay };
-  if (source !== undefined) await attempt(problems, () => inSource(source, () => read(source)));
+    return { config, source, overlay, files };
+  if (source !== undefined) await attempt(problems, () => describe({ source, files }));
   throw new ProblemsError(problems);
 }
 
@@ -108,8 +117,9 @@ function unchanged(
 function settingsOf(
   { twins, paging, names, include, idempotent, streams, ownedHeaders }: Config,
   runtime: string,
+  allowed: Allowed,
 ): unknown {
-  return { twins, paging, names, include, idempotent, streams, ownedHeaders, runtime };
+  return { twins, paging, names, include, idempotent, streams, ownedHeaders, runtime, allowed };
 }
 
 /** Whether the output on disk is not what the description makes. */
@@ -135,6 +145,12 @@ function sourceOf({ spec }: GenerateOptions, config: Config): string {
   if (source === undefined) throw new ProblemsError([NO_SOURCE]);
   const isPath = spec === undefined && !/^https?:\/\//i.test(source);
   return isPath ? pathFrom(config.folder, source) : source;
+}
+
+function allowedBy({ allowRefs }: GenerateOptions, config: Config | undefined): Allowed {
+  return allowRefs === undefined
+    ? allowedOf(config?.allowRefs ?? [], config?.folder ?? "")
+    : allowedOf(allowRefs, "");
 }
 
 async function readOverlay(config: Config | undefined): Promise<Published["overlay"]> {

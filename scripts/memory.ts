@@ -24,6 +24,8 @@ export interface Remembered {
 
 interface Entry extends Remembered {
   readonly input: string;
+  /** Hashes of the further files that were read, by location. */
+  readonly further: Readonly<Record<string, string>>;
   /** Hashes of the output's files, by name. */
   readonly files: Readonly<Record<string, string>>;
 }
@@ -35,16 +37,25 @@ export async function recall(folder: string, input: Input): Promise<Remembered |
   if (text === undefined) return undefined;
   const entry = parse(text);
   if (entry?.input !== (await hashOf(input))) return undefined;
+  if (!(await areUnchanged(Object.entries(entry.further)))) return undefined;
   const present = await readdir(input.output).catch(() => []);
   const visible = present.filter((name) => !name.startsWith(".")).length;
   if (visible !== Object.keys(entry.files).length + entry.foreign.length) return undefined;
-  const untouched = await Promise.all(
-    Object.entries(entry.files).map(async ([name, sha]) => {
-      const bytes = await readFile(join(input.output, name)).catch(() => undefined);
-      return bytes !== undefined && sha256(bytes) === sha;
-    }),
+  const made = Object.entries(entry.files).map(
+    ([name, sha]) => [join(input.output, name), sha] as const,
   );
-  return untouched.every(Boolean) ? entry : undefined;
+  return (await areUnchanged(made)) ? entry : undefined;
+}
+
+/** What is read from a URL may have changed whenever it is asked for. */
+async function areUnchanged(
+  files: readonly (readonly [path: string, sha: string])[],
+): Promise<boolean> {
+  const found = files.map(async ([path, sha]) => {
+    const bytes = await readFile(path).catch(() => undefined);
+    return bytes !== undefined && sha256(bytes) === sha;
+  });
+  return (await Promise.all(found)).every(Boolean);
 }
 
 /** A file that another run is just writing says nothing. */
@@ -56,16 +67,23 @@ function parse(text: string): Entry | undefined {
   }
 }
 
+interface Made extends Remembered {
+  readonly files: readonly GeneratedFile[];
+  /** The further files that were read, by location. */
+  readonly further?: ReadonlyMap<string, Uint8Array>;
+}
+
 /** Keeps it for {@link recall}; where there is no place to keep anything, the next run does all of its work. */
 export async function remember(
   folder: string,
   input: Input,
-  { files, ...known }: Remembered & { readonly files: readonly GeneratedFile[] },
+  { files, further: read = new Map(), ...known }: Made,
 ): Promise<void> {
   const place = placeOf(folder, input.output);
   if (place === undefined) return;
   const hashes = Object.fromEntries(files.map(({ path, text }) => [path, sha256(text)]));
-  const entry: Entry = { input: await hashOf(input), files: hashes, ...known };
+  const further = Object.fromEntries([...read].map(([path, bytes]) => [path, sha256(bytes)]));
+  const entry: Entry = { input: await hashOf(input), further, files: hashes, ...known };
   await mkdir(dirname(place), { recursive: true })
     .then(() => writeFile(place, JSON.stringify(entry)))
     .catch(() => {}); // a folder that cannot be written is no place either

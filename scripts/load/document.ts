@@ -3,6 +3,7 @@ import type { Document } from "../model/document.ts";
 import { readBody, readHeader, readResponse } from "./content.ts";
 import { readOperations } from "./operations.ts";
 import { readParameter } from "./parameters.ts";
+import { Files } from "./files.ts";
 import { chainsIn, type Chains } from "./circles.ts";
 import { at, ROOT, SCHEMAS, type Place } from "./place.ts";
 import { SchemaReader } from "./schema.ts";
@@ -19,9 +20,12 @@ const PARTS: Readonly<Record<string, ReadPart>> = {
   headers: readHeader,
 };
 
-/** @throws ProblemsError with every problem of the description. */
-export function readDocument(root: unknown): Omit<Document, "sha256"> {
-  const reader = new SchemaReader(checkVersion(root));
+/**
+ * @param files that references lead to, read before
+ * @throws ProblemsError with every problem of the description.
+ */
+export function readDocument(root: unknown, files = new Files()): Omit<Document, "sha256"> {
+  const reader = new SchemaReader(checkVersion(root), files);
   const info = reader.map(reader.root["info"], at(ROOT, "info"));
   const operations = readOperations(reader, reader.root["paths"], at(ROOT, "paths"));
   readParts(reader);

@@ -3,12 +3,15 @@ import { createHash } from "node:crypto";
 import { ProblemsError } from "../diagnostics.ts";
 import type { Document } from "../model/document.ts";
 import { readDocument } from "./document.ts";
+import { Files, type FilesOptions } from "./files.ts";
 import { guard } from "./guard.ts";
 import { parse } from "./parse.ts";
 import { withPositions } from "./position.ts";
 import { readSource, type SourceOptions } from "./source.ts";
 
+export { allowedOf, type Allowed } from "./allowed.ts";
 export { readDocument } from "./document.ts";
+export { Files } from "./files.ts";
 export { guard as checkData } from "./guard.ts";
 export { withPositions } from "./position.ts";
 export { readSource } from "./source.ts";
@@ -27,14 +30,27 @@ export async function readData(source: string, options: SourceOptions = {}): Pro
  * OpenAPI 3.1.
  * @throws ProblemsError with everything that is wrong with it, at once.
  */
-export async function load(source: string, options: SourceOptions = {}): Promise<Document> {
+export async function load(source: string, options: FilesOptions = {}): Promise<Document> {
   const bytes = await readSource(source, options);
-  return inSource(bytes, () => read(bytes));
+  const files = new Files(source, options);
+  const root = inSource(bytes, () => parseData(bytes));
+  await files.read(root);
+  return inSource(bytes, () => readWith(files, { root, source: bytes }), files);
 }
 
-/** The same of bytes that were read before. */
-export function read(bytes: Uint8Array): Document {
-  return { sha256: sha256Of(bytes), ...readDocument(parseData(bytes)) };
+interface Given {
+  readonly root: unknown;
+  /** The bytes that it was read from. */
+  readonly source: Uint8Array;
+}
+
+/** The same of data that were read before, with the files that they refer to. */
+export function readWith(files: Files, { root, source }: Given): Document {
+  const hashes = [...files.bytes.values()].map(sha256Of).toSorted();
+  const own = sha256Of(source);
+  const sha256 =
+    hashes.length === 0 ? own : sha256Of(new TextEncoder().encode([own, ...hashes].join("\n")));
+  return { sha256, ...readDocument(root, files) };
 }
 
 /** Bytes as plain data, of which nothing harms the reading; `what` they are is said in problems. */
@@ -47,11 +63,11 @@ export function sha256Of(bytes: Uint8Array): string {
 }
 
 /** What `action` gives; its problems get the line and column of what they are about. */
-export function inSource<T>(bytes: Uint8Array, action: () => T): T {
+export function inSource<T>(bytes: Uint8Array, action: () => T, files = new Files()): T {
   try {
     return action();
   } catch (error) {
     if (!(error instanceof ProblemsError)) throw error;
-    throw new ProblemsError(withPositions(error.problems, bytes));
+    throw new ProblemsError(files.locate(error.problems, (own) => withPositions(own, bytes)));
   }
 }

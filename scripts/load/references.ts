@@ -7,23 +7,28 @@ export interface Located {
   readonly place: Place;
 }
 
-const EXTERNAL_ADVICE =
-  "bundle the description into one file first, with `redocly bundle` for example";
+const ADVICE = {
+  "ref-external":
+    "allow it by --allow-refs <folder or origin>, or bundle the description into one file first",
+  "ref-broken": "correct it, or add what it names",
+};
 
 /** The value that `ref` names, or undefined once the reason why there is none is reported. */
 export function locate(reader: Reader, ref: string, from: Place): Located | undefined {
-  if (!ref.startsWith("#")) {
-    reader.report("ref-external", from, `"${ref}" leads out of the description`, EXTERNAL_ADVICE);
+  const file = reader.files.find(ref, from, reader.root);
+  if ("reason" in file) {
+    reader.report(file.code, from, `"${ref}" ${file.reason}`, ADVICE[file.code]);
     return undefined;
   }
-  const place = placeOf(ref);
-  let value: unknown = place === undefined ? undefined : reader.root;
+  const hash = ref.indexOf("#");
+  const place = placeOf(hash === -1 ? "#" : ref.slice(hash), file.place);
+  let value: unknown = place === undefined ? undefined : file.value;
   for (const key of place === undefined ? [] : keysOf(place)) {
     const inside = typeof value === "object" && value !== null && Object.hasOwn(value, key);
     value = inside ? (value as Record<string, unknown>)[key] : undefined; // own, so it may be indexed
   }
   if (place !== undefined && value !== undefined) return { value, place };
-  reader.report("ref-broken", from, `"${ref}" leads nowhere`, "correct it, or add what it names");
+  reader.report("ref-broken", from, `"${ref}" leads nowhere`, ADVICE["ref-broken"]);
   return undefined;
 }
 

@@ -1,8 +1,9 @@
 /** Schemas: read keyword by keyword, made uniform as OpenAPI 3.1, references kept and checked. */
 import type { SchemaObject } from "../model/types.ts";
+import type { Files } from "./files.ts";
 import { KEYWORDS } from "./keywords.ts";
 import { sortedEntries } from "./order.ts";
-import { at, keysOf, placeOf, pointerTo, ROOT, SCHEMAS, type Place } from "./place.ts";
+import { at, keysOf, placeOf, pointerTo, ROOT, rootOf, SCHEMAS, type Place } from "./place.ts";
 import { locate, type Located } from "./references.ts";
 import { rewrite, type Surroundings } from "./rewrite.ts";
 import { isMap, Reader, type JsonMap } from "./shape.ts";
@@ -17,9 +18,10 @@ export class SchemaReader extends Reader {
   readonly #read = new Map<string, unknown>();
   /** What references name outside of `components/schemas`, by the key under which it is lifted there. */
   readonly #lifted = new Map<string, Located>();
+  #claimed: ReadonlyMap<string, string> | undefined;
 
-  constructor(root: JsonMap) {
-    super(root);
+  constructor(root: JsonMap, files: Files) {
+    super(root, files);
     const components = root["components"];
     const schemas = isMap(components) ? components["schemas"] : undefined;
     this.#components = isMap(schemas) ? schemas : {};
@@ -57,13 +59,14 @@ export class SchemaReader extends Reader {
     const ref = this.text(value, place);
     const target = ref === undefined ? undefined : locate(this, ref, place);
     if (target === undefined) return undefined;
+    const isOwn = rootOf(target.place) === ROOT;
     const keys = keysOf(target.place);
-    if (keys.length === 0) {
+    if (keys.length === 0 && isOwn) {
       this.report("ref-broken", place, "the whole description is no schema", "refer to a schema");
       return undefined;
     }
-    const named = keys.length === 3 && keys[0] === "components" && keys[1] === "schemas";
-    const key = named ? keys[2] : this.#lift(target, keys, place);
+    const isNamed = isOwn && keys.length === 3 && inComponents(keys);
+    const key = isNamed ? keys[2] : this.#lift(target, keys, place);
     return `#/components/schemas/${key}`;
   }
 
@@ -76,8 +79,9 @@ export class SchemaReader extends Reader {
   }
 
   #lift(target: Located, keys: readonly string[], place: Place): string {
-    const own = keys[0] === "components" && keys[1] === "schemas" ? keys.slice(2) : keys;
-    const key = own.map((part) => part.replaceAll(/[^A-Za-z0-9._-]+/g, "-")).join(".");
+    const claimed = this.#claims().get(pointerTo(target.place));
+    if (claimed !== undefined) return claimed;
+    const key = liftedKey(target.place, keys);
     const before =
       this.#lifted.get(key)?.place ?? (this.isComponent(key) ? at(SCHEMAS, key) : undefined);
     if (before !== undefined && pointerTo(before) !== pointerTo(target.place))
@@ -85,10 +89,32 @@ export class SchemaReader extends Reader {
         "name-clash",
         place,
         `the schemas at ${pointerTo(target.place)} and ${pointerTo(before)} would share a name`,
-        "move the schema to components/schemas",
+        "give one a name of its own in components/schemas, by a $ref to it",
       );
     else this.#lifted.set(key, target);
     return key;
+  }
+
+  /** Schemas of further files by their pointer: a component that is nothing but a reference to one gives it its name. */
+  #claims(): ReadonlyMap<string, string> {
+    if (this.#claimed !== undefined) return this.#claimed;
+    const claims = new Map<string, string>();
+    for (const [key, value] of sortedEntries(this.#components)) {
+      const found = this.#elsewhere(value, key);
+      const pointer = found && pointerTo(found.place);
+      if (pointer !== undefined && !claims.has(pointer)) claims.set(pointer, key);
+    }
+    return (this.#claimed = claims);
+  }
+
+  /** What a component stands for that is nothing but a reference to a further file. */
+  #elsewhere(value: unknown, key: string): Located | undefined {
+    if (!isMap(value) || typeof value["$ref"] !== "string") return undefined;
+    if (Object.keys(value).length > 1 || value["$ref"].startsWith("#")) return undefined;
+    const place = at(SCHEMAS, key, "$ref");
+    return "reason" in this.files.find(value["$ref"], place, this.root)
+      ? undefined // it is reported where it is read
+      : locate(this, value["$ref"], place);
   }
 
   /** Every named schema. To be called last: reading anything else may lift further ones. */
@@ -98,10 +124,30 @@ export class SchemaReader extends Reader {
       const place: Place = { parent: SCHEMAS, key };
       if (!COMPONENT_KEY.test(key))
         this.report("structure", place, `"${key}" is no legal key`, "use A-Z a-z 0-9 . _ - only");
-      read.set(key, this.schema(value, place));
+      this.isName(key, place);
+      const claimed = this.#elsewhere(value, key);
+      const isClaim = claimed && this.#claims().get(pointerTo(claimed.place)) === key;
+      const source = isClaim ? claimed : { value, place };
+      read.set(key, this.schema(source.value, source.place));
     }
     // A Map is walked to its end even as it grows: a lifted schema may refer to further ones.
     for (const [key, { value, place }] of this.#lifted) read.set(key, this.schema(value, place));
     return Object.fromEntries(sortedEntries(Object.fromEntries(read)));
   }
+}
+
+function inComponents([first, second]: readonly string[]): boolean {
+  return first === "components" && second === "schemas";
+}
+
+/** A key made of the pointer; for the whole of a further file, of its name. */
+function liftedKey(place: Place, keys: readonly string[]): string {
+  const { file } = rootOf(place);
+  const own = inComponents(keys) ? keys.slice(2) : keys;
+  const isDefinition = file !== undefined && /^(\$defs|definitions|schemas)$/.test(keys[0] ?? "");
+  const named = isDefinition ? keys.slice(1) : own;
+  const isPlain = file === undefined || inComponents(keys) || isDefinition;
+  const [base = ""] = (file ?? "").split("/").slice(-1);
+  const parts = isPlain ? named : [base.replace(/(?<=.)\.[^.]*$/, ""), ...named];
+  return parts.map((part) => part.replaceAll(/[^A-Za-z0-9._-]+/g, "-")).join(".");
 }

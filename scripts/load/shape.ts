@@ -3,6 +3,7 @@
  * Null is missing as well: programs that write descriptions write it for what they do not have.
  */
 import { ProblemsError, type Problem, type ProblemCode } from "../diagnostics.ts";
+import type { Files } from "./files.ts";
 import { at, pointerTo, type Place } from "./place.ts";
 
 /** More help nobody; each has a pointer, so that a hostile description could make them fill the memory. */
@@ -21,10 +22,12 @@ export function isMap(value: unknown): value is JsonMap {
 /** What reading needs to know besides the value: the whole, and where problems go. */
 export class Reader {
   readonly root: JsonMap;
+  readonly files: Files;
   readonly problems: Problem[] = [];
 
-  constructor(root: JsonMap) {
+  constructor(root: JsonMap, files: Files) {
     this.root = root;
+    this.files = files;
   }
 
   report(code: ProblemCode, place: Place, message: string, advice?: string): void {

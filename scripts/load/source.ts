@@ -1,11 +1,11 @@
 /** The bytes of a description, from a path, a URL or standard input. */
 import { createReadStream } from "node:fs";
 import { ProblemsError } from "../diagnostics.ts";
+import { download, type DownloadOptions } from "./download.ts";
 
 export const MAX_BYTES = 20 * 1024 * 1024;
-const MAX_MILLISECONDS = 60_000;
 
-export interface SourceOptions {
+export interface SourceOptions extends DownloadOptions {
   /** What `-` reads. */
   readonly readStdin?: (() => Promise<Uint8Array>) | undefined;
   /** Bytes above which a description is refused; 20 MiB otherwise. */
@@ -28,12 +28,7 @@ const READERS: readonly Reader[] = [
   },
   {
     when: (source) => /^https?:\/\//i.test(source),
-    read: async (source) => {
-      const { url, headers } = withoutCredentials(source);
-      const response = await fetch(url, { headers, signal: AbortSignal.timeout(MAX_MILLISECONDS) });
-      if (!response.ok) throw new Error(`the server answered ${response.status}`);
-      return response.body ?? once(new Uint8Array());
-    },
+    read: download,
   },
   { when: () => true, read: async (source) => createReadStream(source) },
 ];
@@ -68,16 +63,6 @@ export function label(source: string): string {
   if (!URL.canParse(source)) return source;
   const { origin, pathname } = new URL(source);
   return origin === "null" ? source : `${origin}${pathname}`;
-}
-
-/** `fetch` refuses a URL with credentials; as a header they go to its origin only, whatever the redirects. */
-function withoutCredentials(source: string): { url: URL; headers: Record<string, string> } {
-  const url = new URL(source);
-  const user = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
-  url.username = "";
-  url.password = "";
-  if (user === ":") return { url, headers: {} };
-  return { url, headers: { authorization: `Basic ${Buffer.from(user).toString("base64")}` } };
 }
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

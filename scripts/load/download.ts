@@ -1,0 +1,62 @@
+/** What a URL answers. Redirects are followed by hand, so that none leads where it must not. */
+import { isPrivate, type Lookup } from "./private-address.ts";
+
+const MAX_MILLISECONDS = 60_000;
+const MAX_REDIRECTS = 5;
+const REDIRECTS = [301, 302, 303, 307, 308];
+
+export interface DownloadOptions {
+  /** Whether a redirect to there may be followed; by default, unless it leads to a private address of another host. */
+  readonly mayFollow?: ((to: URL, first: URL) => boolean | Promise<boolean>) | undefined;
+  readonly fetch?: typeof fetch | undefined;
+  readonly lookup?: Lookup | undefined;
+}
+
+/** @throws Error with the reason where there is no answer of 2xx. */
+export async function download(
+  source: string,
+  options: DownloadOptions = {},
+): Promise<AsyncIterable<Uint8Array>> {
+  const { url: first, authorization } = withoutCredentials(new URL(source));
+  const send = options.fetch ?? fetch;
+  const signal = AbortSignal.timeout(MAX_MILLISECONDS);
+  let url = first;
+  for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
+    const headers: Record<string, string> =
+      authorization !== undefined && url.origin === first.origin ? { authorization } : {};
+    const response = await send(url, { headers, signal, redirect: "manual" });
+    const location = response.headers.get("location");
+    if (!REDIRECTS.includes(response.status) || location === null) {
+      if (!response.ok) throw new Error(`the server answered ${response.status}`);
+      return response.body ?? nothing();
+    }
+    await response.body?.cancel();
+    url = await followed(new URL(location, url), first, options);
+  }
+  throw new Error(`it is redirected more than ${MAX_REDIRECTS} times`);
+}
+
+/** What a URL says of the user never goes on with a redirect. */
+async function followed(to: URL, first: URL, options: DownloadOptions): Promise<URL> {
+  const { url } = withoutCredentials(to);
+  const { mayFollow = notInside } = options;
+  const isHttp = /^https?:$/.test(url.protocol);
+  if (isHttp && (await mayFollow(url, first))) return url;
+  throw new Error(`it is redirected to ${url.origin}, where no redirect may lead`);
+
+  async function notInside(): Promise<boolean> {
+    return url.hostname === first.hostname || !(await isPrivate(url, options.lookup));
+  }
+}
+
+/** `fetch` refuses a URL with credentials; as a header they are sent to where the URL meant them to go. */
+function withoutCredentials(source: URL): { url: URL; authorization?: string } {
+  const url = new URL(source);
+  const user = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
+  url.username = "";
+  url.password = "";
+  if (user === ":") return { url };
+  return { url, authorization: `Basic ${Buffer.from(user).toString("base64")}` };
+}
+
+async function* nothing(): AsyncGenerator<Uint8Array> {}
