@@ -117,6 +117,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       "twinfold diff 2024-11-04 2024-12-18 2026-03-31 --format markdown",
       "twinfold diff git:HEAD:spec/api.yaml spec/api.yaml --fail-on warning",
       "curl -s https://example.com/openapi.json | twinfold diff spec/api.yaml -",
+      "twinfold diff 2024-12-18 2026-03-31 --format html > diff.html",
       "twinfold diff old.yaml new.yaml --consumer 'src/**/*.ts' --client ./src/api",
     ],
     run: async (args) => {

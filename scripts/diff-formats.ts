@@ -13,6 +13,10 @@ export const FORMATS: Readonly<Record<string, Format>> = {
   text: { render: (steps) => joined(steps, asText, ""), showsCompiler: true },
   markdown: { render: (steps) => joined(steps, asMarkdown, "## "), showsCompiler: true },
   json: { render: asJson, showsCompiler: true },
+  html: {
+    render: async (steps) => (await import("./diff-page.ts")).renderSteps(steps), // only where a page is asked for
+    showsCompiler: true,
+  },
   github: {
     render: (steps) => joined(steps, asAnnotations),
     showsCompiler: false,

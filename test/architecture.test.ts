@@ -33,10 +33,15 @@ const LAYERS: readonly { from: RegExp; to: RegExp; types?: RegExp }[] = [
     to: /^scripts\/(consumer\/|diagnostics\.ts)/,
     types: /^scripts\/compare\/change\.ts$/,
   },
+  {
+    from: /^scripts\/page\//,
+    to: /^scripts\/page\//,
+    types: /^scripts\/compare\/(change|snapshot)\.ts$/,
+  },
   { from: /^scripts\/(config|diagnostics)\.ts$/, to: /^scripts\/diagnostics\.ts$/ },
   {
     from: /^scripts\//,
-    to: /^scripts\/([a-z-]+\.ts|(load|model|overlay|emit|compare|consumer)\/index\.ts|compare\/assignability\.ts|emit\/schema\.ts)$/,
+    to: /^scripts\/([a-z-]+\.ts|(load|model|overlay|emit|compare|consumer|page)\/index\.ts|compare\/assignability\.ts|emit\/schema\.ts)$/,
     types: /^scripts\/(model|emit)\//,
   },
   { from: /^generated\//, to: /^(generated\/|src\/runtime\.ts$)/ },
@@ -60,6 +65,7 @@ const OWNERS: readonly { packageName: RegExp; files: RegExp }[] = [
   { packageName: /^pluralize$/, files: /^scripts\/model\// },
   { packageName: /^valibot$/, files: /^scripts\/(config|overlay\/actions)\.ts$/ },
   { packageName: /^json-p3$/, files: /^scripts\/overlay\/select\.ts$/ },
+  { packageName: /^d3-(scale|shape)$/, files: /^scripts\/page\/charts\.ts$/ },
   { packageName: /^tinyglobby$/, files: /^scripts\/consumer\/sources\.ts$/ },
   { packageName: /^node:/, files: /^(scripts|src\/testing|src\/node)\// },
 ];

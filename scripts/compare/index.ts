@@ -20,6 +20,8 @@ export { disagreementsOf } from "./disagreement.ts";
 export { type Ignored, readIgnored, sift } from "./ignore.ts";
 export { isRule } from "./rules.ts";
 export { asAnnotations } from "./report-github.ts";
+export { asLines, excerpt } from "./excerpt.ts";
+export { snapshot } from "./snapshot.ts";
 export { judgedTwice } from "./judges.ts";
 export { asMarkdown } from "./report-markdown.ts";
 export { asText } from "./report-text.ts";
