@@ -27,8 +27,12 @@ test("a body without a length that stops within a line is short in any case", as
   expect([items, error]).toMatchObject([ids(2), { kind: "truncated", line: 3 }]);
 });
 
+/** Text that does not compress. */
+function noise(i: number): string {
+  return String(Math.imul(i, 2654435761));
+}
+
 test("a compressed body that is cut goes on without losing or repeating a line", async () => {
-  const noise = (i: number): string => String(Math.imul(i, 2654435761));
   const items = Array.from({ length: 5000 }, (_, i) => ({ custom_id: noise(i) }));
   const whole = gzipSync(items.map((item) => `${JSON.stringify(item)}\n`).join(""));
   const { server, batches } = await setup((_, response, index) => {
