@@ -8,7 +8,7 @@ import { CLI, CONTENDERS, DIST, HERE, INPUTS, LIMITS } from "./contenders.mjs";
 const [what, runs = "3"] = process.argv.slice(2);
 if (what !== "generate") throw new Error("usage: npm run bench -- generate [runs]");
 
-rmSync(DIST, { recursive: true, force: true });
+for (const folder of [DIST, CLI]) rmSync(folder, { recursive: true, force: true });
 await build({
   entryPoints: [join(HERE, "../../scripts/cli.ts")],
   outdir: CLI,
