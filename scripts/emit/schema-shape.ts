@@ -75,7 +75,7 @@ export interface PropertySearch {
   readonly property: string;
   /** Where references lead; without it they are not followed. */
   readonly schemas?: Schemas;
-  readonly seen?: ReadonlySet<string>;
+  readonly seen?: Set<string>;
 }
 
 /** A property of a schema, found through references and `allOf`. */
@@ -90,9 +90,9 @@ export function findProperty(
   }
   const name = referenceName(schema["$ref"]);
   const target = name === undefined || seen.has(name) ? undefined : own(schemas, name);
-  const known = name === undefined ? seen : new Set([...seen, name]);
+  if (name !== undefined) seen.add(name); // what was not found there once is not there
   for (const part of [...(target ? [target] : []), ...schemaList(schema["allOf"])]) {
-    const found = findProperty(part, { property, schemas, seen: known });
+    const found = findProperty(part, { property, schemas, seen });
     if (found !== undefined) return { ...found, isRequired: found.isRequired || isRequired };
   }
   return undefined;

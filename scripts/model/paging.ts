@@ -38,12 +38,12 @@ function itemOf(list: SchemaObject | undefined, schemas: Schemas): SchemaObject 
 export function propertiesOf(
   schema: SchemaObject,
   schemas: Schemas,
-  seen: ReadonlySet<SchemaObject> = new Set(),
+  seen: Set<SchemaObject> = new Set(),
 ): Map<string, SchemaObject> {
   const object = resolve(schema, schemas);
-  if (seen.has(object)) return new Map();
-  const inside = new Set([...seen, object]);
+  if (seen.has(object)) return new Map(); // once is enough: sixty levels of two parts each would never end
+  seen.add(object);
   const parts = (object["allOf"] ?? []) as readonly SchemaObject[]; // read as schemas, as properties are
   const own = Object.entries((object["properties"] ?? {}) as Schemas);
-  return new Map([...parts.flatMap((part) => [...propertiesOf(part, schemas, inside)]), ...own]);
+  return new Map([...parts.flatMap((part) => [...propertiesOf(part, schemas, seen)]), ...own]);
 }
