@@ -102,3 +102,29 @@ export const REVIEWED: readonly Reviewed[] = [
     ],
   },
 ];
+
+type Counts = readonly [breaking: number, warning: number, info: number];
+
+/** The changes between every two descriptions, forth and back; a count that moves is to be looked at. */
+export const COUNTS: readonly (readonly [before: string, after: string, Counts])[] = [
+  ["2024-11-04.json", "2024-12-18.yaml", [4, 3, 42]],
+  ["2024-11-04.json", "2025-05-23.yaml", [7, 7, 95]],
+  ["2024-11-04.json", "2025-10-29.yaml", [7, 7, 132]],
+  ["2024-11-04.json", "2026-03-31.yaml", [7, 7, 177]],
+  ["2024-12-18.yaml", "2024-11-04.json", [20, 1, 34]],
+  ["2024-12-18.yaml", "2025-05-23.yaml", [4, 4, 59]],
+  ["2024-12-18.yaml", "2025-10-29.yaml", [6, 5, 100]],
+  ["2024-12-18.yaml", "2026-03-31.yaml", [6, 5, 153]],
+  ["2025-05-23.yaml", "2024-11-04.json", [74, 1, 42]],
+  ["2025-05-23.yaml", "2024-12-18.yaml", [51, 1, 15]],
+  ["2025-05-23.yaml", "2025-10-29.yaml", [2, 6, 77]],
+  ["2025-05-23.yaml", "2026-03-31.yaml", [8, 11, 193]],
+  ["2025-10-29.yaml", "2024-11-04.json", [97, 1, 56]],
+  ["2025-10-29.yaml", "2024-12-18.yaml", [73, 1, 33]],
+  ["2025-10-29.yaml", "2025-05-23.yaml", [44, 1, 36]],
+  ["2025-10-29.yaml", "2026-03-31.yaml", [10, 9, 159]],
+  ["2026-03-31.yaml", "2024-11-04.json", [143, 1, 55]],
+  ["2026-03-31.yaml", "2024-12-18.yaml", [125, 1, 34]],
+  ["2026-03-31.yaml", "2025-05-23.yaml", [157, 1, 50]],
+  ["2026-03-31.yaml", "2025-10-29.yaml", [151, 1, 26]],
+];
