@@ -5,7 +5,8 @@ import { formatProblem, ProblemsError, type Problem } from "./diagnostics.ts";
 import { runDiff } from "./diff-command.ts";
 import { FORMATS } from "./diff-formats.ts";
 import { generate, isStale, type GenerateOptions } from "./generate.ts";
-import { reportGeneration } from "./report.ts";
+import { reportGeneration, reportLine } from "./report.ts";
+import type { Update } from "./update.ts";
 
 /** Exit codes, the same for every command. */
 const EXIT = { ok: 0, stale: 1, failed: 1, input: 2, bug: 70 } as const;
@@ -140,7 +141,60 @@ const COMMANDS: Readonly<Record<string, Command>> = {
       return failed ? EXIT.failed : EXIT.ok;
     },
   },
+  update: {
+    summary: "Takes in a newer description: checks it, tells what changed, regenerates.",
+    words: "[<url|path>]",
+    flags: [
+      { name: "config", value: "<path>", help: "settings; twinfold.config.json otherwise" },
+      {
+        name: "min-operations",
+        value: "<count>",
+        help: "refuse a description with fewer; half of the present ones otherwise",
+      },
+      { name: "dry-run", help: "write nothing; tell what would change" },
+      JSON_FLAG,
+      HELP,
+    ],
+    examples: [
+      "twinfold update https://example.com/openapi.yaml",
+      "twinfold update",
+      "twinfold update ~/Downloads/openapi.json --dry-run",
+      "twinfold update --json | jq -r .body",
+    ],
+    run: async (args) => {
+      const result = await takeIn(args);
+      const { generation, ...told } = result;
+      if (args.has("json")) console.log(JSON.stringify(told, null, 2));
+      else console.log(result.changed ? `# ${result.title}\n\n${result.body}` : result.body);
+      if (generation !== null) console.error(reportLine(generation));
+      if (result.written.length > 0) console.error(`written: ${result.written.join(", ")}`);
+      return EXIT.ok;
+    },
+  },
 };
+
+async function takeIn(args: Arguments): Promise<Update> {
+  const [source, ...others] = args.words;
+  const least = args.get("min-operations");
+  const mistakes = [
+    ...(others.length > 0 ? ["one description can be taken in at a time"] : []),
+    ...(least !== undefined && !/^\d+$/.test(least) ? ["--min-operations is a whole number"] : []),
+  ];
+  const problems = mistakes.map((message): Problem => ({
+    code: "usage",
+    message,
+    advice: "see --help",
+  }));
+  if (args.problems.length + problems.length > 0)
+    throw new ProblemsError([...args.problems, ...problems]);
+  const { update } = await import("./update.ts");
+  return update({
+    source,
+    config: args.get("config"),
+    minOperations: least === undefined ? undefined : Number(least),
+    dryRun: args.has("dry-run"),
+  });
+}
 
 async function watchUntilInterrupted(options: GenerateOptions, args: Arguments): Promise<number> {
   const others = ["check", "dry-run", "json"].filter((it) => args.has(it)).map((it) => `--${it}`);

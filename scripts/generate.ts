@@ -140,11 +140,24 @@ const NO_SOURCE: Problem = {
   advice: "give --spec <path|url|-> or set spec in twinfold.config.json",
 };
 
-function sourceOf({ spec }: GenerateOptions, config: Config): string {
+/** --check asks no server, so that it says the same tomorrow: what `update` took in is what it checks against. */
+const NO_COPY: Problem = {
+  code: "usage",
+  message: "--check works offline, and no copy of the description was taken in",
+  advice: "run `twinfold update <url>` once and commit what it writes",
+};
+
+/** The configured address stands for the copy that `update` took in, where there is one. */
+async function sourceOf({ spec, check }: GenerateOptions, config: Config): Promise<string> {
   const source = spec ?? config.spec;
   if (source === undefined) throw new ProblemsError([NO_SOURCE]);
-  const isPath = spec === undefined && !/^https?:\/\//i.test(source);
-  return isPath ? pathFrom(config.folder, source) : source;
+  const isUrl = /^https?:\/\//i.test(source);
+  if (spec !== undefined && !(isUrl && check === true)) return source;
+  if (!isUrl) return pathFrom(config.folder, source);
+  const copy = await (await import("./lock.ts")).copyOf(config.folder, source); // only for who needs it
+  if (copy !== undefined) return pathFrom(config.folder, copy);
+  if (check !== true) return source;
+  throw new ProblemsError([NO_COPY]);
 }
 
 function allowedBy({ allowRefs }: GenerateOptions, config: Config | undefined): Allowed {
@@ -153,7 +166,8 @@ function allowedBy({ allowRefs }: GenerateOptions, config: Config | undefined): 
     : allowedOf(allowRefs, "");
 }
 
-async function readOverlay(config: Config | undefined): Promise<Published["overlay"]> {
+/** The configured overlay, if there is one. */
+export async function readOverlay(config: Config | undefined): Promise<Published["overlay"]> {
   if (config?.overlay === undefined) return undefined;
   const path = pathFrom(config.folder, config.overlay);
   return { path, source: await readSource(path, {}) };
