@@ -1,4 +1,5 @@
 /** The profile of the Anthropic API: spec/README.md says where its facts come from. */
+import { checkCreate } from "./batches/requests.ts";
 import type { Profile } from "./profile.ts";
 
 export const anthropic: Profile = {
@@ -12,4 +13,5 @@ export const anthropic: Profile = {
   requestIdHeader: "request-id",
   error: { type: ["error", "type"], message: ["error", "message"], requestId: ["request_id"] },
   retry: { statuses: ["408", "409", "429", "5XX"], refusals: [429, 529] },
+  checks: { "messages.batches.create": checkCreate },
 };

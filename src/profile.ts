@@ -25,6 +25,8 @@ export interface Profile {
     readonly requestId?: readonly string[];
   };
   readonly retry: RetryRules;
+  /** What the API's descriptions cannot say of a request body, by the operation's name: throws UsageError for what it would refuse. */
+  readonly checks?: Readonly<Record<string, (body: unknown) => void>>;
 }
 
 export interface RetryRules {

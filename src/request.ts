@@ -23,6 +23,7 @@ export function prepare(
   // Only a twin that a header can tell goes without its query.
   const query = betaWire === "header" && variant.beta === true ? {} : variant.query;
   const path = expandRoute(operation, variant.route ?? operation.route, args.path);
+  profile.checks?.[operation.name]?.(args.body);
   const body = encodeBody(operation, args.body);
   return {
     method: operation.method,

@@ -2,7 +2,7 @@
 import { inspect } from "node:util";
 import { expect, test, vi } from "vitest";
 import { connect } from "../src/runtime.ts";
-import { BatchesClient } from "./support/batches-resource.ts";
+import { BatchesClient, type Params } from "./support/batches-resource.ts";
 import { key, prompt, setup } from "./support/client.ts";
 import { sendJson, startLoopback } from "./support/loopback.ts";
 
@@ -12,10 +12,10 @@ const ok = setup.bind(undefined, (_, response) =>
 
 test("a create is one POST with JSON, key, version and nothing else of ours", async () => {
   const { server, batches } = await ok();
-  await batches.create({ requests: [{ custom_id: "é" }] });
+  await batches.create({ requests: [{ custom_id: "a", note: "é" }] } as object as Params);
   const [request] = server.requests;
   expect(request).toMatchObject({ method: "POST", url: "/v1/messages/batches" });
-  expect(request?.body).toBe('{"requests":[{"custom_id":"é"}]}');
+  expect(request?.body).toBe('{"requests":[{"custom_id":"a","note":"é"}]}');
   expect(request?.headers).toMatchObject({
     accept: "application/json",
     "content-type": "application/json",

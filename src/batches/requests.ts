@@ -61,6 +61,25 @@ export async function* splitRequests<Request extends BatchRequest>(
   if (part.length > 0) yield part;
 }
 
+/** The parameters of one creation: throws UsageError with all that `checkRequests` finds, and where they are too many or too large for one batch. */
+export function checkCreate(params: unknown): void {
+  // What is no list of objects is the types' business, and the API's.
+  const { requests } = Object(params) as { readonly requests?: unknown };
+  if (!Array.isArray(requests) || !requests.every((it) => Object(it) === it)) return;
+  const { maxRequests, maxBytes } = settled({});
+  const check = new RequestCheck({});
+  let size = envelope;
+  const problems = (requests as readonly BatchRequest[]).flatMap((request) => {
+    const { bytes, problems: found } = check.take(request);
+    size += bytes;
+    return found;
+  });
+  const hint = "which is more than a batch may have; runBatch splits them";
+  if (requests.length > maxRequests) problems.unshift(`requests are ${requests.length}, ${hint}`);
+  if (size > maxBytes) problems.unshift(`requests have ${size} bytes, ${hint}`);
+  refuse(problems, "messages.batches.create");
+}
+
 /** Remembers the ids that it has seen. */
 class RequestCheck {
   readonly #maxBytes: number;
@@ -117,8 +136,8 @@ function settled({ maxRequests = 100_000, maxBytes = 256_000_000 }: BatchLimits)
   return { maxRequests, maxBytes };
 }
 
-function refuse(problems: readonly string[]): void {
+function refuse(problems: readonly string[], attempted = "batch requests"): void {
   if (problems.length === 0) return;
   const more = problems.length > shown ? [`and ${problems.length - shown} more`] : [];
-  throw new UsageError(`batch requests: ${[...problems.slice(0, shown), ...more].join("; ")}`);
+  throw new UsageError(`${attempted}: ${[...problems.slice(0, shown), ...more].join("; ")}`);
 }

@@ -1,6 +1,8 @@
 /** What is refused before it is uploaded, and how requests are split. */
 import { expect, test } from "vitest";
-import { checkRequests, splitRequests } from "../../src/index.ts";
+import { checkRequests, type CreateMessageBatchParams, splitRequests } from "../../src/index.ts";
+import { batch, start } from "../support/batch-server.ts";
+import { sendJson } from "../support/loopback.ts";
 
 const request = (custom_id: string, text = ""): { custom_id: string; params: object } => ({
   custom_id,
@@ -67,3 +69,40 @@ test("an id that comes again in a later part is refused there", async () => {
   expect((await parts.next()).value).toHaveLength(1);
   await expect(parts.next()).rejects.toMatchObject({ type: "usage" });
 });
+
+type Given = CreateMessageBatchParams["requests"][number];
+
+test("a creation is refused before anything is sent, with all problems at once", async () => {
+  const { server, client } = await start((_, response) => sendJson(response, batch("ended")));
+  const bad = [
+    request("a b"),
+    { custom_id: "b", params: { betas: ["x"] } },
+    request("c"),
+    request("c"),
+  ] as readonly object[] as Given[];
+  await expect(client.messages.batches.create({ requests: bad })).rejects.toMatchObject({
+    type: "usage",
+    message: [
+      "messages.batches.create: requests[0].custom_id must be 1 to 64 letters, digits, _ or -",
+      "requests[1].params.betas belongs in the options of the whole batch",
+      'requests[3].custom_id "c" is that of requests[2]',
+    ].join("; "),
+  });
+  expect(server.requests).toEqual([]);
+});
+
+test.each([
+  [100_001, 0, /: requests are 100001, which is more than a batch may have; runBatch splits them$/],
+  [3, 86_000_000, /: requests have 2580001\d\d bytes, which is more than a batch may have/],
+])(
+  "a creation of %i requests with %i bytes each is refused unsent",
+  async (count, bytes, reason) => {
+    const { server, client } = await start((_, response) => sendJson(response, batch("ended")));
+    const text = "x".repeat(bytes);
+    const many = Array.from({ length: count }, (_, i) =>
+      request(`r${i}`, text),
+    ) as object[] as Given[];
+    await expect(client.messages.batches.create({ requests: many })).rejects.toThrow(reason);
+    expect(server.requests).toEqual([]);
+  },
+);
