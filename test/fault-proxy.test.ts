@@ -1,5 +1,5 @@
 /** Downloads and lists through a server that fails at random, by a seed: every line and every item exactly once, in order. */
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { setup } from "./support/client.ts";
 import { ids, lines } from "./support/jsonl.ts";
