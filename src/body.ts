@@ -15,12 +15,13 @@ export interface EncodedBody {
 export function encodeBody(operation: Operation, body: unknown): EncodedBody | undefined {
   const contentType = operation.body;
   if (contentType === undefined || body === undefined) return undefined;
-  if (contentType === "multipart/form-data") return { content: fill(new FormData(), body) };
-  if (contentType === "application/x-www-form-urlencoded") {
+  const [essence = ""] = contentType.toLowerCase().split(/\s*;/);
+  if (essence === "multipart/form-data") return { content: fill(new FormData(), body) };
+  if (essence === "application/x-www-form-urlencoded") {
     return { content: fill(new URLSearchParams(), body).toString(), contentType };
   }
   // Other media types are the caller's own bytes or text.
-  if (!/\bjson$/.test(contentType)) return { content: body as RequestBody, contentType };
+  if (!/\bjson$/.test(essence)) return { content: body as RequestBody, contentType };
   try {
     return { content: JSON.stringify(body), contentType };
   } catch (cause) {

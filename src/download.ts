@@ -3,6 +3,7 @@ import { checkMediaType, type Reply } from "./answer.ts";
 import { type Call, SentCall } from "./call.ts";
 import type { Deadline } from "./deadline.ts";
 import { AbortError } from "./errors.ts";
+import { fileName } from "./file-name.ts";
 import type { Arguments, Operation } from "./operation.ts";
 import type { AnyCallOptions } from "./options.ts";
 import { apiOf, type Resource } from "./resource.ts";
@@ -58,16 +59,4 @@ function attached(
     },
     cancel: () => deadline.end(new AbortError(`${operation.name}: canceled`)),
   });
-}
-
-/** `filename*` (UTF-8, RFC 5987) before `filename`. */
-function fileName(disposition: string | null): string | undefined {
-  const extended = /;\s*filename\*=utf-8'[^']*'([^;]+)/i.exec(disposition ?? "")?.[1];
-  try {
-    if (extended !== undefined) return decodeURIComponent(extended.trim());
-  } catch {
-    // Badly encoded: the plain name is left.
-  }
-  const plain = /;\s*filename=(?:"([^"]*)"|([^;\s]+))/i.exec(disposition ?? "");
-  return plain?.[1] ?? plain?.[2];
 }

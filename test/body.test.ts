@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { encodeBody } from "../src/body.ts";
+
+test.each([
+  ["application/json", '{"a":[1]}', "application/json"],
+  ["application/json; charset=utf-8", '{"a":[1]}', "application/json; charset=utf-8"],
+  ["application/merge-patch+json ;v=1", '{"a":[1]}', "application/merge-patch+json ;v=1"],
+  [
+    "application/x-www-form-urlencoded; charset=utf-8",
+    "a=1",
+    "application/x-www-form-urlencoded; charset=utf-8",
+  ],
+])("parameters under %s travel as %s", (body, content, contentType) => {
+  const operation = {
+    name: "x",
+    method: "POST",
+    route: "/",
+    response: "empty",
+    variants: [],
+    body,
+  } as const;
+  expect(encodeBody(operation, { a: [1] })).toEqual({ content, contentType });
+});
