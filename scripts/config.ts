@@ -56,6 +56,7 @@ const schema = v.strictObject({
   include: v.optional(v.array(text), []),
   allowRefs: v.optional(v.array(text), []),
   idempotent: v.optional(v.array(v.strictObject({ operation: text, reason })), []),
+  enums: v.optional(v.union([v.boolean(), v.array(text)]), false),
   streams: v.optional(
     v.array(
       v.strictObject({

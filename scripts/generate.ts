@@ -115,11 +115,12 @@ function unchanged(
 
 /** The settings by which the output is made; where it comes from and goes to is told apart. */
 function settingsOf(
-  { twins, paging, names, include, idempotent, streams, ownedHeaders }: Config,
+  { twins, paging, names, include, idempotent, enums, streams, ownedHeaders }: Config,
   runtime: string,
   allowed: Allowed,
 ): unknown {
-  return { twins, paging, names, include, idempotent, streams, ownedHeaders, runtime, allowed };
+  const rows = { twins, paging, names, include, idempotent, enums, streams, ownedHeaders };
+  return { ...rows, runtime, allowed };
 }
 
 /** Whether the output on disk is not what the description makes. */

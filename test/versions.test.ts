@@ -57,6 +57,12 @@ const CONSUMERS: Readonly<Record<string, string>> = {
     const [guess] = await client.guesses.create();
     for await (const whisper of client.whispers()) whisper.trim();
     return [answer, guess];`,
+  "enums-3.1": `
+    const post = await client.getPost();
+    const letter = letterValues.find((value) => value === post.letter) satisfies "a" | "*/ b" | "\`\${c}\`" | undefined;
+    const colour: "red" | "blue" = postColourValues[0] ?? postColourValues[1];
+    post.colour = "a new one";
+    return [letter, colour, postGradeValues satisfies readonly ["good", "bad"]];`,
   "bodies-3.1": `
     const image = new File(["…"], "a.png");
     const photo = await client.photos.create({ image, negative: new Blob(), tags: ["sea"] });
@@ -98,7 +104,9 @@ describe.each(Object.keys(CONSUMERS))("%s", (name) => {
   test.each([true, false])(
     "compiles and is used as described, exactOptionalPropertyTypes %s",
     async (exactOptionalPropertyTypes) => {
-      const text = `import type { Client } from "./index.ts";
+      const values = (CONSUMERS[name] ?? "").match(/\b\w+Values\b/g) ?? [];
+      const text = `import { ${[...new Set(values)].join(", ")} } from "./index.ts";
+        import type { Client } from "./index.ts";
         export async function use(client: Client): Promise<unknown> {${CONSUMERS[name] ?? ""}
           return undefined; }`;
       const files = [...(await filesOf(name)), { path: "use.ts", text }];

@@ -31,6 +31,7 @@ function typeProblems(model: Model, root: ResourceNode): readonly Problem[] {
   for (const node of resourceNodes(root))
     claim(node.className, `the class of ${resourcePath(node)}`);
   for (const name of Object.keys(model.schemas)) claim(name, `the schema ${name}`);
+  for (const { name, of } of model.enums ?? []) claim(name, `the values of ${of}`);
   return problems;
 }
 

@@ -1,5 +1,6 @@
 /** `index.ts` of the output: everything that generated code offers. */
 import type { Model } from "../model/types.ts";
+import { emitEnums } from "./enums.ts";
 import { literal } from "./literal.ts";
 import { type ResourceNode, resourceNodes } from "./resources.ts";
 
@@ -15,7 +16,8 @@ export interface IndexOptions {
   readonly sha256: string;
 }
 
-export function emitIndex({ version }: Model, { root, sha256 }: IndexOptions): string {
+export function emitIndex(model: Model, { root, sha256 }: IndexOptions): string {
+  const { version } = model;
   const classes = resourceNodes(root).flatMap(({ className }) =>
     className === root.className ? [] : [className],
   );
@@ -33,6 +35,7 @@ export function emitIndex({ version }: Model, { root, sha256 }: IndexOptions): s
       value: sha256,
       says: "Of the description's bytes, in hexadecimal, before any overlay.",
     }),
+    ...emitEnums(model),
   ].join("\n");
 }
 

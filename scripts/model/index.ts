@@ -2,6 +2,7 @@
 import { ProblemsError, type Problem } from "../diagnostics.ts";
 import { addressOf } from "./address.ts";
 import type { Document, DocumentOperation } from "./document.ts";
+import { enumsOf } from "./enums.ts";
 import { foldOf } from "./fold.ts";
 import { judge } from "./judge.ts";
 import { methodOf } from "./methods.ts";
@@ -31,10 +32,12 @@ export function model(document: Document, rows: Rows): Model {
   const unjudged = named.map((it) => methodOf(it, { namer, idempotent, problems }));
   if (problems.length > 0) throw new ProblemsError(problems);
   const exported = types.schemas();
+  const enums = enumsOf(rows.enums ?? false, exported, problems);
+  if (problems.length > 0) throw new ProblemsError(problems);
   const methods = unjudged
     .map((method): Method => ({ ...method, fold: foldOf(method.variants, exported) }))
     .toSorted(byName);
-  return { title, version, methods, schemas: exported };
+  return { title, version, methods, schemas: exported, enums };
 }
 
 /** Where an operation stands among those that differ from it in a twin's mark only. */

@@ -11,9 +11,9 @@ export const RESERVED_MEMBERS: ReadonlySet<string> = new Set([
 /** Words that strict code refuses as the name of a parameter, and the names that the body of a method uses. */
 const TAKEN_PARAMETERS: ReadonlySet<string> = new Set(
   (
-    "arguments await body break call case catch class const continue debugger default delete do download else enum " +
+    "arguments asksFor await body break call case catch class const continue debugger default delete do download else enum " +
     "eval export extends false finally for function if implements import in instanceof interface jsonl let new null " +
-    "operations options package paged pagingStyles params path private protected public query return static super switch this throw true try typeof var void while " +
+    "operations options package paged pagingStyles params path private protected public query return sse static super switch this throw true try typeof var void while " +
     "with yield"
   ).split(" "),
 );

@@ -8,6 +8,8 @@ export interface Rows {
   /** Routes and tags of the operations that are wanted; all where there is none. */
   readonly include?: readonly string[] | undefined;
   readonly idempotent: readonly IdempotentRow[];
+  /** Which enums are constants too: types, properties as `Type.property`, or true for every type that is one. */
+  readonly enums?: boolean | readonly string[] | undefined;
   readonly streams?: readonly StreamRow[] | undefined;
   /** Header parameters that the runtime sends by itself; compared without case. */
   readonly ownedHeaders: readonly string[];

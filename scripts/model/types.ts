@@ -28,6 +28,18 @@ export interface Model {
    * parameters. Sorted by name. A twin equal to its GA schema all the way down is here as `{ $ref: GA schema }`.
    */
   readonly schemas: Readonly<Record<TypeName, SchemaObject>>;
+  /** Sorted by what they are of. */
+  readonly enums?: readonly EnumValues[];
+}
+
+/** An enum that is asked for at run time too. */
+export interface EnumValues {
+  /** Of the constant: `processingStatusValues`. */
+  readonly name: string;
+  /** The type, or the property as `Type.property`. */
+  readonly of: string;
+  /** As the description lists them, without null. */
+  readonly values: readonly (string | number)[];
 }
 
 /** One logical method: a (HTTP method, route) with its variants. */
