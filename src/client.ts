@@ -1,7 +1,7 @@
 /** Options and a profile become a client: generated resources over one Api. */
 import { Api } from "./api.ts";
 import { UsageError } from "./errors.ts";
-import { headerRecord } from "./headers.ts";
+import { headersOf } from "./headers.ts";
 import type { Profile } from "./profile.ts";
 import { createRedaction } from "./redaction.ts";
 import type { Resource } from "./resource.ts";
@@ -57,10 +57,10 @@ export function connect<C extends Resource>(
   checkNumbers(`${profile.name} client`, options);
   const baseUrl = baseUrlOf(profile, options);
   const maxBodyBytes = options.maxBodyBytes ?? 64 * 1024 * 1024;
-  const headers = headersOf(profile, options);
+  const headers = ownHeaders(profile, options);
   // Behind the scheme, if there is one.
-  const secrets = [profile.auth.header.toLowerCase(), "authorization"].map((name) =>
-    headers[name]?.split(" ").at(-1),
+  const secrets = [profile.auth.header, "authorization"].map((name) =>
+    headers.get(name)?.split(" ").at(-1),
   );
   return new Client(
     new Api({
@@ -80,16 +80,16 @@ export function connect<C extends Resource>(
   );
 }
 
-function headersOf(profile: Profile, options: ClientOptions): Readonly<Record<string, string>> {
+function ownHeaders(profile: Profile, options: ClientOptions): Headers {
   const { version } = profile;
-  return {
-    ...headerRecord("client", profile.headers),
-    ...(isBrowser(profile, options) && headerRecord("client", profile.browserHeaders)),
-    ...(version &&
-      headerRecord("client", { [version.header]: options.apiVersion ?? version.value })),
-    ...headerRecord("client", credential(profile, options)),
-    ...headerRecord("client", options.headers),
-  };
+  return headersOf(
+    "client",
+    profile.headers,
+    isBrowser(profile, options) ? profile.browserHeaders : undefined,
+    version && { [version.header]: options.apiVersion ?? version.value },
+    credential(profile, options),
+    options.headers,
+  );
 }
 
 /** Throws UsageError in a browser, unless that is allowed. */

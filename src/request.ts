@@ -1,14 +1,14 @@
 /** A call's operation, arguments and options made into the exchange that they mean. Everything that can be refused is refused here. */
 import { encodeBody } from "./body.ts";
 import { UsageError } from "./errors.ts";
-import { headerRecord } from "./headers.ts";
+import { headersOf } from "./headers.ts";
 import type { Arguments, Operation } from "./operation.ts";
 import type { AnyCallOptions } from "./options.ts";
 import { expandRoute } from "./path.ts";
 import type { Profile } from "./profile.ts";
 import { serializeQuery } from "./query.ts";
 import type { Settings } from "./settings.ts";
-import type { Exchange } from "./transport.ts";
+import { type Exchange, targetOf } from "./transport.ts";
 import { chooseVariant, refuseMisplacedBeta } from "./twin.ts";
 
 /** Throws UsageError, whose message begins with the operation's name. */
@@ -22,20 +22,26 @@ export function prepare(
   refuseMisplacedBeta(operation, args);
   // Only a twin that a header can tell goes without its query.
   const query = betaWire === "header" && variant.beta === true ? {} : variant.query;
-  const path = expandRoute(operation, variant.route ?? operation.route, args.path);
+  const target = targetOf({
+    route: variant.route ?? operation.route,
+    path: args.path ?? {},
+    query: { ...query, ...args.query, ...query },
+    writePath: (route, path) => expandRoute(operation, route, path),
+    writeQuery: (all) => search(operation, all),
+  });
   profile.checks?.[operation.name]?.(args.body);
   const body = encodeBody(operation, args.body);
   return {
     method: operation.method,
-    target: path + search(operation, { ...query, ...args.query, ...query }),
-    headers: {
-      ...headers,
-      ...(operation.accept !== undefined && { accept: operation.accept }),
-      ...(body?.contentType !== undefined && { "content-type": body.contentType }),
-      ...headerRecord(operation.name, variant.headers),
-      ...(betaWire !== "query" && betaHeader(profile, operation, options.betas)),
-      ...headerRecord(operation.name, options.headers),
-    },
+    target,
+    headers: headersOf(
+      operation.name,
+      headers,
+      { accept: operation.accept, "content-type": body?.contentType },
+      variant.headers,
+      betaWire === "query" ? undefined : betaHeader(profile, operation, options.betas),
+      options.headers,
+    ),
     body: body?.content,
   };
 }
@@ -57,5 +63,5 @@ function betaHeader(
   if (name === undefined) {
     throw new UsageError(`${operation.name}: ${api} has no header for betas`);
   }
-  return headerRecord(operation.name, { [name]: betas.join(",") });
+  return { [name]: betas.join(",") };
 }

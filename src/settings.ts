@@ -23,7 +23,7 @@ export interface Settings {
   readonly profile: Profile;
   readonly send: Send;
   /** Sent with every request; the key is among them. */
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: Headers;
   readonly redact: Redact;
   readonly timeout: number;
   readonly totalTimeout: number;

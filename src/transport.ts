@@ -1,13 +1,13 @@
-/** One HTTP exchange. The only file that knows openapi-fetch. */
+/** One HTTP exchange, its URL and headers put together by openapi-fetch: the only file that knows that package. */
+import { createFinalURL, mergeHeaders } from "openapi-fetch";
 import type { RequestBody } from "./body.ts";
-import createFetchClient from "openapi-fetch";
 import { readText } from "./body-text.ts";
 
 export interface Exchange {
   readonly method: string;
   /** Path and query as they are sent: everything is encoded already. */
   readonly target: string;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly headers: Headers;
   readonly body: RequestBody | undefined;
 }
 
@@ -20,29 +20,7 @@ export interface Received {
 
 export type Send = (exchange: Exchange, signal: AbortSignal) => Promise<Received>;
 
-/** What is used of openapi-fetch's client, whose own types cost a consumer 161 000 instantiations. */
-interface Wire {
-  request(method: string, path: string, init: object): Promise<unknown>;
-}
-
 const maxRedirects = 3;
-
-/**
- * Given to openapi-fetch for every answer, so that it leaves all bodies to us: it reads those of bad statuses without a limit. Made with
- * the first request, because Node loads its fetch with the first Response: 20 ms.
- */
-let taken: Response | undefined;
-
-/** What openapi-fetch makes of a call in place of a Request, of which the platform's own fetch would only make another: a sixth of a small call. */
-class Draft {
-  readonly address: string;
-  readonly init: RequestInit;
-
-  constructor(address: string, init: RequestInit) {
-    this.address = address;
-    this.init = init;
-  }
-}
 
 const requests = new WeakMap<object, Request>();
 
@@ -52,6 +30,31 @@ function followed(address: string, init: RequestInit): Request {
   if (init.signal) requests.set(init.signal, request);
   return request;
 }
+
+/** What a target is made of, and the functions that write its two halves. */
+export interface TargetParts {
+  readonly route: string;
+  readonly path: Readonly<Record<string, unknown>>;
+  readonly query: Readonly<Record<string, unknown>>;
+  readonly writePath: (route: string, path: Readonly<Record<string, unknown>>) => string;
+  readonly writeQuery: (query: object) => string;
+}
+
+export function targetOf({ route, path, query, writePath, writeQuery }: TargetParts): string {
+  return createFinalURL(route, {
+    baseUrl: "",
+    params: { path, query },
+    pathSerializer: writePath,
+    querySerializer: writeQuery,
+  });
+}
+
+/** Later ones replace earlier ones, whatever the case of their names; undefined is left out. */
+export function mergedHeaders(...layers: readonly HeaderLayer[]): Headers {
+  return mergeHeaders(...layers);
+}
+
+export type HeaderLayer = Headers | Readonly<Record<string, string | undefined>> | undefined;
 
 export interface TransportOptions {
   readonly baseUrl: string;
@@ -64,33 +67,15 @@ export interface TransportOptions {
 export function createTransport({ baseUrl, fetch, maxBodyBytes }: TransportOptions): Send {
   const { origin } = new URL(baseUrl);
   const prefix = baseUrl.slice(origin.length);
-  // Its types are made for generated paths; ours are plain text by the time they get here.
-  const wire = createFetchClient({
-    baseUrl: origin,
-    redirect: "manual",
-    // It is made and handed to our own fetch, and to nobody else.
-    Request: Draft as unknown as typeof Request,
-  }) as unknown as Wire;
-
   const exchange = async (
     target: string,
-    request: Exchange,
+    { method, headers, body }: Exchange,
     signal: AbortSignal,
   ): Promise<Received> => {
-    const { method, headers, body } = request;
-    taken ??= new Response(null, { status: 204 });
-    let response = taken;
-    await wire.request(method, target, {
-      headers,
-      body,
-      signal,
-      parseAs: "stream",
-      bodySerializer: asIs,
-      fetch: async ({ address, init }: Draft) => {
-        response = await (fetch?.(followed(address, init)) ?? globalThis.fetch(address, init));
-        return taken;
-      },
-    });
+    const init: RequestInit = { method, headers, body: body ?? null, signal, redirect: "manual" };
+    // The platform's own fetch would only make another Request of one: a sixth of a small call.
+    const response = await (fetch?.(followed(origin + target, init)) ??
+      globalThis.fetch(origin + target, init));
     return {
       response,
       errorBody: response.ok ? undefined : await readError(response, maxBodyBytes),
@@ -117,10 +102,6 @@ async function readError(response: Response, maxBodyBytes: number): Promise<unkn
   } catch {
     return text;
   }
-}
-
-function asIs(content: unknown): unknown {
-  return content;
 }
 
 /** Path and query that an answer redirects to; undefined where it does not, or to another origin, which would be given the key. */
