@@ -1,6 +1,7 @@
 /** twinfold.config.json: what a run needs to know, with defaults. */
 import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import * as v from "valibot";
 import { ProblemsError } from "./diagnostics.ts";
 
@@ -17,6 +18,27 @@ const twinRow = v.variant("in", [
   v.strictObject({ in: v.literal("header"), name: text }),
 ]);
 
+const pagingRow = v.strictObject({
+  name: text,
+  items: text,
+  more: v.optional(text),
+  next: pagingStep,
+  previous: v.optional(pagingStep),
+});
+
+/** What the settings are where the file says nothing. */
+const TWINS: readonly v.InferOutput<typeof twinRow>[] = [{ in: "query", name: "beta" }];
+const PAGING: readonly v.InferOutput<typeof pagingRow>[] = [
+  {
+    name: "cursor",
+    items: "data",
+    more: "has_more",
+    next: { parameter: "after_id", from: "last_id" },
+    previous: { parameter: "before_id", from: "first_id" },
+  },
+  { name: "page", items: "data", next: { parameter: "page", from: "next_page" } },
+];
+
 /** How bad a change is, as `levels` may say in place of a rule. */
 const LEVELS = ["info", "warning", "breaking"] as const;
 
@@ -26,32 +48,8 @@ const schema = v.strictObject({
   overlay: v.optional(text),
   output: v.optional(text, "./generated"),
   runtime: v.optional(text, "twinfold/runtime"),
-  twins: v.optional(v.array(twinRow), [{ in: "query", name: "beta" }]),
-  paging: v.optional(
-    v.array(
-      v.strictObject({
-        name: text,
-        items: text,
-        more: v.optional(text),
-        next: pagingStep,
-        previous: v.optional(pagingStep),
-      }),
-    ),
-    [
-      {
-        name: "cursor",
-        items: "data",
-        more: "has_more",
-        next: { parameter: "after_id", from: "last_id" },
-        previous: { parameter: "before_id", from: "first_id" },
-      },
-      {
-        name: "page",
-        items: "data",
-        next: { parameter: "page", from: "next_page" },
-      },
-    ],
-  ),
+  twins: v.optional(v.array(twinRow), [...TWINS]),
+  paging: v.optional(v.array(pagingRow), [...PAGING]),
   names: v.optional(v.array(v.strictObject({ operation: text, name: text, reason })), []),
   include: v.optional(v.array(text), []),
   allowRefs: v.optional(v.array(text), []),
@@ -76,6 +74,19 @@ const schema = v.strictObject({
 export interface Config extends v.InferOutput<typeof schema> {
   /** Absolute folder against which the paths of the config are resolved. */
   readonly folder: string;
+}
+
+/** The rows that the file gives over the defaults: those are there whether anything matches them or not. */
+export function givenRows({
+  twins,
+  paging,
+  ownedHeaders,
+}: Config): Pick<Config, "twins" | "paging" | "ownedHeaders"> {
+  return { twins: beyond(twins, TWINS), paging: beyond(paging, PAGING), ownedHeaders };
+}
+
+function beyond<Row>(rows: readonly Row[], defaults: readonly Row[]): Row[] {
+  return rows.filter((row) => !defaults.some((it) => isDeepStrictEqual(it, row)));
 }
 
 /**

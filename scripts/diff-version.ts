@@ -5,7 +5,7 @@ import { ProblemsError, type Problem } from "./diagnostics.ts";
 import { readDiffSource } from "./diff-source.ts";
 import { readDocument } from "./load/index.ts";
 import type { Document } from "./model/document.ts";
-import { methodNames, model, placeOf } from "./model/index.ts";
+import { matchingRows, methodNames, model, placeOf } from "./model/index.ts";
 import type { HttpMethod, Model } from "./model/types.ts";
 
 /** A path, a URL, `-`, `git:REV:path`, the date of a description in `spec/`, or a description as it was parsed. */
@@ -35,7 +35,11 @@ export async function readVersion(source: DiffSource, options: VersionOptions): 
   return {
     label: typeof source === "string" ? source : labelOf(document),
     root,
-    model: once(() => document && tolerate(() => model({ ...document, sha256: "" }, config))),
+    model: once(() => {
+      if (document === undefined) return undefined;
+      const rows = matchingRows(document, config); // of two versions, one may lack an operation
+      return tolerate(() => model({ ...document, sha256: "" }, rows));
+    }),
     identify: (operation) => {
       const { family, beta } = placeOf(asDocumentOperation(operation), config.twins);
       return { key: family, beta, method: names.get(operation.pointer) ?? null };

@@ -1,11 +1,11 @@
 /** Load, model, emit, write: the pipeline as a sentence. */
 import { relative, resolve, sep } from "node:path";
-import { readConfig, type Config } from "./config.ts";
+import { givenRows, readConfig, type Config } from "./config.ts";
 import { attempt, ProblemsError, type Problem } from "./diagnostics.ts";
 import type { ExportChange, OutputState } from "./emit/index.ts";
 import { allowedOf, Files, readSource, type Allowed } from "./load/index.ts";
 import { describe, type Published } from "./description.ts";
-import { model } from "./model/index.ts";
+import { model, unusedRows } from "./model/index.ts";
 import type { Note } from "./model/document.ts";
 import { recall, remember, type Remembered } from "./memory.ts";
 import { summaryOf, type Summary } from "./summary.ts";
@@ -78,7 +78,8 @@ export async function generate(options: GenerateOptions): Promise<Generation> {
   const switched = switchedDefaults(stage.manifestMethods(before.get("manifest.json")), folded);
   const exports = stage.changedExports(before, files);
   const state = await (dry ? stage.compareOutput : stage.writeOutput)(output, files);
-  const made = { summary: summaryOf(folded), notes: document.notes ?? [], foreign: state.foreign };
+  const notes = [...(document.notes ?? []), ...unusedRows(document, givenRows(config))];
+  const made = { summary: summaryOf(folded), notes, foreign: state.foreign };
   if (!dry) await remember(config.folder, input, { ...made, files, further: further.bytes });
   return { ...made, check, dry, output, state, switched, exports };
 }

@@ -35,7 +35,10 @@ function asText({
     `${count(operations, "operation")} ${operations === 1 ? "folds" : "fold"} into ${count(methods.length, "method")}:`,
     ...table(rows).map((line) => `  ${line}`),
     ...defaults,
-    ...notes.map(({ message, pointer }) => `note: ${message} (at ${pointer})`),
+    ...notes.map(
+      ({ message, pointer }) =>
+        `note: ${message}${pointer === undefined ? "" : ` (at ${pointer})`}`,
+    ),
     ...(dry ? exportDiff(exports) : exportNotes(exports)),
     ...changes(state, dry).map((line) => `${line} in ${output}`),
   ].join("\n");

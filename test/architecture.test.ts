@@ -63,6 +63,7 @@ const OWNERS: readonly { packageName: RegExp; files: RegExp }[] = [
   { packageName: /^prettier(\/|$)/, files: /^scripts\/emit\/format[a-z-]*\.ts$/ },
   { packageName: /^js-yaml$/, files: /^scripts\/load\// },
   { packageName: /^pluralize$/, files: /^scripts\/model\// },
+  { packageName: /^fastest-levenshtein$/, files: /^scripts\/model\/unused-rows\.ts$/ },
   { packageName: /^valibot$/, files: /^scripts\/(config|overlay\/actions)\.ts$/ },
   { packageName: /^json-p3$/, files: /^scripts\/overlay\/select\.ts$/ },
   { packageName: /^d3-(scale|shape)$/, files: /^scripts\/page\/charts\.ts$/ },

@@ -20,8 +20,8 @@ export interface Document {
 
 export interface Note {
   readonly message: string;
-  /** JSON pointer of what it is about. */
-  readonly pointer: string;
+  /** JSON pointer of what it is about; none where that is a row of the configuration. */
+  readonly pointer?: string | undefined;
 }
 
 export interface DocumentOperation {

@@ -14,10 +14,13 @@ import { subsetOf } from "./subset.ts";
 import { foldTwins } from "./twins.ts";
 import { TypeTable } from "./type-table.ts";
 import type { Method, Model } from "./types.ts";
+import { staleRows } from "./unused-rows.ts";
 
-/** @throws ProblemsError with every clash of twins, names and types, at once. */
+export { matchingRows, unusedRows } from "./unused-rows.ts";
+
+/** @throws ProblemsError with every clash of twins, names and types, and every row without its operation, at once. */
 export function model(document: Document, rows: Rows): Model {
-  const problems: Problem[] = [];
+  const problems = staleRows(document, rows);
   const streaming = withStreams(document, rows.streams ?? [], problems);
   const part = subsetOf(streaming, rows.include ?? [], problems);
   const { title, version, operations, schemas } = part;

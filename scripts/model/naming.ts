@@ -18,16 +18,14 @@ export function nameEndpoints(
   problems: Problem[],
 ): Named[] {
   const byCall = new Map(rows.map((row) => [row.operation, row]));
-  const used = new Set<NameRow>();
   const named = endpoints.map((endpoint): Named => {
     const [{ operation, address }] = endpoint;
     const call = `${operation.method} ${address.gaKey}`;
     const calls = endpoint.map((twin) => `${operation.method} ${twin.operation.pathKey}`);
     const row = [call, ...calls].flatMap((it) => byCall.get(it) ?? [])[0];
-    if (row !== undefined) used.add(row);
     return { endpoint, call, name: row?.name.split(".") ?? nameByRule(endpoint) };
   });
-  problems.push(...rows.filter((row) => !used.has(row)).map(staleRow), ...clashesOf(named));
+  problems.push(...clashesOf(named));
   return named;
 }
 
@@ -42,12 +40,4 @@ function nameByRule([
     isListPage,
     isStream: ["jsonl", "sse", "binary"].includes(traits.kind),
   });
-}
-
-function staleRow({ operation }: NameRow): Problem {
-  return {
-    code: "config",
-    message: `names: no operation is called "${operation}"`,
-    advice: "remove the row, or spell the operation as in GET /v1/things/{id}",
-  };
 }

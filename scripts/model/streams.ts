@@ -7,6 +7,7 @@ import { refTo, resolve, type Schemas } from "./references.ts";
 import type { StreamRow } from "./rows.ts";
 import { successOf } from "./traits.ts";
 import type { SchemaObject } from "./types.ts";
+import { callOf } from "./unused-rows.ts";
 
 const EVENTS = "text/event-stream";
 
@@ -17,8 +18,6 @@ export function withStreams(
 ): Document {
   const { operations, schemas } = document;
   const byCall = new Map(rows.map((row) => [row.operation, row]));
-  const known = new Set(operations.map(callOf));
-  problems.push(...rows.filter(({ operation }) => !known.has(operation)).map(staleRow));
   const streaming = operations.map((operation) => {
     const row = byCall.get(callOf(operation));
     const found = row === undefined ? operation : streamed(operation, { row, schemas, problems });
@@ -100,19 +99,6 @@ function hasProperty(
     Object.hasOwn((object["properties"] ?? {}) as object, name) ||
     parts.some((part) => hasProperty(part, name, schemas, seen))
   );
-}
-
-/** As rows spell it. */
-function callOf({ method, pathKey }: DocumentOperation): string {
-  return `${method} ${pathKey}`;
-}
-
-function staleRow({ operation }: StreamRow): Problem {
-  return {
-    code: "config",
-    message: `streams: no operation is called "${operation}"`,
-    advice: "remove the row, or spell the operation as in POST /v1/messages?beta=true",
-  };
 }
 
 function wrong(operation: DocumentOperation, what: string, advice: string): Problem {

@@ -25,7 +25,3 @@ test.each(["POST /jobs/{id}/cancel", "POST /jobs/{id}/cancel?beta=true"])(
     expect(await harmless(operation)).toEqual(["jobs.cancel"]);
   },
 );
-
-test("a row for an operation that this description lacks changes nothing", async () => {
-  expect(await harmless("POST /gone")).toEqual([]);
-});

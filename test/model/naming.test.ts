@@ -113,13 +113,6 @@ describe("rows", () => {
       expect(await named(paths, [{ operation, name: "x.y", reason: "it is so" }])).toEqual(["x.y"]);
     },
   );
-
-  test("that name nothing are refused", async () => {
-    const row = { operation: "GET /gone", name: "x", reason: "it was there" };
-    expect(await messagesOf(() => named({ "/a": { get: {} } }, [row]))).toContain(
-      'config: names: no operation is called "GET /gone"',
-    );
-  });
 });
 
 test("a name is the operation's own: no other operation changes it", async () => {

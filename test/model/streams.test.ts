@@ -113,7 +113,6 @@ describe("a row of streams", () => {
   });
 
   test.each([
-    [{ operation: "POST /runs" }, /no operation is called "POST \/runs"/],
     [{ events: "Value", when: "flow" }, /its body has no property "flow"/],
     [{ events: "Values" }, /there is no schema "Values"/],
     [{}, /no stream is described/],

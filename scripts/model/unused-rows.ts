@@ -1,0 +1,109 @@
+/** Rows of the configuration that match nothing: mistakes where they name an operation, else worth a note. */
+import { closest } from "fastest-levenshtein";
+import type { Problem } from "../diagnostics.ts";
+import { addressOf } from "./address.ts";
+import type { Document, DocumentOperation, Note } from "./document.ts";
+import { pagesOf } from "./paging.ts";
+import type { Rows } from "./rows.ts";
+import { traitsOf } from "./traits.ts";
+
+interface OperationRow {
+  readonly operation: string;
+}
+
+type Operations = readonly DocumentOperation[];
+
+interface Kind {
+  readonly setting: "names" | "idempotent" | "streams";
+  /** How its rows may call the operation. */
+  readonly calls: (operation: DocumentOperation, twins: Rows["twins"]) => readonly string[];
+}
+
+const KINDS: readonly Kind[] = [
+  {
+    setting: "names",
+    calls: (operation, twins) => [callOf(operation), gaCallOf(operation, twins)],
+  },
+  { setting: "idempotent", calls: (operation) => [callOf(operation)] },
+  { setting: "streams", calls: (operation) => [callOf(operation)] },
+];
+
+/** As rows spell it: `POST /v1/messages?beta=true`. */
+export function callOf({ method, pathKey }: DocumentOperation): string {
+  return `${method} ${pathKey}`;
+}
+
+/** Every row for an operation that there is not, with the operation that may be meant. */
+export function staleRows({ operations }: Document, rows: Rows): Problem[] {
+  return KINDS.flatMap(({ setting, calls }) => {
+    const named: readonly OperationRow[] = rows[setting] ?? [];
+    const known = knownTo(calls, operations, rows);
+    return named
+      .filter(({ operation }) => !known().has(operation))
+      .map(({ operation }): Problem => {
+        const meant = [...known()];
+        const spelling =
+          meant.length === 0 ? "" : `, or spell the operation as in ${closest(operation, meant)}`;
+        return {
+          code: "config",
+          message: `${setting}: no operation is called "${operation}"`,
+          advice: `remove the row${spelling}`,
+        };
+      });
+  });
+}
+
+/** The rows without those for operations that there are not: one configuration is used with several versions. */
+export function matchingRows({ operations }: Pick<Document, "operations">, rows: Rows): Rows {
+  const matching = KINDS.map(({ setting, calls }) => {
+    const named: readonly OperationRow[] = rows[setting] ?? [];
+    const known = knownTo(calls, operations, rows);
+    return [setting, named.filter(({ operation }) => known().has(operation))] as const;
+  });
+  return { ...rows, ...Object.fromEntries(matching) };
+}
+
+/** Asked for only where there are rows. */
+function knownTo(
+  calls: Kind["calls"],
+  operations: Operations,
+  { twins }: Rows,
+): () => ReadonlySet<string> {
+  let known: ReadonlySet<string> | undefined;
+  return () => (known ??= new Set(operations.flatMap((operation) => calls(operation, twins))));
+}
+
+function gaCallOf(operation: DocumentOperation, twins: Rows["twins"]): string {
+  return `${operation.method} ${addressOf(operation, twins).gaKey}`;
+}
+
+/** What is said of rows that match nothing and name no operation: nothing is wrong with them yet. */
+export function unusedRows(
+  { operations, schemas }: Document,
+  { twins, paging, ownedHeaders }: Pick<Rows, "twins" | "paging" | "ownedHeaders">,
+): Note[] {
+  const marks = twins.filter(
+    (row) => !operations.some((operation) => addressOf(operation, [row]).marks.length > 0),
+  );
+  const styles = paging.filter(
+    (row) =>
+      !operations.some(
+        (operation) => pagesOf(operation, traitsOf(operation), { rows: [row], schemas }).length > 0,
+      ),
+  );
+  const sent = headersOf(ownedHeaders.length === 0 ? [] : operations);
+  const headers = ownedHeaders.filter((name) => !sent.has(name.toLowerCase()));
+  return [
+    ...marks.map((row) => `twins: no operation is a twin by ${JSON.stringify(row)}`),
+    ...styles.map(({ name }) => `paging: no list pages in the style "${name}"`),
+    ...headers.map((name) => `ownedHeaders: no operation takes the header "${name}"`),
+  ].map((message) => ({ message }));
+}
+
+function headersOf(operations: Operations): ReadonlySet<string> {
+  return new Set(
+    operations.flatMap(({ parameters }) =>
+      parameters.flatMap((it) => (it.in === "header" ? [it.name.toLowerCase()] : [])),
+    ),
+  );
+}
