@@ -3,13 +3,20 @@ import { replaceUnseen } from "./literal.ts";
 
 const LINE_END = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/;
 
-/** What a comment must not hold, and how the reader finds it instead. */
+/**
+ * What a comment must not hold, and how the reader finds it instead: a backslash where a tool would read on. Some tools
+ * look for their words at the beginning of a comment only, others anywhere, so that they count everywhere.
+ */
 const DEFUSED: readonly (readonly [RegExp, string])[] = [
   [/\*\//g, "*\\/"], // would end the comment
   [/\/\/(?=\/)/g, "// "], // could be a triple-slash directive
-  [/(?<=^|[\s*])@/g, "\\@"], // would be a tag of ours, also within a line
-  [/(?<!\\)@(?=ts-)/g, "\\@"], // could switch the checker off
   [/source(?=(?:Mapping)?URL)/g, "source-"], // would be followed by debuggers
+  [/[@#](?=lic|preserve|cc_on|jsx|flow|noflow|(?:end)?region|__[A-Z])/gi, "$&\\"], // bundlers, compilers, editors
+  [/\b(?:es|ox|ts|style)lint(?=[-:](?:(?:dis|en)able|env))/gi, "$&\\"],
+  [/\b(?:prettier|biome|rome|dprint|deno-lint|deno-fmt)(?=-ignore)/gi, "$&\\"],
+  [/\b(?:istanbul|[cv]8|node:coverage)(?=\s+(?:ignore|(?:dis|en)able))/gi, "$&\\"],
+  [/(?<=^|[\s*{])@/g, "\\@"], // would be a tag of ours, also within a line
+  [/(?<!\\)@(?=ts-)/g, "\\@"], // could switch the checker off
 ];
 
 /** The lines of a text, for a comment of several lines; none where the text is blank. */

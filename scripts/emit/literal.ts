@@ -6,8 +6,14 @@ const UNSEEN = /(?! )[\p{C}\p{Z}]/gu;
 /** Nearly all text: asking this is a tenth of the cost of looking each character up. */
 const PRINTABLE = /^[ -~]*$/;
 
-/** Words that tools look for in any text of a file, comment or not. */
-const DIRECTIVES = /source(?=(?:Mapping)?URL)|<(?=\/)/g;
+/** Words that tools look for in any text of a file, comment or not, and how they are spelled instead. */
+const DIRECTIVES =
+  /source(?=(?:Mapping)?URL)|<(?=\/)|(?<=\/)\*(?=\s*(?:istanbul|[cv]8|node:coverage)\b)/g;
+const RESPELLED: Readonly<Record<string, string>> = {
+  source: "sourc\\u0065",
+  "<": "<\\",
+  "*": "\\u002a",
+};
 
 const NAME = /^[A-Za-z_$][\w$]*$/;
 
@@ -90,5 +96,5 @@ function escape(json: string): string {
     }
     return escaped;
   });
-  return visible.replace(DIRECTIVES, (found) => (found === "<" ? "<\\" : "sourc\\u0065"));
+  return visible.replace(DIRECTIVES, (found) => RESPELLED[found] ?? found);
 }

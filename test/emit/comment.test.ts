@@ -3,6 +3,7 @@ import * as fc from "fast-check";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { commentLine, commentLines, docComment } from "../../scripts/emit/comment.ts";
+import { DIRECTIVES, PLACES } from "../support/directives.ts";
 import { hostileText } from "../support/hostile-text.ts";
 
 const text = fc.array(hostileText, { maxLength: 4 }).map((lines) => lines.join("\n"));
@@ -56,6 +57,30 @@ describe("docComment of commentLines", () => {
         expect(commentLine(source)).not.toMatch(/(?! )[\p{C}\p{Z}]/u);
       }),
     );
+  });
+});
+
+describe("an order to a tool", () => {
+  it.each(DIRECTIVES)("is none in a comment: $order", ({ order, found }) => {
+    for (const place of PLACES) {
+      expect(place(order)).toMatch(found);
+      expect(docComment(commentLines(place(order)))).not.toMatch(found);
+      expect(commentLine(place(order))).not.toMatch(found);
+    }
+  });
+
+  it.each(DIRECTIVES)("can be read there: $order", ({ order }) => {
+    const read = commentLine(order).replaceAll("\\", "").replaceAll("source-", "source");
+    expect(read.replaceAll("// /", "///")).toBe(order);
+  });
+
+  it.each([
+    "Use eslint, prettier and C8.",
+    "a #tag of a region, a@b.c, issue #12",
+    "license and preserve",
+    "the source URL",
+  ])("is not seen where there is none: %s", (text) => {
+    expect(commentLine(text)).toBe(text);
   });
 });
 

@@ -58,6 +58,15 @@ describe("literal", () => {
     expect(() => literal(value)).toThrow(TypeError);
   });
 
+  it.each(["istanbul ignore file", "c8 ignore start", "v8 ignore next", "node:coverage disable"])(
+    "takes no code out of a measurement: %s",
+    (order) => {
+      const text = `/* ${order} */`;
+      expect(literal(text)).not.toContain("/*");
+      expect(evaluate(literal(text))).toBe(text);
+    },
+  );
+
   it("shows every character and starts no directive or markup", () => {
     fc.assert(
       fc.property(hostileText, (text) => {

@@ -1,5 +1,6 @@
 /** Texts made of what ends strings, comments and templates, of what cannot be seen, and of what tools obey. */
 import * as fc from "fast-check";
+import { DIRECTIVES } from "./directives.ts";
 
 const PIECES = [
   ..."*/\\'\"`${}()[];,=!+<>@#-:. a1\r\n\t\0",
@@ -21,16 +22,10 @@ const PIECES = [
   "\u{E0041}",
   "é",
   "😀",
-  "@ts-nocheck",
-  "@ts-ignore",
-  "@ts-expect-error",
-  "@deprecated",
-  "//# sourceMappingURL=data:,x",
-  "/*@ sourceURL=x",
+  ...DIRECTIVES.map(({ order }) => order),
   "- ",
   "1. ",
   "```",
-  "/// <reference path='x' />",
   "</script>",
   "<!--",
   "-->",
