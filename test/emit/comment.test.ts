@@ -79,8 +79,8 @@ describe("an order to a tool", () => {
     "a #tag of a region, a@b.c, issue #12",
     "license and preserve",
     "the source URL",
-  ])("is not seen where there is none: %s", (text) => {
-    expect(commentLine(text)).toBe(text);
+  ])("is not seen where there is none: %s", (words) => {
+    expect(commentLine(words)).toBe(words);
   });
 });
 
