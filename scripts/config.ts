@@ -1,7 +1,8 @@
-/** twinfold.config.json: what a run needs to know, with defaults. */
+/** twinfold.config.json: what a run needs to know, with defaults. JSON, in which comments may stand. */
 import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { isDeepStrictEqual } from "node:util";
+import stripComments from "strip-json-comments";
 import * as v from "valibot";
 import { ProblemsError } from "./diagnostics.ts";
 
@@ -123,7 +124,7 @@ function fault({ type, expected, message }: v.BaseIssue<unknown>): string {
 
 function parse(source: string, label: string): unknown {
   try {
-    return JSON.parse(source);
+    return JSON.parse(stripComments(source, { trailingCommas: true })); // blanks for them: places stay
   } catch (cause) {
     throw new ProblemsError([
       {

@@ -38,10 +38,14 @@ const LAYERS: readonly { from: RegExp; to: RegExp; types?: RegExp }[] = [
     to: /^scripts\/page\//,
     types: /^scripts\/compare\/(change|snapshot)\.ts$/,
   },
+  {
+    from: /^scripts\/init\//,
+    to: /^scripts\/(init\/|emit\/literal\.ts|diagnostics\.ts)/,
+  },
   { from: /^scripts\/(config|diagnostics)\.ts$/, to: /^scripts\/diagnostics\.ts$/ },
   {
     from: /^scripts\//,
-    to: /^scripts\/([a-z-]+\.ts|(load|model|overlay|emit|compare|consumer|page)\/index\.ts|compare\/assignability\.ts|emit\/schema\.ts)$/,
+    to: /^scripts\/([a-z-]+\.ts|(load|model|overlay|emit|compare|consumer|init|page)\/index\.ts|compare\/assignability\.ts|emit\/schema\.ts)$/,
     types: /^scripts\/(model|emit)\//,
   },
   { from: /^generated\//, to: /^(generated\/|src\/runtime\.ts$)/ },
@@ -64,10 +68,12 @@ const OWNERS: readonly { packageName: RegExp; files: RegExp }[] = [
   { packageName: /^js-yaml$/, files: /^scripts\/load\// },
   { packageName: /^pluralize$/, files: /^scripts\/model\// },
   { packageName: /^fastest-levenshtein$/, files: /^scripts\/model\/unused-rows\.ts$/ },
+  { packageName: /^strip-json-comments$/, files: /^scripts\/config\.ts$/ },
   { packageName: /^valibot$/, files: /^scripts\/(config|overlay\/actions)\.ts$/ },
   { packageName: /^json-p3$/, files: /^scripts\/overlay\/select\.ts$/ },
   { packageName: /^d3-(scale|shape)$/, files: /^scripts\/page\/charts\.ts$/ },
   { packageName: /^tinyglobby$/, files: /^scripts\/consumer\/sources\.ts$/ },
+  { packageName: /^tsdown$/, files: /^scripts\/tsdown\.config\.ts$/ },
   { packageName: /^node:/, files: /^(scripts|src\/testing|src\/node)\// },
 ];
 

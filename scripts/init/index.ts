@@ -1,0 +1,68 @@
+/** The start of a project: settings and client for a description, written where none are. */
+import { existsSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { ProblemsError } from "../diagnostics.ts";
+import { clientText } from "./client.ts";
+import { apiFacts } from "./profile.ts";
+import { settingsText } from "./settings.ts";
+
+export interface Start {
+  readonly folder: string;
+  /** Path from the folder, or URL. */
+  readonly spec: string;
+  /** The description as plain data. */
+  readonly root: unknown;
+}
+
+const SETTINGS = "twinfold.config.json";
+const CLIENT = "client.ts";
+const RUNTIME = "twinfold/runtime";
+const GENERATED = "./generated/index.ts";
+
+/** Where a description is looked for that was not named. */
+const USUAL = ["", "spec/", "api/", "docs/"].flatMap((folder) =>
+  ["openapi.yaml", "openapi.yml", "openapi.json"].map((name) => `${folder}${name}`),
+);
+
+/** @throws ProblemsError (code `usage`) where there is none in the usual places. */
+export function usualSpec(folder: string): string {
+  const found = USUAL.find((path) => existsSync(join(folder, path)));
+  if (found !== undefined) return found;
+  throw new ProblemsError([
+    {
+      code: "usage",
+      message: `no description is named, and none is at ${USUAL[0]} or the like`,
+      advice: "name its path or URL: twinfold init <path|url>",
+    },
+  ]);
+}
+
+/**
+ * Writes the settings and a client to go on from, and gives their names. A client that is there is kept.
+ * @throws ProblemsError (code `usage`) where there are settings already.
+ */
+export async function init({ folder, spec, root }: Start): Promise<readonly string[]> {
+  const files = [
+    { name: SETTINGS, text: settingsText(spec) },
+    {
+      name: CLIENT,
+      text: clientText(apiFacts(root), { runtime: RUNTIME, generated: GENERATED }),
+    },
+  ];
+  if (existsSync(join(folder, SETTINGS)))
+    throw new ProblemsError([
+      {
+        code: "usage",
+        message: `${SETTINGS} is there already`,
+        advice: "run twinfold generate, or move it away to start anew",
+      },
+    ]);
+  const written: string[] = [];
+  for (const { name, text } of files) {
+    if (existsSync(join(folder, name))) continue;
+    await writeFile(join(folder, name), text, { flag: "wx" });
+    written.push(name);
+  }
+  return written;
+}

@@ -1,0 +1,34 @@
+/** The first settings of a project, as text: the ones that matter, each with what it is for. */
+
+/** JSON with comments. `spec` is a path or URL. */
+export function settingsText(spec: string): string {
+  return `{
+  // Where the description is: a path from here, or a URL.
+  "spec": ${JSON.stringify(spec)},
+
+  // The folder of the generated files. They are committed and never edited.
+  "output": "./generated",
+
+  // What generated code imports. The package has no dependency but openapi-fetch.
+  "runtime": "twinfold/runtime",
+
+  // Which operations are twins, so that both are one method: by a query, by a segment of the path, or by a header.
+  // { "in": "path", "ga": "v1", "beta": "v1beta" }
+  "twins": [{ "in": "query", "name": "beta" }],
+
+  // Headers that the client sends by itself, so that no method asks for them.
+  "ownedHeaders": [],
+
+  // Names that the rules cannot settle. A run that needs one prints the row to add.
+  // { "operation": "GET /v1/things", "name": "things.all", "reason": "…" }
+  "names": [],
+
+  // POST and PATCH operations that may be sent twice without harm: a lost answer is then asked for again.
+  // { "operation": "POST /v1/things/{id}/cancel", "reason": "what is canceled twice is canceled once" }
+  "idempotent": []
+
+  // Corrections of a description that is not yours: an OpenAPI Overlay.
+  // "overlay": "./overlay.yaml"
+}
+`;
+}

@@ -1,0 +1,120 @@
+/** The start of a project. */
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { readConfig } from "../scripts/config.ts";
+import { init, usualSpec } from "../scripts/init/index.ts";
+import { apiFacts } from "../scripts/init/profile.ts";
+import { temporaryFolder } from "./support/cli.ts";
+import { messagesOf } from "./support/description.ts";
+
+describe("settings", () => {
+  test("are the defaults, with the description", async () => {
+    const folder = await temporaryFolder();
+    await init({ folder, spec: "./api.yaml", root: {} });
+    const { spec, folder: _, ...made } = await readConfig(join(folder, "twinfold.config.json"));
+    await writeFile(join(folder, "empty.json"), "{}");
+    const { folder: __, ...defaults } = await readConfig(join(folder, "empty.json"));
+    expect(spec).toBe("./api.yaml");
+    expect(made).toEqual(defaults);
+  });
+
+  test("say of each what it is for", async () => {
+    const folder = await temporaryFolder();
+    await init({ folder, spec: "api.yaml", root: {} });
+    const lines = (await readFile(join(folder, "twinfold.config.json"), "utf8")).split("\n");
+    const settings = lines.flatMap((line, i) => (/^ {2}"/.test(line) ? [lines[i - 1] ?? ""] : []));
+    expect(settings.length).toBeGreaterThan(5);
+    for (const above of settings) expect(above).toMatch(/^ {2}\/\/ /);
+  });
+
+  test("that are there are not touched", async () => {
+    const folder = await temporaryFolder();
+    const path = join(folder, "twinfold.config.json");
+    await writeFile(path, "{}");
+    expect(await messagesOf(() => init({ folder, spec: "api.yaml", root: {} }))).toMatch(
+      /^usage: twinfold\.config\.json is there already; run twinfold generate/,
+    );
+    expect(await readFile(path, "utf8")).toBe("{}");
+  });
+
+  test("leave a client that is there as it is", async () => {
+    const folder = await temporaryFolder();
+    await writeFile(join(folder, "client.ts"), "// mine");
+    expect(await init({ folder, spec: "api.yaml", root: {} })).toEqual(["twinfold.config.json"]);
+    expect(await readFile(join(folder, "client.ts"), "utf8")).toBe("// mine");
+  });
+});
+
+describe("a description that is not named", () => {
+  test("is looked for in the usual places", async () => {
+    const folder = await temporaryFolder();
+    await writeFile(join(folder, "openapi.json"), "{}");
+    expect(usualSpec(folder)).toBe("openapi.json");
+  });
+
+  test("is asked for where there is none", async () => {
+    const folder = await temporaryFolder();
+    expect(await messagesOf(() => usualSpec(folder))).toMatch(/twinfold init <path\|url>/);
+  });
+});
+
+const SERVER = { url: "https://{region}.example/v2/", variables: { region: { default: "eu" } } };
+const KEY = { type: "apiKey", in: "header", name: "X-Orchard-Key" };
+
+describe("facts of the API", () => {
+  test.each([
+    ["the title", { info: { title: "The Orchard API" } }, { name: "The Orchard API" }],
+    [
+      "a variable of its name",
+      { info: { title: "The Orchard API" } },
+      { variable: "ORCHARD_API_KEY" },
+    ],
+    [
+      "a variable that begins with a letter",
+      { info: { title: "3 Trees" } },
+      { variable: "API_3_TREES_API_KEY" },
+    ],
+    [
+      "the first server, variables settled",
+      { servers: [SERVER] },
+      { baseUrl: "https://eu.example/v2" },
+    ],
+    [
+      "no server that is no URL",
+      { servers: [{ url: "/v2" }] },
+      { baseUrl: "https://api.example.com" },
+    ],
+    [
+      "the header of the key",
+      {
+        components: { securitySchemes: { a: { type: "apiKey", in: "query", name: "k" }, b: KEY } },
+      },
+      { auth: { header: "x-orchard-key" } },
+    ],
+    [
+      "a bearer token",
+      { components: { securitySchemes: { a: { type: "http", scheme: "bearer" } } } },
+      { auth: { header: "authorization", scheme: "Bearer" } },
+    ],
+    ["what is usual, of nothing", null, { name: "API", variable: "API_API_KEY" }],
+  ])("%s", (_, root, facts) => {
+    expect(apiFacts(root)).toMatchObject(facts);
+  });
+
+  test("become no code", async () => {
+    const folder = await temporaryFolder();
+    const title = 'x"; process.exit(1); /* \u2028 */ //';
+    await init({ folder, spec: "api.yaml", root: { info: { title }, servers: [] } });
+    const text = await readFile(join(folder, "client.ts"), "utf8");
+    const line = text.split("\n").find((it) => it.includes("name:")) ?? "";
+    expect(
+      JSON.parse(
+        line
+          .trim()
+          .replace(/^name: /, "")
+          .replace(/,$/, ""),
+      ),
+    ).toBe(title);
+  });
+});
