@@ -26,6 +26,8 @@ export interface GenerateOptions {
   /** The same, for who wants to see what would be written. */
   readonly dryRun?: boolean | undefined;
   readonly readStdin?: (() => Promise<Uint8Array>) | undefined;
+  /** Hears what is being done, step by step. */
+  readonly onStage?: ((step: string) => void) | undefined;
   /** Found before: they are told with those of the input, and nothing is made. */
   readonly problems?: readonly Problem[] | undefined;
 }
@@ -68,9 +70,12 @@ export async function generate(options: GenerateOptions): Promise<Generation> {
   const known = await recall(config.folder, input);
   if (known !== undefined) return unchanged(known, { check, dry, output });
 
+  options.onStage?.("reading");
   const { document, within } = await describe(published);
   if (document.operations.length === 0) throw new ProblemsError([NO_OPERATIONS]);
+  options.onStage?.("folding");
   const folded = within(() => model(document, config));
+  options.onStage?.("generating");
   const stage = await import("./emit/index.ts"); // heavy: only for input that is right
   const files = await stage.emit(folded, { runtime, spec: { sha256: document.sha256 } });
 

@@ -1,7 +1,6 @@
 /** The tool's package: compiled, what is heavy in chunks of its own, so that `--help` loads none of it. */
 import { defineConfig } from "tsdown";
 
-// oxlint-disable-next-line import/no-default-export -- tsdown asks for one
 export default defineConfig({
   entry: { cli: "cli.ts", index: "index.ts" },
   platform: "node",

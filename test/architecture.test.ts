@@ -11,7 +11,14 @@ const INSIDE = /^(scripts|src|generated)\//;
 
 /** First row whose `from` matches rules: the file may import what `to` matches, and its types what `types` matches. */
 const LAYERS: readonly { from: RegExp; to: RegExp; types?: RegExp }[] = [
-  { from: /^scripts\/cli\.ts$/, to: /^scripts\/[a-z-]+\.ts$/ },
+  {
+    from: /^scripts\/cli\.ts$/,
+    to: /^scripts\/([a-z-]+\.ts|commands\/[a-z-]+\.ts|package\.json)$/,
+  },
+  {
+    from: /^scripts\/commands\//,
+    to: /^(scripts\/([a-z-]+\.ts|commands\/command\.ts|(init|load)\/index\.ts)|src\/testing\/index\.ts)$/,
+  },
   {
     from: /^scripts\/load\//,
     to: /^scripts\/(load\/|diagnostics\.ts)/,

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { generate, isStale, type GenerateOptions } from "../scripts/generate.ts";
 import { reportGeneration } from "../scripts/report.ts";
+import PACKAGE from "../scripts/package.json" with { type: "json" };
 import { ROOT, temporaryFolder, twinfold } from "./support/cli.ts";
 
 const ORCHARD = join(ROOT, "test/fixtures/orchard.yaml");
@@ -233,6 +234,11 @@ describe("bad input", () => {
       stderr: expect.stringContaining('"genrate"'),
     });
   });
+});
+
+test("--version prints that of the package", async () => {
+  const { version } = PACKAGE;
+  expect(await twinfold(["--version"])).toEqual({ code: 0, stdout: `${version}\n`, stderr: "" });
 });
 
 describe("help", () => {

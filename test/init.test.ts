@@ -1,11 +1,12 @@
 /** The start of a project. */
-import { readFile, writeFile } from "node:fs/promises";
+import { copyFile, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readConfig } from "../scripts/config.ts";
 import { init, usualSpec } from "../scripts/init/index.ts";
 import { apiFacts } from "../scripts/init/profile.ts";
-import { temporaryFolder } from "./support/cli.ts";
+import { ROOT, temporaryFolder, twinfold } from "./support/cli.ts";
+import { compileErrors } from "./support/compile.ts";
 import { messagesOf } from "./support/description.ts";
 
 describe("settings", () => {
@@ -117,4 +118,21 @@ describe("facts of the API", () => {
       ),
     ).toBe(title);
   });
+});
+
+test("twinfold init starts a client that compiles, and says what comes next", async () => {
+  const folder = await temporaryFolder();
+  await copyFile(join(ROOT, "test/fixtures/orchard.yaml"), join(folder, "openapi.yaml"));
+  const { code, stdout, stderr } = await twinfold(["init", "--workflow"], { folder });
+  expect([code, stdout.split("\n")[0]]).toEqual([0, expect.stringMatching(/fold into/)]);
+  expect(stderr).toMatch(/^written: twinfold\.config\.json, client\.ts, \.github\/workflows/);
+  expect(stderr).toContain("next: npm install twinfold");
+  const names = [
+    "client.ts",
+    ...["index.ts", "methods.ts", "schema.ts"].map((it) => `generated/${it}`),
+  ];
+  const files = await Promise.all(
+    names.map(async (path) => ({ path, text: await readFile(join(folder, path), "utf8") })),
+  );
+  expect(compileErrors(files, { paths: { "twinfold/runtime": ["./src/runtime.ts"] } })).toEqual([]);
 });

@@ -12,7 +12,7 @@ import { compareServers, prefixes } from "./servers.ts";
 import { Spec } from "./spec.ts";
 import type { Family, Variant } from "./twin-stories.ts";
 
-export type { Cause, ConsumerLine } from "./change.ts";
+export type { ConsumerLine } from "./change.ts";
 export type { Change, CompilerVerdict, DiffReport, Direction, Level } from "./change.ts";
 export { LEVELS } from "./change.ts";
 export type { Operation } from "./api.ts";

@@ -10,7 +10,7 @@ import { STYLE } from "./style.ts";
 import { summarySection } from "./summary.ts";
 import { timelineSection } from "./timeline.ts";
 
-export type { Page, PageStep, PageVersion, Sides } from "./page.ts";
+export type { Page, Sides } from "./page.ts";
 
 export function renderPage(page: Page): string {
   const { versions } = page;

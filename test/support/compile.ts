@@ -23,11 +23,12 @@ export function compileErrors(
   );
   if (parsed === undefined) throw new Error("tsconfig.json cannot be read");
   const texts = new Map(files.map(({ path, text }) => [join(FOLDER, path), text]));
+  const folders = new Set([FOLDER, ...[...texts.keys()].map((path) => dirname(path))]);
   const host = ts.createCompilerHost(parsed.options);
   const { fileExists, readFile, directoryExists, getSourceFile } = host;
   host.fileExists = (path) => texts.has(path) || fileExists(path);
   host.readFile = (path) => texts.get(path) ?? readFile(path);
-  host.directoryExists = (path) => path === FOLDER || directoryExists?.(path) === true;
+  host.directoryExists = (path) => folders.has(path) || directoryExists?.(path) === true;
   host.getSourceFile = (path, languageVersion, ...rest) => {
     const text = texts.get(path);
     return text === undefined

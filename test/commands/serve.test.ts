@@ -1,4 +1,4 @@
-/** The server alone, as a process. */
+/** `twinfold serve`: the server alone, as a process. */
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -6,7 +6,7 @@ import { existsSync } from "node:fs";
 
 import { describe, expect, test } from "vitest";
 
-import { temporaryFolder } from "./folder.ts";
+import { temporaryFolder } from "../testing/folder.ts";
 
 const folder = temporaryFolder();
 
@@ -22,7 +22,7 @@ interface Run {
 }
 
 function serve(...argv: readonly string[]): Run {
-  const child = spawn(process.execPath, ["--import", "tsx", "src/testing/serve.ts", ...argv]);
+  const child = spawn(process.execPath, ["--import", "tsx", "scripts/cli.ts", "serve", ...argv]);
   let out = "";
   let err = "";
   child.stderr.on("data", (chunk) => (err += String(chunk)));
@@ -41,7 +41,7 @@ function serve(...argv: readonly string[]): Run {
 
 const headers = { "x-api-key": "mine", "anthropic-version": "2023-06-01" };
 
-describe("npm run serve", { timeout: 20_000 }, () => {
+describe("twinfold serve", { timeout: 20_000 }, () => {
   test("serves until it is stopped, and its state outlives it", async () => {
     const scenario = folder.file(
       "scenario.json",
@@ -91,7 +91,7 @@ describe("npm run serve", { timeout: 20_000 }, () => {
   });
 
   test.each([
-    [["--prot", "1"], "--prot"],
+    [["--prot=1"], "--prot"],
     [["--port", "many"], "--port many: "],
     [["--port", "65536"], "--port 65536: "],
     [["--seconds", "-1"], "--seconds"],

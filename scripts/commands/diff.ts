@@ -1,0 +1,63 @@
+/** `twinfold diff` */
+import { type Command, CONFIG_FLAG, EXIT, HELP, refuse } from "./command.ts";
+
+export const diffCommand: Command = {
+  summary: "Tells what changed between two versions of an API, and what that breaks for a caller.",
+  words: "<old> <new> [<newer> …]",
+  flags: [
+    { name: "format", value: "text|markdown|json|html|github", help: "text otherwise" },
+    {
+      name: "fail-on",
+      value: "breaking|warning|never",
+      help: "exit 1 at that level; breaking otherwise",
+    },
+    {
+      name: "ignore",
+      value: "<path>",
+      help: "known changes, by fingerprint, with reason and last day",
+    },
+    {
+      name: "consumer",
+      value: "<globs>",
+      help: "sources to check against both clients: which lines stop compiling, and why",
+    },
+    { name: "tsconfig", value: "<path>", help: "how they are checked; the nearest otherwise" },
+    {
+      name: "client",
+      value: "<package|dir>",
+      help: "what they import; twinfold and the configured folder otherwise",
+    },
+    { name: "no-compiler", help: "let the rules judge alone: faster" },
+    CONFIG_FLAG,
+    HELP,
+  ],
+  examples: [
+    "twinfold diff old.yaml new.yaml",
+    "twinfold diff 2024-11-04 2024-12-18 2026-03-31 --format markdown",
+    "twinfold diff git:HEAD:spec/api.yaml spec/api.yaml --fail-on warning",
+    "curl -s https://example.com/openapi.json | twinfold diff spec/api.yaml -",
+    "twinfold diff 2024-12-18 2026-03-31 --format html > diff.html",
+    "twinfold diff old.yaml new.yaml --consumer 'src/**/*.ts' --client ./src/api",
+  ],
+  run: async (args, terminal) => {
+    refuse(args);
+    const { runDiff } = await import("../diff-command.ts");
+    terminal.progress("comparing");
+    const { output, notes, failed } = await runDiff({
+      sources: args.words,
+      format: args.get("format") ?? "text",
+      failOn: args.get("fail-on") ?? "breaking",
+      ignore: args.get("ignore"),
+      consumer: args.get("consumer"),
+      tsconfig: args.get("tsconfig"),
+      client: args.get("client"),
+      compiler: !args.has("no-compiler"),
+      config: args.get("config"),
+      today: terminal.today,
+      readStdin: terminal.readStdin,
+    });
+    for (const note of notes) terminal.say(note);
+    terminal.print(output);
+    return failed ? EXIT.failed : EXIT.ok;
+  },
+};
