@@ -5,7 +5,7 @@ import { attempt, ProblemsError, type Problem } from "./diagnostics.ts";
 import type { ExportChange, OutputState } from "./emit/index.ts";
 import { allowedOf, Files, readSource, type Allowed } from "./load/index.ts";
 import { describe, type Published } from "./description.ts";
-import { model, unusedRows } from "./model/index.ts";
+import { matchingRows, model, unusedRows } from "./model/index.ts";
 import type { Note } from "./model/document.ts";
 import { recall, remember, type Remembered } from "./memory.ts";
 import { summaryOf, type Summary } from "./summary.ts";
@@ -74,7 +74,9 @@ export async function generate(options: GenerateOptions): Promise<Generation> {
   const { document, within } = await describe(published);
   if (document.operations.length === 0) throw new ProblemsError([NO_OPERATIONS]);
   options.onStage?.("folding");
-  const folded = within(() => model(document, config));
+  // the rows are about the configured description; another one need not have their operations
+  const rows = options.spec === undefined ? config : matchingRows(document, config);
+  const folded = within(() => model(document, rows));
   options.onStage?.("generating");
   const stage = await import("./emit/index.ts"); // heavy: only for input that is right
   const files = await stage.emit(folded, { runtime, spec: { sha256: document.sha256 } });

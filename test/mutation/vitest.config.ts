@@ -5,6 +5,11 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   root: fileURLToPath(new URL("../..", import.meta.url)),
   test: {
-    include: ["test/emit/{comment,literal}.test.ts", "test/model/fold.test.ts", "test/pagination.test.ts", "test/{jsonl,lines}.test.ts"],
+    include: [
+      "test/emit/{comment,literal}.test.ts",
+      "test/model/fold.test.ts",
+      "test/pagination.test.ts",
+      "test/{jsonl,lines}.test.ts",
+    ],
   },
 });
