@@ -43,6 +43,8 @@ export interface Parameter {
   readonly style: string;
   readonly explode: boolean;
   readonly allowEmpty: boolean;
+  /** `/?#` and the like may stand as they are. */
+  readonly allowReserved: boolean;
   readonly site: Site;
 }
 
@@ -73,6 +75,8 @@ export interface Answer {
 export interface Header {
   readonly pointer: string;
   readonly required: boolean;
+  /** Maps are written as `a=1`, not as `a,1`. */
+  readonly explode: boolean;
   readonly site: Site;
 }
 

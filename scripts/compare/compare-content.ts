@@ -46,6 +46,13 @@ function compareMedia(before: Content, after: Content, place: Place): void {
       continue;
     }
     matched.add(key);
+    if (key !== name && bareOf(key) === bareOf(name))
+      context.report.add(direction, {
+        rule: "media-type-parameters-changed",
+        pointer: other.pointer,
+        before: name,
+        after: key,
+      });
     context.report.follow(direction, context.schemas.compare(media.site, other.site, direction));
     compareEncoding(media.encoding, other.encoding, { direction, pointer: other.pointer, context });
   }
@@ -61,12 +68,21 @@ function compareMedia(before: Content, after: Content, place: Place): void {
     context.report.add(direction, { rule: "media-type-added", pointer, after: name });
 }
 
-/** The media type itself; in a request a range that holds it, in an answer the one that it holds. */
+/**
+ * The media type itself, or the only one that differs in parameters; in a request a range that holds it, in an answer
+ * the one that it holds.
+ */
 function keyIn(content: Content, name: string, direction: Direction): string | undefined {
   if (content.has(name)) return name;
+  const alike = [...content.keys()].filter((it) => bareOf(it) === bareOf(name));
+  if (alike.length === 1) return alike[0];
   if (direction === "request") return rangesOf(name).find((it) => content.has(it));
   const within = [...content.keys()].filter((it) => rangesOf(it).includes(name));
   return within.length === 1 ? within[0] : undefined;
+}
+
+function bareOf(name: string): string {
+  return name.split(";")[0] ?? "";
 }
 
 function rangesOf(name: string): string[] {
@@ -154,6 +170,10 @@ function compareHeaders(
     } else {
       if (mine.required !== theirs.required)
         add(theirs.required ? "header-became-required" : "header-became-optional", theirs.pointer);
+      const isMap = schemas.after
+        .schema(theirs.site)
+        .alternatives.some((it) => it.type === "object");
+      if (isMap && mine.explode !== theirs.explode) add("header-style-changed", theirs.pointer);
       report.follow("response", schemas.compare(mine.site, theirs.site, "response"));
     }
   }

@@ -71,6 +71,8 @@ const ROWS: readonly Row[] = [
   { rule: "parameter-undeprecated", when: (a, b) => a.deprecated && !b.deprecated },
   { rule: "empty-value-refused", when: (a, b) => a.allowEmpty && !b.allowEmpty },
   { rule: "empty-value-allowed", when: (a, b) => !a.allowEmpty && b.allowEmpty },
+  { rule: "reserved-refused", when: (a, b) => a.allowReserved && !b.allowReserved },
+  { rule: "reserved-allowed", when: (a, b) => !a.allowReserved && b.allowReserved },
 ];
 
 function compareParameter(before: Parameter, after: Parameter, context: Context): void {

@@ -25,9 +25,10 @@ export function compareUnions(before: Side, after: Side, context: Context): void
   }
   const [one] = mine;
   const [other] = theirs;
-  if (mine.length === 1 && theirs.length === 1 && one !== undefined && other !== undefined)
+  if (mine.length === 1 && theirs.length === 1 && one !== undefined && other !== undefined) {
+    compareBases(before, after, context);
     compareSingle(one, other, context);
-  else if (one?.type === "any" || other?.type === "any") compareTypes(mine, theirs, context);
+  } else if (one?.type === "any" || other?.type === "any") compareTypes(mine, theirs, context);
   else compareMembers(left, right, context);
 }
 
@@ -219,6 +220,13 @@ function compareDiscriminators(
         .map((tag): Finding => ({ rule: "discriminator-value-added", pointer, after: tag })),
     ];
   });
+}
+
+/** Of what others are made by allOf: a discriminator tells those others apart. */
+function compareBases(before: Side, after: Side, { node, pointer }: Context): void {
+  const [was, is] = [before.schema.discriminator, after.schema.discriminator];
+  if (was === null || is === null || was === is) return;
+  node.findings.push({ rule: "discriminator-changed", pointer, before: was, after: is });
 }
 
 function isUnion({ schema }: Side): boolean {

@@ -75,10 +75,11 @@ function readHeaders(spec: Spec, headers: Located): Map<string, Header> {
     if (header === undefined || name.toLowerCase() === "content-type") return [];
     const [media] = entriesOf(inside(header, "content"));
     const schema = media === undefined ? inside(header, "schema") : inside(media[1], "schema");
-    const required = mapOf(header.value)["required"] === true;
-    return [
-      [name.toLowerCase(), { pointer: header.pointer, required, site: siteOf(schema) }] as const,
-    ];
+    const [required, explode] = ["required", "explode"].map(
+      (key) => mapOf(header.value)[key] === true,
+    ) as [boolean, boolean]; // of two keys
+    const site = siteOf(schema);
+    return [[name.toLowerCase(), { pointer: header.pointer, required, explode, site }] as const];
   });
   return new Map(found);
 }

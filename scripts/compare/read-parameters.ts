@@ -50,7 +50,9 @@ function readParameter(located: Located): Parameter | undefined {
     deprecated: map["deprecated"] === true,
     style: media === undefined ? style : media[0],
     explode: typeof map["explode"] === "boolean" ? map["explode"] : style === "form",
-    allowEmpty: map["allowEmptyValue"] === true,
+    // OpenAPI gives both words a meaning in queries alone
+    allowEmpty: place === "query" && map["allowEmptyValue"] === true,
+    allowReserved: place === "query" && map["allowReserved"] === true,
     site: siteOf(schema),
   };
 }

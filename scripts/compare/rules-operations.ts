@@ -54,6 +54,11 @@ export const OPERATION_RULES = {
   },
   "empty-value-refused": { says: "the parameter may no longer be empty", request: "bii" },
   "empty-value-allowed": { says: "the parameter may be empty", request: "iii" },
+  "reserved-refused": {
+    says: "reserved characters must be escaped in the parameter",
+    request: "bii",
+  },
+  "reserved-allowed": { says: "reserved characters may stand in the parameter", request: "iii" },
   "owned-header-changed": {
     says: "a header that the client sends by itself",
     request: "iii",
@@ -67,6 +72,11 @@ export const OPERATION_RULES = {
   "media-type-added": { says: "a new media type", request: "iii", response: "iii" },
   "media-type-removed": { says: "the media type is gone", request: "bbi", response: "bbi" },
   "media-type-changed": { says: "another media type", request: "bbi", response: "bbi" },
+  "media-type-parameters-changed": {
+    says: "other parameters of the media type",
+    request: "wii",
+    response: "wii",
+  },
   "encoding-changed": { says: "a part is encoded another way", request: "bii", response: "wii" },
   "success-added": { says: "a new kind of success", response: "iiw" },
   "success-removed": { says: "the success is gone", response: "bbi" },
@@ -76,5 +86,9 @@ export const OPERATION_RULES = {
   "header-removed": { says: "the optional response header is gone", response: "wii" },
   "header-removed-required": { says: "the response header is gone", response: "bii" },
   "header-became-optional": { says: "the response header is no longer promised", response: "bii" },
+  "header-style-changed": {
+    says: "the response header is written another way",
+    response: "bii",
+  },
   "header-became-required": { says: "the response header is promised", response: "iii" },
 } as const satisfies Readonly<Record<string, Rule>>;

@@ -58,6 +58,22 @@ export const CONTENT_ROWS: readonly OperationRow[] = [
     "breaking media-type-removed",
   ),
   row(
+    "other parameters of a media type of an answer",
+    [
+      responding({ "200": ok({ content: { "text/csv; header=present": {} } }) }),
+      responding({ "200": ok({ content: { "text/csv; header=absent": {} } }) }),
+    ],
+    "warning media-type-parameters-changed",
+  ),
+  row(
+    "other parameters of a media type of a body",
+    [
+      withBody({ content: { "text/csv": { schema: text } } }),
+      withBody({ content: { "text/csv; header=absent": { schema: text } } }),
+    ],
+    "warning media-type-parameters-changed",
+  ),
+  row(
     "JSON Lines in place of JSON",
     [responding({ "200": ok() }), responding({ "200": ok({ content: jsonLines }) })],
     "breaking media-type-changed",
@@ -110,6 +126,15 @@ export const CONTENT_ROWS: readonly OperationRow[] = [
     "info header-became-required",
     "breaking header-became-optional",
   ),
+  row(
+    "a header that spreads its map",
+    [
+      header({ schema: { type: "object", properties: { a: text } } }),
+      header({ schema: { type: "object", properties: { a: text } }, explode: true }),
+    ],
+    "breaking header-style-changed",
+  ),
+  row("a header of one value that spreads nothing", [header(), header({ explode: true })]),
   ...both(
     "credentials",
     [secured([]), secured([{ one: [] }])],

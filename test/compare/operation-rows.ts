@@ -136,6 +136,16 @@ export const OPERATION_ROWS: readonly OperationRow[] = [
     "info empty-value-allowed",
     "breaking empty-value-refused",
   ),
+  row("an empty header", [
+    at(query({ in: "header", allowEmptyValue: true })),
+    at(query({ in: "header" })),
+  ]),
+  ...both(
+    "reserved characters",
+    [at(query()), at(query({ allowReserved: true }))],
+    "info reserved-allowed",
+    "breaking reserved-refused",
+  ),
   ...both(
     "a parameter of fewer values",
     [at(query()), at(query({ schema: { type: "string", enum: ["a", "b"] } }))],

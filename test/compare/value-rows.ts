@@ -76,6 +76,10 @@ export const VALUE_ROWS: readonly SchemaRow[] = [
     "info discriminator-removed",
     "info discriminator-removed",
   ),
+  other("discriminator-changed", "another discriminator of what others are made of", [
+    { ...object({ a: text, b: text }), discriminator: { propertyName: "a" } },
+    { ...object({ a: text, b: text }), discriminator: { propertyName: "b" } },
+  ]),
   other("discriminator-changed", "another discriminator", [
     { oneOf: [plainCat, plainDog], discriminator: { propertyName: "a" } },
     { oneOf: [plainCat, plainDog], discriminator: { propertyName: "b" } },
