@@ -6,8 +6,8 @@ export default defineConfig({
   root: fileURLToPath(new URL("../..", import.meta.url)),
   test: {
     include: [
+      "test/model/{fold,twins,names,naming}.test.ts",
       "test/emit/{comment,literal}.test.ts",
-      "test/model/fold.test.ts",
       "test/pagination.test.ts",
       "test/{jsonl,lines}.test.ts",
     ],
