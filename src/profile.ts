@@ -25,8 +25,8 @@ export interface Profile {
     readonly requestId?: readonly string[];
   };
   readonly retry: RetryRules;
-  /** What the API's descriptions cannot say of a request body, by the operation's name: throws UsageError for what it would refuse. */
-  readonly checks?: Readonly<Record<string, (body: unknown) => void>>;
+  /** What the API's descriptions cannot say of a request body, by the operation's name: throws UsageError for what it would refuse. `encoded` is what will be sent, or undefined where the body cannot be. */
+  readonly checks?: Readonly<Record<string, (body: unknown, encoded: unknown) => void>>;
 }
 
 export interface RetryRules {

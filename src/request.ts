@@ -1,5 +1,5 @@
 /** A call's operation, arguments and options made into the exchange that they mean. Everything that can be refused is refused here. */
-import { encodeBody } from "./body.ts";
+import { encodeBody, type EncodedBody } from "./body.ts";
 import { UsageError } from "./errors.ts";
 import { headersOf } from "./headers.ts";
 import type { Arguments, Operation } from "./operation.ts";
@@ -29,8 +29,13 @@ export function prepare(
     writePath: (route, path) => expandRoute(operation, route, path),
     writeQuery: (all) => search(operation, all),
   });
-  profile.checks?.[operation.name]?.(args.body);
-  const body = encodeBody(operation, args.body);
+  let body: EncodedBody | undefined;
+  try {
+    body = encodeBody(operation, args.body);
+  } finally {
+    // Where it cannot be encoded, the check says more exactly why.
+    profile.checks?.[operation.name]?.(args.body, body?.content);
+  }
   return {
     method: operation.method,
     target,

@@ -15,9 +15,14 @@ export interface BatchLimits {
   readonly maxBytes?: number | undefined;
 }
 
+interface Size {
+  /** Of the request in a body, with the comma after it. */
+  readonly bytes: number;
+  readonly problem?: string;
+}
+
 interface Sized {
   readonly problems: readonly string[];
-  /** Bytes of the request in a body, with the comma after it. */
   readonly bytes: number;
 }
 
@@ -61,21 +66,25 @@ export async function* splitRequests<Request extends BatchRequest>(
   if (part.length > 0) yield part;
 }
 
-/** The parameters of one creation: throws UsageError with all that `checkRequests` finds, and where they are too many or too large for one batch. */
-export function checkCreate(params: unknown): void {
+/**
+ * The parameters of one creation, and the JSON that they became, if they did: throws UsageError with all that `checkRequests` finds, and
+ * where they are too many or too large for one batch.
+ */
+export function checkCreate(params: unknown, json: unknown): void {
   // What is no list of objects is the types' business, and the API's.
   const { requests } = Object(params) as { readonly requests?: unknown };
   if (!Array.isArray(requests) || !requests.every((it) => Object(it) === it)) return;
   const { maxRequests, maxBytes } = settled({});
   const check = new RequestCheck({});
-  let size = envelope;
-  const problems = (requests as readonly BatchRequest[]).flatMap((request) => {
-    const { bytes, problems: found } = check.take(request);
-    size += bytes;
-    return found;
-  });
+  const encoded = typeof json === "string";
+  // Only where it failed is each made JSON again, to see which.
+  const problems = (requests as readonly BatchRequest[]).flatMap(
+    (request) => check.take(request, encoded ? { bytes: 0 } : sizeOf(request)).problems,
+  );
   const hint = "which is more than a batch may have; runBatch splits them";
   if (requests.length > maxRequests) problems.unshift(`requests are ${requests.length}, ${hint}`);
+  // A character has three bytes at most.
+  const size = encoded && json.length * 3 > maxBytes ? encoder.encode(json).length : 0;
   if (size > maxBytes) problems.unshift(`requests have ${size} bytes, ${hint}`);
   refuse(problems, "messages.batches.create");
 }
@@ -90,10 +99,9 @@ class RequestCheck {
     this.#maxBytes = settled(limits).maxBytes;
   }
 
-  take(request: BatchRequest): Sized {
+  take(request: BatchRequest, { bytes, problem }: Size = sizeOf(request)): Sized {
     this.#index += 1;
     const place = `requests[${this.#index}]`;
-    const { bytes, problem } = sizeOf(request);
     const problems = [
       this.#idProblem(request.custom_id),
       problem,
@@ -121,7 +129,7 @@ class RequestCheck {
 
 const encoder = new TextEncoder();
 
-function sizeOf(request: BatchRequest): { readonly bytes: number; readonly problem?: string } {
+function sizeOf(request: BatchRequest): Size {
   try {
     return { bytes: encoder.encode(JSON.stringify(request)).length + 1 };
   } catch {

@@ -106,3 +106,31 @@ test.each([
     expect(server.requests).toEqual([]);
   },
 );
+
+test("a creation makes JSON of its requests once", async () => {
+  const { server, client } = await start((_, response) => sendJson(response, batch("ended")));
+  let calls = 0;
+  let reads = 0;
+  const params = {
+    get model() {
+      reads += 1;
+      return "m";
+    },
+    system: { toJSON: () => `call ${++calls}` },
+  };
+  const requests = [{ custom_id: "a", params }] as object[] as Given[];
+  await client.messages.batches.create({ requests });
+  expect([calls, reads]).toEqual([1, 1]);
+  expect(JSON.parse(server.requests[0]!.body)).toEqual({
+    requests: [{ custom_id: "a", params: { model: "m", system: "call 1" } }],
+  });
+});
+
+test("a creation whose request is not JSON says which, with all other problems", async () => {
+  const { server, client } = await start((_, response) => sendJson(response, batch("ended")));
+  const bad = [request("a"), { custom_id: "b", params: { n: 1n } }, request("a")] as object[];
+  await expect(client.messages.batches.create({ requests: bad as Given[] })).rejects.toThrow(
+    'messages.batches.create: requests[1] is not JSON; requests[2].custom_id "a" is that of requests[0]',
+  );
+  expect(server.requests).toEqual([]);
+});
