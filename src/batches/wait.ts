@@ -1,7 +1,7 @@
 /** Waiting for a batch, and ending it: functions over the client, which whoever does not use them does not load. */
 import type { MessageBatch, MessagesBatchesResource } from "../../generated/index.ts";
 import { isTwinfoldError } from "../error-guards.ts";
-import { AbortError, TimeoutError } from "../errors.ts";
+import { AbortError, TimeoutError, UsageError } from "../errors.ts";
 import type { AnyOptions } from "../options.ts";
 import { sleep } from "../retry.ts";
 
@@ -11,7 +11,7 @@ export interface BatchesClient<Methods extends keyof MessagesBatchesResource> {
 }
 
 export interface WaitControls {
-  /** Milliseconds before the second look, 1 000 otherwise; the pauses grow to 60 000, or stay if this is more. */
+  /** Milliseconds before the second look, more than 0, 1 000 otherwise; the pauses grow to 60 000, or stay if this is more. */
   readonly interval?: number | undefined;
   /** Milliseconds to wait altogether; without it, as long as the batch takes. */
   readonly maxWait?: number | undefined;
@@ -31,10 +31,12 @@ const passing: ReadonlySet<string> = new Set([
 const settling = 10_000;
 const growth = 1.5;
 const longestPause = 60_000;
+/** The longest that setTimeout takes; above it the next look would follow at once. */
+const longestTimer = 2 ** 31 - 1;
 
 /**
  * The batch once it has ended. Failures that pass (5xx, 429, 529, lost connections, 404 right after creation) mean "not yet".
- * Throws TimeoutError after `maxWait`, AbortError by `signal`, and every other error of `retrieve`.
+ * Throws TimeoutError after `maxWait`, AbortError by `signal`, UsageError for times that are none, and every other error of `retrieve`.
  */
 export async function waitForBatch(
   client: BatchesClient<"retrieve">,
@@ -42,6 +44,9 @@ export async function waitForBatch(
   options: AnyOptions & WaitControls = {},
 ): Promise<MessageBatch> {
   const { interval = 1000, maxWait = Infinity, onProgress, ...call } = options;
+  if (!(interval > 0 && maxWait >= 0)) {
+    throw new UsageError("waitForBatch: interval must be a number above 0, maxWait one from 0");
+  }
   const start = Date.now();
   for (let pause = interval; ; pause = Math.min(pause * growth, Math.max(interval, longestPause))) {
     // No single look may outlast the wait.
@@ -58,7 +63,7 @@ export async function waitForBatch(
     const left = maxWait - (Date.now() - start);
     if (left <= 0) throw new TimeoutError(`waitForBatch: ${id} has not ended after ${maxWait} ms`);
     // A tenth more or less, so that many waiting clients do not come all at once.
-    await sleep(Math.min(pause * (0.9 + Math.random() / 5), left), call.signal);
+    await sleep(Math.min(pause * (0.9 + Math.random() / 5), left, longestTimer), call.signal);
     if (call.signal?.aborted) {
       throw new AbortError(`waitForBatch: aborted by the caller`, { cause: call.signal.reason });
     }

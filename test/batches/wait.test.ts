@@ -1,6 +1,6 @@
 /** Waiting for a batch and ending one, over the generated client. */
-import { expect, test } from "vitest";
-import { cancelBatch, waitForBatch } from "../../src/index.ts";
+import { expect, onTestFinished, test, vi } from "vitest";
+import { type BatchesClient, cancelBatch, waitForBatch } from "../../src/index.ts";
 import { batch, quick, start } from "../support/batch-server.ts";
 import { sendJson } from "../support/loopback.ts";
 
@@ -28,6 +28,78 @@ test.each([404, 429, 500, 529])("an early %i means not yet", async (status) => {
     sendJson(response, batch("ended"), { status: index === 0 ? status : 200 }),
   );
   expect(await waitForBatch(client, "msgbatch_1", quick)).toMatchObject({ id: "msgbatch_1" });
+});
+
+test("a 404 means not yet for ten seconds, and afterwards that there is no such batch", async () => {
+  vi.useFakeTimers({ toFake: ["Date"], now: 0 });
+  onTestFinished(() => void vi.useRealTimers());
+  /** What the clock says at each further look. */
+  const times = [9999, 10_000];
+  const { server, client } = await start((_, response, index) => {
+    vi.setSystemTime(times[index] ?? 10_000);
+    sendJson(response, {}, { status: 404 });
+  });
+  const waiting = waitForBatch(client, "msgbatch_1", quick);
+  await expect(waiting).rejects.toMatchObject({ type: "not_found" });
+  expect(server.requests.length).toBe(3);
+});
+
+/** The milliseconds, by a clock that nobody waits for, between the looks at a batch that ends at the last of so many. */
+async function pausesOf(looks: number, interval: number): Promise<readonly number[]> {
+  vi.useFakeTimers({ now: 0 });
+  onTestFinished(() => void vi.useRealTimers());
+  const times: number[] = [];
+  const retrieve = async (): Promise<object> => {
+    times.push(Date.now());
+    return batch(times.length < looks ? "in_progress" : "ended");
+  };
+  // All that is called of a client.
+  const client = { messages: { batches: { retrieve } } } as unknown as BatchesClient<"retrieve">;
+  const waiting = waitForBatch(client, "msgbatch_1", { interval });
+  await vi.runAllTimersAsync();
+  await waiting;
+  return times.slice(1).map((time, i) => time - times[i]!);
+}
+
+test.each([
+  [0, 0.9],
+  [0.5, 1],
+  [1 - 2 ** -53, 1.1],
+])(
+  "pauses grow by half up to a minute; by the chance %d each is %d times as long",
+  async (chance, factor) => {
+    const random = vi.spyOn(Math, "random").mockReturnValue(chance);
+    onTestFinished(() => random.mockRestore());
+    const wanted = Array.from({ length: 13 }, (_, i) => Math.min(60_000, 1000 * 1.5 ** i) * factor);
+    expect(wanted.at(-1)).toBeCloseTo(60_000 * factor);
+    const pauses = await pausesOf(14, 1000);
+    // Timers take whole milliseconds.
+    expect(pauses.map((pause, i) => Math.abs(pause - wanted[i]!) < 1)).not.toContain(false);
+  },
+);
+
+test("an interval of more than a minute stays", async () => {
+  const pauses = await pausesOf(4, 200_000);
+  expect(pauses.map((pause) => Math.round(pause / 45_000))).toEqual([4, 4, 4]);
+});
+
+test("an interval that no timer takes is the longest one, not none", async () => {
+  expect(await pausesOf(2, Infinity)).toEqual([2 ** 31 - 1]);
+});
+
+test.each([
+  { interval: 0 },
+  { interval: -1 },
+  { interval: NaN },
+  { maxWait: NaN },
+  { maxWait: -1 },
+])("%o is refused, and nothing is asked", async (times) => {
+  const { server, client } = await start((_, response) => sendJson(response, batch("ended")));
+  await expect(waitForBatch(client, "msgbatch_1", times)).rejects.toMatchObject({
+    type: "usage",
+    message: "waitForBatch: interval must be a number above 0, maxWait one from 0",
+  });
+  expect(server.requests).toEqual([]);
 });
 
 test("a lost connection means not yet", async () => {
