@@ -1,6 +1,6 @@
 /** What a download may meet besides: bodies without a length, compressed ones, files that change, and a time that is up. */
 import { gzipSync } from "node:zlib";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { setup } from "./support/client.ts";
 import { collect, head, ids, lines } from "./support/jsonl.ts";
 import { type Script, until } from "./support/loopback.ts";
@@ -102,20 +102,31 @@ test.each([200, 206] as const)(
   },
 );
 
-test("the total time ends what resuming would not", async () => {
-  const { batches } = await setup((_, response) => {
-    head(response).write(lines(1), () => setTimeout(() => response.destroy(), 20));
-  });
-  const options = { maxRetries: 1e6, totalTimeout: 400 };
+/** Cuts each answer after a line, except one that never comes; the clock then shows so many milliseconds. */
+function cutting(times: readonly number[]): Script {
+  vi.useFakeTimers({ toFake: ["Date"], now: 0 });
+  onTestFinished(() => void vi.useRealTimers());
+  return (_, response, index) => {
+    const time = times[index];
+    if (time === undefined) return;
+    vi.setSystemTime(time);
+    head(response).write(lines(1), () => response.destroy());
+  };
+}
+
+test("the total time since the last new line ends what resuming would not", async () => {
+  const { server, batches } = await setup(cutting([1e6, 1e6 + 1000, 1e6 + 2000, 1e6 + 3000]));
+  const options = { maxRetries: 1e6, totalTimeout: 2500 };
   const { items, error } = await collect(batches.results("b", options));
-  const type = expect.stringMatching(/^(jsonl|timeout)$/); // whichever the time meets
-  expect([items, error]).toMatchObject([ids(1), { type }]);
+  expect([items, error]).toMatchObject([ids(1), { type: "jsonl", kind: "truncated", line: 2 }]);
+  expect(server.requests.length).toBe(4);
 });
 
-test("the total time ends the answer that a resumption waits for", async () => {
-  const { batches } = await setup((_, response, index) => {
-    if (index === 0) head(response).write(lines(1), () => response.destroy());
-  });
-  const { items, error } = await collect(batches.results("b", { totalTimeout: 400 }));
+test("an answer that a resumption waits for has what is left of the total time", async () => {
+  const total = 1e6; // more than any test waits
+  const { server, batches } = await setup(cutting([0, total - 50]));
+  const options = { maxRetries: 2, totalTimeout: total };
+  const { items, error } = await collect(batches.results("b", options));
   expect([items, error]).toMatchObject([ids(1), { type: "timeout" }]);
+  expect(server.requests.length).toBe(5); // the third and its repetitions, as the clock stands still
 });
