@@ -124,7 +124,8 @@ test("a thousand early exits leave no socket and no unhandled rejection", async 
   const unhandled: unknown[] = [];
   const note = (reason: unknown): number => unhandled.push(reason);
   process.on("unhandledRejection", note);
-  const { server, batches } = await setup((_, response) => void head(response).write(lines(10)));
+  const line = lines(1);
+  const { server, batches } = await setup((_, response) => void head(response).write(line));
   const leave = async (): Promise<void> => {
     for await (const _ of batches.results("b")) break;
   };
