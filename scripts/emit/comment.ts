@@ -35,12 +35,20 @@ export function commentLine(text: string): string {
 /** A JSDoc comment, without its indentation. */
 export function docComment(lines: readonly string[]): string {
   const [only, ...rest] = lines;
-  return only !== undefined && rest.length === 0 ? `/** ${only} */` : docBlock(lines);
+  return only !== undefined && rest.length === 0 ? whole(`/** ${only} */`) : docBlock(lines);
 }
 
 /** A JSDoc comment of several lines, however many there are. */
 export function docBlock(lines: readonly string[]): string {
-  return ["/**", ...lines.map((line) => (line === "" ? " *" : ` * ${line}`)), " */"].join("\n");
+  return whole(
+    ["/**", ...lines.map((line) => (line === "" ? " *" : ` * ${line}`)), " */"].join("\n"),
+  );
+}
+
+/** @throws Error where the comment ends before its end: its lines did not come from here, which is a bug. */
+function whole(comment: string): string {
+  if (comment.indexOf("*/") !== comment.length - 2) throw new Error("a comment ends too early");
+  return comment;
 }
 
 function defuse(line: string): string {

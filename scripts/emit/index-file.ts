@@ -1,5 +1,6 @@
 /** `index.ts` of the output: everything that generated code offers. */
 import type { Model } from "../model/types.ts";
+import type { CodeFacts } from "./code-gate.ts";
 import { emitEnums } from "./enums.ts";
 import { literal } from "./literal.ts";
 import { type ResourceNode, resourceNodes } from "./resources.ts";
@@ -9,6 +10,14 @@ export const CONSTANTS = {
   API_VERSION: "the version of the description",
   SPEC_SHA256: "the hash of the description",
 } as const;
+
+/** What its code may reach: it calls nothing. */
+export const INDEX: CodeFacts = {
+  path: "index.ts",
+  modules: ["./methods.ts", "./schema.ts"],
+  functions: [],
+  own: [],
+};
 
 export interface IndexOptions {
   readonly root: ResourceNode;

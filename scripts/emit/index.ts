@@ -1,10 +1,11 @@
 /** Model -> files in memory: the last stage of the pipeline. */
 import type { Model } from "../model/types.ts";
 import { emitApi } from "./api.ts";
+import { assertCode } from "./code-gate.ts";
 import { assertNames } from "./exports.ts";
 import { formatCode } from "./format.ts";
 import { type GeneratedFile, headerText } from "./generated-file.ts";
-import { emitIndex } from "./index-file.ts";
+import { emitIndex, INDEX } from "./index-file.ts";
 import { emitManifest } from "./manifest.ts";
 import { emitMethods } from "./methods.ts";
 import { resourceTree } from "./resources.ts";
@@ -44,9 +45,12 @@ export async function emit(model: Model, options: EmitOptions): Promise<readonly
   const root = resourceTree(model);
   assertNames(model, root);
   const header = headerText(model);
-  const index = await formatCode(emitIndex(model, { root, sha256: options.spec.sha256 }));
-  const { code, texts } = emitMethods(model, { root, runtime: options.runtime });
-  const methods = texts.fill(await formatCode(code));
+  const sha256 = options.spec.sha256;
+  const index = await formatCode(emitIndex(model, { root, sha256 }), (tree) =>
+    assertCode(tree, INDEX),
+  );
+  const { code, texts, facts } = emitMethods(model, { root, runtime: options.runtime });
+  const methods = texts.fill(await formatCode(code, (tree) => assertCode(tree, facts)));
   return [
     { path: "api.md", text: `<!-- ${header.replaceAll(/-(?=-)/g, "- ")} -->\n\n${emitApi(model)}` },
     { path: "index.ts", text: `// ${header}\n${index}` },

@@ -1,13 +1,13 @@
 /** The resource classes of a model as `methods.ts`: one ts-morph structure for the whole file. */
 import type {
   ClassDeclarationStructure,
-  ImportDeclarationStructure,
   MethodDeclarationStructure,
   OptionalKind,
   ParameterDeclarationStructure,
 } from "ts-morph";
 import type { Method, Model, PagingRow } from "../model/types.ts";
 import { sentArguments } from "./arguments.ts";
+import type { CodeFacts } from "./code-gate.ts";
 import { docBlock } from "./comment.ts";
 import { formatConstant } from "./format-data.ts";
 import { literal, memberAccess, memberKey } from "./literal.ts";
@@ -17,10 +17,12 @@ import { operationOf, streamOperationOf } from "./operation.ts";
 import { Placeholders } from "./placeholders.ts";
 import { type ResourceNode, resourceNodes, resourcePath } from "./resources.ts";
 import { senderOf, type Setting, streamOf } from "./result.ts";
+import { RUNTIME_NAMES } from "./runtime-names.ts";
 import { type Import, ModuleScope, type Scope } from "./scope.ts";
 import { implementationOf, overloadsOf, type Parameter, type Signature } from "./signature.ts";
 
 const PAGING = "pagingStyles";
+const SCHEMA = "./schema.ts";
 
 export interface MethodsOptions {
   readonly root: ResourceNode;
@@ -39,6 +41,8 @@ export interface UnfinishedFile {
   /** Not yet formatted; comments stand for `texts`. */
   readonly code: string;
   readonly texts: Placeholders;
+  /** What the code may reach. */
+  readonly facts: CodeFacts;
 }
 
 /**
@@ -58,20 +62,15 @@ export function emitMethods(model: Model, { root, runtime }: MethodsOptions): Un
       resourceClass(node, emission),
     ]),
   ];
-  const imports = scope.imports({ runtime, schema: "./schema.ts" }).map(importStructure);
-  return { code: printStatements([...imports, ...body]), texts };
+  const imports = scope.imports({ runtime, schema: SCHEMA }).map(importStatement);
+  const facts = { path: "methods.ts", modules: [runtime, SCHEMA], functions: RUNTIME_NAMES, own };
+  return { code: printStatements([...imports, ...body]), texts, facts };
 }
 
-function importStructure({ module, isTypeOnly, names }: Import): ImportDeclarationStructure {
-  return {
-    kind: StructureKind.ImportDeclaration,
-    // ts-morph puts the quotes round it
-    moduleSpecifier: literal(module).slice(1, -1),
-    isTypeOnly,
-    namedImports: names.map(({ name, alias }) =>
-      alias === undefined ? { name } : { name, alias },
-    ),
-  };
+/** As text: ts-morph would escape the specifier once more. */
+function importStatement({ module, isTypeOnly, names }: Import): string {
+  const list = names.map(({ name, alias }) => (alias === undefined ? name : `${name} as ${alias}`));
+  return `import ${isTypeOnly ? "type " : ""}{ ${list.join(", ")} } from ${literal(module)};`;
 }
 
 function pagingConstant({ model, scope, texts }: Emission): readonly string[] {
