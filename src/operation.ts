@@ -1,6 +1,7 @@
 /** What generated code says about a method: data, from which the runtime makes requests. */
 
-import type { QueryStyle } from "./query.ts";
+import type { QueryStyle } from "./query-styles.ts";
+import type { RequestBody } from "./body.ts";
 
 export type ResponseKind = "json" | "jsonl" | "sse" | "binary" | "text" | "empty";
 
@@ -70,4 +71,8 @@ export interface Arguments {
   readonly path?: Readonly<Record<string, string | number>>;
   readonly query?: object | undefined;
   readonly body?: unknown;
+  /** What writes the body, where that takes more than JSON, text or bytes. */
+  readonly writeBody?: (body: unknown) => RequestBody;
+  /** What writes the query, where a parameter is not in the default style. */
+  readonly writeQuery?: (query: object, styles: NonNullable<Operation["query"]>) => string;
 }

@@ -1,66 +1,46 @@
-/** A query as the text of a URL, each parameter in the style that its description says. */
+/** A query as the text of a URL, in the style that OpenAPI takes for granted: the name of an array repeated, the key of an object in brackets. */
 
 /**
- * How a parameter is written where that is not the default, which repeats the name of an array (`a=1&a=2`) and puts
- * the key of an object in brackets (`a[b]=1`): values joined by a comma, a space or a pipe; fields of an object as
- * parameters of their own; or JSON.
+ * `a=1&a=2&b[c]=3`, or nothing; undefined and null are skipped.
+ * @throws TypeError for values nested deeper than that, URIError for text that is not well-formed
  */
-export type QueryStyle = "comma" | "space" | "pipe" | "fields" | "json";
-
-const JOINERS = { comma: ",", space: "%20", pipe: "|" } as const;
-
-/**
- * `?a=1&b=2`, or nothing; undefined and null are skipped.
- * @throws TypeError for values nested deeper than their style can say, URIError for text that is not well-formed
- */
-export function serializeQuery(
-  query: object,
-  styles: Readonly<Record<string, QueryStyle>> = {},
-): string {
-  const pairs = Object.entries(query).flatMap(([name, value]) =>
-    value === undefined || value === null
-      ? []
-      : pairsOf(name, value, Object.hasOwn(styles, name) ? styles[name] : undefined),
-  );
-  return pairs.length === 0 ? "" : `?${pairs.join("&")}`;
+export function plainQuery(query: object): string {
+  return Object.entries(query)
+    .flatMap(([name, value]) => pairsOf(name, value))
+    .join("&");
 }
 
-function pairsOf(name: string, value: unknown, style: QueryStyle | undefined): string[] {
-  if (style === "json") return [pair(name, encodeURIComponent(JSON.stringify(value)))];
-  const isList = Array.isArray(value);
-  if (!isList && !isFields(value)) return [pair(name, text(value))];
-  if (style !== undefined && style !== "fields") {
-    const parts = isList ? present(value).map(text) : fieldsOf(value).flat();
-    return parts.length === 0 ? [] : [pair(name, parts.join(JOINERS[style]))];
-  }
-  if (isList) return present(value).map((member) => pair(name, text(member)));
-  return Object.entries(value).flatMap(([key, member]) => {
-    const field = style === "fields" ? key : `${name}[${key}]`;
-    return present(Array.isArray(member) ? member : [member]).map((it) => pair(field, text(it)));
-  });
+/** `fieldName` says how the key of an object is written. */
+export function pairsOf(
+  name: string,
+  value: unknown,
+  fieldName = (key: string): string => `${name}[${key}]`,
+): string[] {
+  return isFields(value)
+    ? Object.entries(value).flatMap(([key, member]) => repeated(fieldName(key), member))
+    : repeated(name, value);
 }
 
-function fieldsOf(value: object): string[][] {
-  return Object.entries(value).flatMap(([key, member]) =>
-    present([member]).map((it) => [encodeURIComponent(key), text(it)]),
-  );
+function repeated(name: string, value: unknown): string[] {
+  return present(value).map((one) => pair(name, valueText(one)));
 }
 
-function isFields(value: unknown): value is object {
-  return typeof value === "object" && value !== null && !(value instanceof Date);
+/** Its members, if it is a list, or itself. */
+export function present(value: unknown): unknown[] {
+  return [value].flat().filter((one) => one !== undefined && one !== null);
 }
 
-function present(values: readonly unknown[]): unknown[] {
-  return values.filter((value) => value !== undefined && value !== null);
+export function isFields(value: unknown): value is object {
+  return Object(value) === value && !Array.isArray(value) && !(value instanceof Date);
 }
 
 /** Brackets stay as they are: servers that give them a meaning look for them. */
-function pair(name: string, value: string): string {
+export function pair(name: string, value: string): string {
   const written = encodeURIComponent(name).replaceAll("%5B", "[").replaceAll("%5D", "]");
   return `${written}=${value}`;
 }
 
-function text(value: unknown): string {
+export function valueText(value: unknown): string {
   if (value instanceof Date) return encodeURIComponent(value.toISOString());
   if (typeof value === "object") throw new TypeError("a value is nested too deep for a query");
   return encodeURIComponent(String(value));

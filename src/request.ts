@@ -6,7 +6,7 @@ import type { Arguments, Operation } from "./operation.ts";
 import type { AnyCallOptions } from "./options.ts";
 import { expandRoute } from "./path.ts";
 import type { Profile } from "./profile.ts";
-import { serializeQuery } from "./query.ts";
+import { plainQuery } from "./query.ts";
 import type { Settings } from "./settings.ts";
 import { type Exchange, targetOf } from "./transport.ts";
 import { chooseVariant, refuseMisplacedBeta } from "./twin.ts";
@@ -27,11 +27,11 @@ export function prepare(
     path: args.path ?? {},
     query: { ...query, ...args.query, ...query },
     writePath: (route, path) => expandRoute(operation, route, path),
-    writeQuery: (all) => search(operation, all),
+    writeQuery: (all) => search(operation, args, all),
   });
   let body: EncodedBody | undefined;
   try {
-    body = encodeBody(operation, args.body);
+    body = encodeBody(operation, args);
   } finally {
     // Where it cannot be encoded, the check says more exactly why.
     profile.checks?.[operation.name]?.(args.body, body?.content);
@@ -51,9 +51,13 @@ export function prepare(
   };
 }
 
-function search(operation: Operation, query: object): string {
+function search(
+  operation: Operation,
+  { writeQuery = plainQuery }: Arguments,
+  query: object,
+): string {
   try {
-    return serializeQuery(query, operation.query);
+    return writeQuery(query, operation.query ?? {});
   } catch (cause) {
     throw new UsageError(`${operation.name}: the query cannot be written as a URL`, { cause });
   }

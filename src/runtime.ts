@@ -2,8 +2,10 @@
 export { call } from "./call.ts";
 export { connect } from "./client.ts";
 export { download } from "./download.ts";
+export { formParts, formText } from "./form.ts";
 export { jsonl } from "./jsonl.ts";
 export { paged } from "./pagination.ts";
+export { styledQuery } from "./query-styles.ts";
 export { Resource } from "./resource.ts";
 export { asksFor, sse } from "./sse.ts";
 export type { Api } from "./api.ts";
@@ -32,6 +34,6 @@ export type {
   VariantOptions,
 } from "./options.ts";
 export type { Page, Paged } from "./pagination.ts";
-export type { QueryStyle } from "./query.ts";
+export type { QueryStyle } from "./query-styles.ts";
 export type { Sse } from "./sse.ts";
 export type { Profile } from "./profile.ts";

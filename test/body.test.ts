@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { encodeBody } from "../src/body.ts";
+import { formText } from "../src/form.ts";
 
 test.each([
   ["application/json", '{"a":[1]}', "application/json"],
@@ -19,5 +20,6 @@ test.each([
     variants: [],
     body,
   } as const;
-  expect(encodeBody(operation, { a: [1] })).toEqual({ content, contentType });
+  const written = body.includes("form") ? { writeBody: formText } : {};
+  expect(encodeBody(operation, { body: { a: [1] }, ...written })).toEqual({ content, contentType });
 });

@@ -7,6 +7,7 @@ import {
   connect,
   download,
   type Download,
+  formParts,
   jsonl,
   type Jsonl,
   type Operation,
@@ -81,7 +82,7 @@ class Trees_ extends Resource {
     return call(this, poem, {});
   }
   grow(body: object, betas?: readonly string[]): Call<Tree> {
-    return call(this, grow, { body }, { betas });
+    return call(this, grow, { body, writeBody: formParts }, { betas });
   }
 }
 

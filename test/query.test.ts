@@ -4,7 +4,8 @@ import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
 import { generate } from "../scripts/generate.ts";
 import { connect, type Api, type Profile, type Resource } from "../src/runtime.ts";
-import { serializeQuery } from "../src/query.ts";
+import { styledQuery } from "../src/query-styles.ts";
+import { plainQuery } from "../src/query.ts";
 import { ROOT, temporaryFolder } from "./support/cli.ts";
 import { sendJson, startLoopback } from "./support/loopback.ts";
 
@@ -62,24 +63,24 @@ test("every style reaches the server as the description says", async () => {
 });
 
 test("a name cannot become another parameter", () => {
-  expect(serializeQuery({ "a&b=c#": 1 })).toBe("?a%26b%3Dc%23=1");
+  expect(plainQuery({ "a&b=c#": 1 })).toBe("a%26b%3Dc%23=1");
 });
 
 test("empty lists and objects, null and undefined leave nothing behind", () => {
-  expect(serializeQuery({ a: [], b: {}, c: null, d: undefined, e: [null], f: 0 })).toBe("?f=0");
-  expect(serializeQuery({ a: [], b: {} }, { a: "comma", b: "comma" })).toBe("");
+  expect(plainQuery({ a: [], b: {}, c: null, d: undefined, e: [null], f: 0 })).toBe("f=0");
+  expect(styledQuery({ a: [], b: {} }, { a: "comma", b: "comma" })).toBe("");
 });
 
 test("an object by comma is key and value in turn", () => {
-  expect(serializeQuery({ a: { r: 1, g: 2 } }, { a: "comma" })).toBe("?a=r,1,g,2");
+  expect(styledQuery({ a: { r: 1, g: 2 } }, { a: "comma" })).toBe("a=r,1,g,2");
 });
 
 test("a list inside an object repeats its name, a date is written as ISO 8601", () => {
-  expect(serializeQuery({ a: { b: [1, 2] }, at: new Date(0) })).toBe(
-    "?a[b]=1&a[b]=2&at=1970-01-01T00%3A00%3A00.000Z",
+  expect(plainQuery({ a: { b: [1, 2] }, at: new Date(0) })).toBe(
+    "a[b]=1&a[b]=2&at=1970-01-01T00%3A00%3A00.000Z",
   );
 });
 
 test("what is nested deeper is refused", () => {
-  expect(() => serializeQuery({ a: { b: { c: 1 } } })).toThrow(TypeError);
+  expect(() => plainQuery({ a: { b: { c: 1 } } })).toThrow(TypeError);
 });

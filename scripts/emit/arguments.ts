@@ -1,9 +1,17 @@
 /** What a method takes before its options: path parameters by position, then the body or the query of a list page. */
 import type { Method } from "../model/types.ts";
+import type { RuntimeValue } from "./runtime-names.ts";
+import type { Scope } from "./scope.ts";
 import { isBindingName, memberAccess, memberKey, objectKey } from "./literal.ts";
 
 /** Path parameters stand alone up to here; more become one object. */
 const POSITIONS = 2;
+
+/** What writes the body of a form; all other bodies are JSON, text or bytes. */
+const FORMS: ReadonlyMap<string, RuntimeValue> = new Map([
+  ["multipart/form-data", "formParts"],
+  ["application/x-www-form-urlencoded", "formText"],
+]);
 
 const OWN_NAMES: ReadonlySet<string> = new Set(["options", "params", "path", "query"]);
 
@@ -35,7 +43,7 @@ export function inputKind(method: Method): "body" | "query" | undefined {
 }
 
 /** The runtime's `Arguments`, made of the parameters of the generated method. */
-export function sentArguments(method: Method): string {
+export function sentArguments(method: Method, scope: Scope): string {
   const isObject = method.pathParameters.length > POSITIONS;
   const path = method.pathParameters.map(({ name, identifier }) => {
     const value = isObject ? memberAccess("path", identifier) : positionName(identifier);
@@ -45,8 +53,23 @@ export function sentArguments(method: Method): string {
   const parts = path.length === 0 ? [] : [`path: { ${path.join(", ")} }`];
   if (kind === "query") parts.push("query");
   else if (method.variants.some(({ query }) => query !== null)) parts.push("query: options?.query");
+  if (method.variants.some(({ query }) => query?.styles !== undefined)) {
+    parts.push(`writeQuery: ${scope.runtime("styledQuery")}`);
+  }
   if (kind === "body") parts.push("body: params");
+  const form = FORMS.get(essenceOf(bodyType(method)));
+  if (form !== undefined) parts.push(`writeBody: ${scope.runtime(form)}`);
   return `{ ${parts.join(", ")} }`;
+}
+
+/** The media type of the body, which all variants share. */
+export function bodyType(method: Method): string | undefined {
+  return method.variants.find((variant) => variant.body !== null)?.body?.mediaType;
+}
+
+/** Without its parameters. */
+function essenceOf(mediaType = ""): string {
+  return mediaType.toLowerCase().split(/\s*;/)[0] ?? "";
 }
 
 /** A parameter's own name; one that the method has another use for gets a trailing underscore. */

@@ -174,7 +174,7 @@ function parameterStructure({
 }
 
 function sending({ method, scope }: Setting, operations: string): string {
-  const args = [sentArguments(method), "options"];
+  const args = [sentArguments(method, scope), "options"];
   const send = (sender: string, operation: string, ...more: readonly string[]): string =>
     `${sender}(${["this", memberAccess(operations, operation), ...more, ...args].join(", ")})`;
   const { paging, response } = method;

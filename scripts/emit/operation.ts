@@ -1,6 +1,7 @@
 /** A method as the data from which the runtime makes its requests. */
 import type { Operation } from "../../src/runtime.ts";
 import type { Answer, Method, Model, QueryStyle, SchemaObject, Variant } from "../model/types.ts";
+import { bodyType } from "./arguments.ts";
 import { isSchema, referenceName, type Schemas, schemaList } from "./schema-shape.ts";
 
 /** The value of a method's operation constant; keys that say nothing are left out. */
@@ -19,7 +20,7 @@ export function streamOperationOf(method: Method, model: Model): Operation | und
 }
 
 function sentAs(method: Method, model: Model, answers: readonly Answer[]): Operation {
-  const body = method.variants.find((variant) => variant.body !== null)?.body?.mediaType;
+  const body = bodyType(method);
   const accept = answers.find(({ mediaType }) => mediaType !== null)?.mediaType;
   const events = answers.find((answer) => answer.events !== undefined)?.events;
   const styles = Object.assign(

@@ -30,9 +30,12 @@ const VALUES = {
   asksFor: true,
   call: true,
   download: true,
+  formParts: true,
+  formText: true,
   jsonl: true,
   paged: true,
   sse: true,
+  styledQuery: true,
 } satisfies { readonly [Name in keyof typeof Runtime]?: true };
 
 const TYPES = {

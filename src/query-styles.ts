@@ -1,0 +1,36 @@
+/** A query of which parameters are in other styles than the usual: imported where an operation has such a one. */
+import { isFields, pair, pairsOf, present, valueText } from "./query.ts";
+
+/**
+ * How a parameter is written where that is not the default, which repeats the name of an array (`a=1&a=2`) and puts
+ * the key of an object in brackets (`a[b]=1`): values joined by a comma, a space or a pipe; fields of an object as
+ * parameters of their own; or JSON.
+ */
+export type QueryStyle = "comma" | "space" | "pipe" | "fields" | "json";
+
+const JOINERS = { comma: ",", space: "%20", pipe: "|" } as const;
+
+/** As `plainQuery`, but for the parameters that `styles` names. */
+export function styledQuery(query: object, styles: Readonly<Record<string, QueryStyle>>): string {
+  return Object.entries(query)
+    .flatMap(([name, value]) =>
+      value === undefined || value === null
+        ? []
+        : styled(name, value, Object.hasOwn(styles, name) ? styles[name] : undefined),
+    )
+    .join("&");
+}
+
+function styled(name: string, value: unknown, style: QueryStyle | undefined): string[] {
+  if (style === undefined) return pairsOf(name, value);
+  if (style === "fields") return pairsOf(name, value, (key) => key);
+  if (style === "json") return [pair(name, encodeURIComponent(JSON.stringify(value)))];
+  const parts = isFields(value) ? keysAndValues(value) : present(value).map(valueText);
+  return parts.length === 0 ? [] : [pair(name, parts.join(JOINERS[style]))];
+}
+
+function keysAndValues(value: object): string[] {
+  return Object.entries(value).flatMap(([key, member]) =>
+    member === undefined || member === null ? [] : [encodeURIComponent(key), valueText(member)],
+  );
+}
