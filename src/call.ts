@@ -29,20 +29,12 @@ export interface Call<T> extends Promise<T> {
   withResponse(): Promise<Answer<T>>;
 }
 
-/** Has one promise inside, so whichever of the two faces is awaited, no rejection of the other is left unhandled. */
-export class SentCall<T> implements Call<T> {
-  readonly #answer: Promise<Answer<T>>;
-
-  constructor(answer: Promise<Answer<T>>) {
-    this.#answer = answer;
-  }
+/** What gives an answer, as a promise of its data: no promise but the answer's, whose rejection nobody would have to handle twice. */
+export abstract class Answering<T> implements Call<T> {
+  abstract withResponse(): Promise<Answer<T>>;
 
   get [Symbol.toStringTag](): string {
     return "Call";
-  }
-
-  withResponse(): Promise<Answer<T>> {
-    return this.#answer;
   }
 
   // oxlint-disable-next-line unicorn/no-thenable -- a call is a promise of its data
@@ -50,7 +42,9 @@ export class SentCall<T> implements Call<T> {
     onFulfilled?: ((data: T) => A | PromiseLike<A>) | null,
     onRejected?: ((reason: unknown) => B | PromiseLike<B>) | null,
   ): Promise<A | B> {
-    return this.#answer.then(({ data }) => data).then(onFulfilled, onRejected);
+    return this.withResponse()
+      .then(({ data }) => data)
+      .then(onFulfilled, onRejected);
   }
 
   catch<B = never>(onRejected?: ((reason: unknown) => B | PromiseLike<B>) | null): Promise<T | B> {
@@ -59,5 +53,18 @@ export class SentCall<T> implements Call<T> {
 
   finally(onFinally?: (() => void) | null): Promise<T> {
     return this.then().finally(onFinally);
+  }
+}
+
+export class SentCall<T> extends Answering<T> {
+  readonly #answer: Promise<Answer<T>>;
+
+  constructor(answer: Promise<Answer<T>>) {
+    super();
+    this.#answer = answer;
+  }
+
+  withResponse(): Promise<Answer<T>> {
+    return this.#answer;
   }
 }

@@ -1,7 +1,7 @@
 /** Lists: a first page to await, items and pages to walk, in the direction that the caller's parameters began. */
 import { type Reply, readAnswer, unexpected } from "./answer.ts";
 import type { Api, Plan } from "./api.ts";
-import type { Answer } from "./call.ts";
+import { type Answer, Answering } from "./call.ts";
 import { Deadline } from "./deadline.ts";
 import { AbortError } from "./errors.ts";
 import type { Arguments, Operation, PagingStep, PagingStyle } from "./operation.ts";
@@ -56,7 +56,7 @@ interface Position {
   readonly depth: number;
 }
 
-class PagedList<T, B> implements Paged<T, B> {
+class PagedList<T, B> extends Answering<Page<T, B>> implements Paged<T, B> {
   readonly #api: Api;
   readonly #plan: Plan;
   readonly #style: PagingStyle;
@@ -66,6 +66,7 @@ class PagedList<T, B> implements Paged<T, B> {
   #first: Promise<Answer<Page<T, B>>> | undefined;
 
   constructor(api: Api, plan: Plan, style: PagingStyle) {
+    super();
     this.#api = api;
     this.#plan = plan;
     this.#style = style;
@@ -74,7 +75,7 @@ class PagedList<T, B> implements Paged<T, B> {
     this.#step = previous !== undefined && given[previous.parameter] != null ? previous : next;
   }
 
-  get [Symbol.toStringTag](): string {
+  override get [Symbol.toStringTag](): string {
     return "Paged";
   }
 
@@ -135,26 +136,6 @@ class PagedList<T, B> implements Paged<T, B> {
     return items;
   }
 
-  // oxlint-disable-next-line unicorn/no-thenable -- a list is a promise of its first page
-  then<A = Page<T, B>, R = never>(
-    onFulfilled?: ((page: Page<T, B>) => A | PromiseLike<A>) | null,
-    onRejected?: ((reason: unknown) => R | PromiseLike<R>) | null,
-  ): Promise<A | R> {
-    return this.withResponse()
-      .then(({ data }) => data)
-      .then(onFulfilled, onRejected);
-  }
-
-  catch<R = never>(
-    onRejected?: ((reason: unknown) => R | PromiseLike<R>) | null,
-  ): Promise<Page<T, B> | R> {
-    return this.then(undefined, onRejected);
-  }
-
-  finally(onFinally?: (() => void) | null): Promise<Page<T, B>> {
-    return this.then().finally(onFinally);
-  }
-
   /** The caller's own parameters. */
   #query(): Query {
     // Any object has keys to read; what they hold is looked at where it is used.
@@ -187,14 +168,13 @@ class PagedList<T, B> implements Paged<T, B> {
       throw unexpected(reply, `"${this.#style.items}" is no list`, body);
     }
     const next = this.#next(body, position);
-    const link: PageLink<T, B> = {
-      hasNextPage: () => next !== undefined,
-      nextPage: async ({ signal } = {}) => next && (await this.#fetch(next, signal)).data,
-    };
+    const hasNextPage: PageLink<T, B>["hasNextPage"] = () => next !== undefined;
+    const nextPage: PageLink<T, B>["nextPage"] = async ({ signal } = {}) =>
+      next && (await this.#fetch(next, signal)).data;
     // Not enumerable, so that a page prints, compares and becomes JSON as the body that it is.
     return Object.defineProperties(body as Page<T, B>, {
-      hasNextPage: { value: link.hasNextPage },
-      nextPage: { value: link.nextPage },
+      hasNextPage: { value: hasNextPage },
+      nextPage: { value: nextPage },
     });
   }
 

@@ -51,21 +51,28 @@ function cleanText(text: string, hide: (text: string) => string): string {
 }
 
 function cleanObject(value: object, clean: Clean): unknown {
-  if (value instanceof Error) return cleanError(value, clean);
-  const make = likenesses[Object.prototype.toString.call(value)];
+  const make =
+    value instanceof Error ? likeError : likenesses[Object.prototype.toString.call(value)];
   // What cannot be looked through is not shown.
   if (make === undefined) return mask;
-  const entries = value instanceof Headers ? [...value] : Object.entries(value);
+  const entries = entriesOf(value);
   const cleaned = entries.map(([name, part]) => [String(clean(name)), clean(part)] as const);
   const same = entries.every(
     ([name, part], i) => cleaned[i]?.[0] === name && cleaned[i]?.[1] === part,
   );
-  return same ? value : make(cleaned);
+  return same ? value : make(cleaned, value);
 }
 
 type Entries = readonly (readonly [name: string, part: unknown])[];
 
-const likenesses: Readonly<Record<string, (entries: Entries) => object>> = {
+function entriesOf(value: object): Entries {
+  if (value instanceof Headers) return [...value];
+  if (!(value instanceof Error)) return Object.entries(value);
+  const names = new Set(["name", "message", ...Object.getOwnPropertyNames(value)]);
+  return Array.from(names, (name) => [name, value[name as keyof Error]]); // of which there may be more
+}
+
+const likenesses: Readonly<Record<string, (entries: Entries, value: object) => object>> = {
   "[object Array]": (entries) => entries.map(([, part]) => part),
   "[object Object]": Object.fromEntries,
   "[object Headers]": (entries) =>
@@ -73,19 +80,12 @@ const likenesses: Readonly<Record<string, (entries: Entries) => object>> = {
 };
 
 /** Our own errors are changed in place, so that they stay what they are. */
-function cleanError(error: Error, clean: Clean): Error {
-  const names = new Set(["name", "message", ...Object.getOwnPropertyNames(error)]);
-  const fields = Array.from(names, (name) => {
-    const value: unknown = error[name as keyof Error]; // of which there may be more
-    return { name, value, cleaned: clean(value) };
-  });
-  const changed = fields.filter(({ value, cleaned }) => value !== cleaned);
-  if (changed.length === 0) return error;
-  const own = error instanceof TwinfoldError;
-  const shown = own ? error : new Error();
-  for (const { name, cleaned } of own ? changed : fields) {
+function likeError(entries: Entries, error: object): object {
+  const shown = error instanceof TwinfoldError ? error : new Error();
+  for (const [name, value] of entries) {
+    if (shown[name as keyof Error] === value) continue;
     const enumerable = Object.prototype.propertyIsEnumerable.call(error, name);
-    Object.defineProperty(shown, name, { value: cleaned, enumerable, configurable: true });
+    Object.defineProperty(shown, name, { value, enumerable, configurable: true });
   }
   return shown;
 }

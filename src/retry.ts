@@ -31,10 +31,9 @@ export function judgeStatus(
 
 /** Milliseconds that `retry-after-ms` or `retry-after` (seconds or an HTTP date) asks for; undefined where neither says. */
 export function retryAfter(headers: Headers, now: number): number | undefined {
-  const milliseconds = headers.get("retry-after-ms");
-  if (milliseconds !== null && isCount(milliseconds)) return Number(milliseconds);
-  const value = headers.get("retry-after");
-  if (value === null) return undefined;
+  const milliseconds = headers.get("retry-after-ms") ?? "";
+  if (isCount(milliseconds)) return Number(milliseconds);
+  const value = headers.get("retry-after") ?? "";
   if (isCount(value)) return Number(value) * 1000;
   const date = Date.parse(value);
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);

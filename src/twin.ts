@@ -50,12 +50,8 @@ function isName(value: unknown): boolean {
   return typeof value === "string" && /^[\x21-\x7e]+$/.test(value);
 }
 
+/** Of which `betas` alone means true. */
 function refusal({ variants }: Operation, wanted: boolean | string): string {
-  const known = variants.flatMap(({ beta }) => (typeof beta === "string" ? `"${beta}"` : []));
-  const others = known.length > 0 ? `; beta can be ${known.join(", ")}` : "";
-  if (wanted === true) return `there is no beta twin to take beta or betas${others}`;
-  if (wanted === false) return `there is no variant without beta${others || "; say beta: true"}`;
-  return known.length > 0
-    ? `there is no variant ${JSON.stringify(wanted)}${others}`
-    : `there is no variant ${JSON.stringify(wanted)}, nor any other with a name`;
+  const known = variants.map(({ beta }) => JSON.stringify(beta)).join(" or ");
+  return `there is no variant of ${wanted === true ? "betas or " : ""}beta: ${JSON.stringify(wanted)}; beta can be ${known}`;
 }

@@ -192,5 +192,7 @@ test("a multipart body takes files and repeats lists", async () => {
 
 test("betas are refused where the operation has no beta twin", async () => {
   const { trees } = await plant((_, response) => sendJson(response, {}));
-  await expect(trees.grow({}, ["x"])).rejects.toThrow("trees.grow: there is no beta twin");
+  await expect(trees.grow({}, ["x"])).rejects.toThrow(
+    "trees.grow: there is no variant of betas or beta: true; beta can be false",
+  );
 });

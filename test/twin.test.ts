@@ -49,7 +49,7 @@ test.each(rows)("$options sends create$search with beta header $header", async (
 
 test.each([
   [{ beta: false, betas: ["a"] }, /contradicts/],
-  [{ beta: "nope" }, /no variant "nope"; beta can be "prompt_caching"/],
+  [{ beta: "nope" }, /no variant of beta: "nope"; beta can be false or true or "prompt_caching"/],
   [{ betas: "a" }, /betas must be a list/],
   [{ betas: ["a b"] }, /betas must be a list/],
   [{ betas: [1] }, /betas must be a list/],
