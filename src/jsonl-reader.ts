@@ -47,7 +47,7 @@ export class JsonlReader<T> implements Supply<T> {
   #parse(block: LineBlock, index: number): IteratorYieldResult<T> | undefined {
     let text = block.lines[index] ?? "";
     if (text === "" || text === "\r") return undefined;
-    const first = block.number + index === 1;
+    const first = block.line + index === 1;
     if (first && text.startsWith("\uFEFF")) text = text.slice(1);
     try {
       if (block.fault !== undefined) throw new SyntaxError(faults[block.fault]);
@@ -105,18 +105,17 @@ export class JsonlReader<T> implements Supply<T> {
   }
 
   #error(block: LineBlock, index: number, cause: unknown): JsonlError {
-    const line = block.number + index;
-    const found = block.fault === "too_long" ? "is longer than maxLineBytes" : "is not JSON";
-    const kind = block.fault === "too_long" ? "too_long" : "malformed";
-    const byteOffset = block.offset + byteLength(block.lines.slice(0, index));
-    const excerpt = (block.lines[index] ?? "").slice(0, excerptLength);
-    return this.#placed(
-      new JsonlError(
-        `${this.#source.name}: line ${line} ${found}`,
-        { kind, line, byteOffset, excerpt },
-        { cause },
-      ),
-    );
+    const tooLong = block.fault === "too_long";
+    const line = block.line + index;
+    const details = {
+      kind: tooLong ? "too_long" : "malformed",
+      line,
+      byteOffset: block.byteOffset + byteLength(block.lines.slice(0, index)),
+      excerpt: block.lines[index]?.slice(0, excerptLength),
+    } as const;
+    const found = tooLong ? "is longer than maxLineBytes" : "is not JSON";
+    const message = `${this.#source.name}: line ${line} ${found}`;
+    return this.#placed(new JsonlError(message, details, { cause }));
   }
 }
 

@@ -27,8 +27,8 @@ interface Wanted {
 /** `If-Range` makes the server answer with the whole body where it is another one by now (RFC 9110, 13.1.5). */
 export async function openBody(api: Api, plan: Plan, wanted: Wanted): Promise<Answer<Body>> {
   const { signal, totalTimeout, from, identity } = wanted;
-  const whole = identity === undefined || from.offset === 0;
-  const range = whole ? {} : { range: `bytes=${from.offset}-`, "if-range": identity };
+  const whole = identity === undefined || from.byteOffset === 0;
+  const range = whole ? {} : { range: `bytes=${from.byteOffset}-`, "if-range": identity };
   const headers = { ...plan.options?.headers, ...range };
   const options = { ...plan.options, signal, totalTimeout, headers };
   try {
@@ -47,8 +47,12 @@ async function take(reply: Reply, deadline: Deadline, from: LinePlace): Promise<
   const { headers, status, body } = reply.response;
   const range = headers.get("content-range");
   const partial = status === 206;
-  if (partial && !range?.startsWith(`bytes ${from.offset}-`)) {
-    throw unexpected(reply, `the range ${range} came, not the one from byte ${from.offset}`, "");
+  if (partial && !range?.startsWith(`bytes ${from.byteOffset}-`)) {
+    throw unexpected(
+      reply,
+      `the range ${range} came, not the one from byte ${from.byteOffset}`,
+      "",
+    );
   }
   deadline.hold();
   const [etag] = /^".*/.exec(headers.get("etag") ?? "") ?? [];

@@ -57,26 +57,25 @@ export class LineSource {
 
   /** Sends the request. A body that nobody begins to read is let go after `idleTimeout`. */
   async open(): Promise<Answer<Body>> {
-    this.#life ??= new Deadline(this.name, this.#plan.options?.signal, Infinity);
-    const place = this.#cutter.unfinished;
-    const rest = this.#resumes === 0 ? undefined : Math.max(0, this.#end - Date.now());
-    const totalTimeout = rest ?? this.#plan.options?.totalTimeout;
-    const wanted = {
+    const { options } = this.#plan;
+    this.#life ??= new Deadline(this.name, options?.signal, Infinity);
+    const from = this.#cutter.unfinished;
+    const answer = await openBody(this.#api, this.#plan, {
       signal: this.#life.signal,
-      totalTimeout,
-      from: place,
+      totalTimeout:
+        this.#resumes === 0 ? options?.totalTimeout : Math.max(0, this.#end - Date.now()),
+      from,
       identity: this.#identity,
-    };
-    const answer = await openBody(this.#api, this.#plan, wanted).catch((error: unknown) => {
+    }).catch((error: unknown) => {
       this.close();
       throw error;
     });
     this.#body = answer.data;
-    this.#identify(answer.data.etag);
-    const start = answer.data.partial ? place : firstLine;
-    this.#seen = answer.data.partial ? this.#whole : noLines;
+    const { etag, partial } = answer.data;
+    this.#identify(etag);
+    this.#seen = partial ? this.#whole : noLines;
     this.#whole = this.#seen;
-    this.#cutter = new LineCutter(this.#maxLineBytes, start);
+    this.#cutter = new LineCutter(this.#maxLineBytes, partial ? from : firstLine);
     this.#life.restart(this.#idleTimeout);
     return answer;
   }
@@ -148,13 +147,12 @@ export class LineSource {
 
   /** What of these lines was not given out by an earlier download. */
   #fresh(blocks: readonly LineBlock[]): readonly LineBlock[] {
-    for (const line of blocks.flatMap(({ lines }) => lines)) {
+    const { lines, value } = this.#given;
+    for (const line of blocks.flatMap((block) => block.lines)) {
       this.#seen = addLine(this.#seen, line);
-      if (this.#seen.lines !== this.#given.lines || this.#seen.value === this.#given.value)
-        continue;
-      throw this.#changed();
+      if (this.#seen.lines === lines && this.#seen.value !== value) throw this.#changed();
     }
-    return blocks.flatMap((block) => after(block, this.#given.lines));
+    return blocks.flatMap((block) => after(block, lines));
   }
 
   /** A server that has another file by now is believed without looking at it. */
@@ -168,30 +166,27 @@ export class LineSource {
   }
 
   #changed(): JsonlError {
-    const message = `${this.name}: the download was cut, and repeated it is no longer the same`;
-    return new JsonlError(message, { kind: "changed", ...this.#place() });
+    return new JsonlError(
+      `${this.name}: the download was cut, and repeated it is no longer the same`,
+      { kind: "changed", ...this.#cutter.unfinished },
+    );
   }
 
   #truncated(cause: unknown, broken?: string): JsonlError {
-    const place = this.#place();
+    const place = this.#cutter.unfinished;
     return new JsonlError(
       `${this.name}: the body ends early, in or before line ${place.line}`,
       { kind: "truncated", ...place, excerpt: broken?.slice(0, excerptLength) },
       cause === undefined ? {} : { cause },
     );
   }
-
-  #place(): { readonly line: number; readonly byteOffset: number } {
-    const { number, offset } = this.#cutter.unfinished;
-    return { line: number, byteOffset: offset };
-  }
 }
 
 /** The part of a block behind line `known`. */
 function after(block: LineBlock, known: number): readonly LineBlock[] {
-  if (block.number > known) return [block];
-  const first = known + 1 - block.number;
+  const first = known + 1 - block.line;
+  if (first <= 0) return [block];
   const lines = block.lines.slice(first);
-  const offset = block.offset + byteLength(block.lines.slice(0, first));
-  return lines.length === 0 ? [] : [{ ...block, lines, number: known + 1, offset }];
+  const byteOffset = block.byteOffset + byteLength(block.lines.slice(0, first));
+  return lines.length === 0 ? [] : [{ ...block, lines, line: known + 1, byteOffset }];
 }

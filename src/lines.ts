@@ -3,9 +3,9 @@
 /** Where a line stands in its body. */
 export interface LinePlace {
   /** From 1. */
-  readonly number: number;
+  readonly line: number;
   /** Bytes before it. */
-  readonly offset: number;
+  readonly byteOffset: number;
 }
 
 /** Lines that came together, in their order; the place is the first one's. */
@@ -17,7 +17,7 @@ export interface LineBlock extends LinePlace {
   readonly open?: true;
 }
 
-export const firstLine: LinePlace = { number: 1, offset: 0 };
+export const firstLine: LinePlace = { line: 1, byteOffset: 0 };
 
 const newline = 10;
 // A byte order mark is left in the text: decoders would drop it at the start of every block, not of the body alone.
@@ -33,19 +33,17 @@ export class LineCutter {
   readonly #maxLineBytes: number;
   #rest = new Uint8Array(0);
   #restLength = 0;
-  #number: number;
-  #offset: number;
+  #unfinished: LinePlace;
 
   /** `start`: the place of the first line that will be pushed. */
   constructor(maxLineBytes: number, start: LinePlace = firstLine) {
     this.#maxLineBytes = maxLineBytes;
-    this.#number = start.number;
-    this.#offset = start.offset;
+    this.#unfinished = start;
   }
 
-  /** The line that has no line end yet. */
+  /** Where the line is that has no line end yet. */
   get unfinished(): LinePlace {
-    return { number: this.#number, offset: this.#offset };
+    return this.#unfinished;
   }
 
   /** The lines that this chunk completes. Of a line that is too long no more than `maxLineBytes` are ever kept. */
@@ -58,9 +56,9 @@ export class LineCutter {
       start = chunk.indexOf(newline) + 1;
       blocks.push(...this.#keep(chunk.subarray(0, start - 1)));
       if (blocks.length > 0) return blocks;
-      blocks.push(...this.#block(this.#take(), 1));
+      blocks.push(...this.#cut(this.#take(), 1));
     }
-    if (start <= last) blocks.push(...this.#block(chunk.subarray(start, last), 1));
+    if (start <= last) blocks.push(...this.#cut(chunk.subarray(start, last), 1));
     if (blocks.at(-1)?.fault !== "too_long") blocks.push(...this.#keep(chunk.subarray(last + 1)));
     return blocks;
   }
@@ -68,22 +66,17 @@ export class LineCutter {
   /** The last line, where the body ends without a line end. */
   end(): LineBlock[] {
     if (this.#restLength === 0) return [];
-    const { number, offset } = this.unfinished;
-    const blocks = this.#block(this.#take(), 0);
-    this.#number = number;
-    this.#offset = offset;
+    const place = this.#unfinished;
+    const blocks = this.#cut(this.#take(), 0);
+    this.#unfinished = place;
     return blocks.map((block) => ({ ...block, open: true }));
   }
 
   /** `bytes` without its last line end, which takes `ending` bytes. */
-  #block(bytes: Uint8Array, ending: number): LineBlock[] {
+  #cut(bytes: Uint8Array, ending: number): LineBlock[] {
     if (bytes.length > this.#maxLineBytes) return this.#lineByLine(bytes, ending);
     try {
-      const lines = strict.decode(bytes).split("\n");
-      const block = { lines, number: this.#number, offset: this.#offset };
-      this.#number += lines.length;
-      this.#offset += bytes.length + ending;
-      return [block];
+      return [this.#block(strict.decode(bytes).split("\n"), bytes.length + ending)];
     } catch {
       return this.#lineByLine(bytes, ending);
     }
@@ -97,13 +90,18 @@ export class LineCutter {
       const end = found < 0 ? bytes.length : found;
       const line = bytes.subarray(start, end);
       if (line.length > this.#maxLineBytes) return [...blocks, this.#tooLong(line)];
-      const block = { lines: [lenient.decode(line)], number: this.#number, offset: this.#offset };
+      const block = this.#block([lenient.decode(line)], line.length + (found < 0 ? ending : 1));
       blocks.push(isUtf8(line) ? block : { ...block, fault: "invalid" });
-      this.#number += 1;
-      this.#offset += line.length + (found < 0 ? ending : 1);
       start = end + 1;
     }
     return blocks;
+  }
+
+  /** Lines that take so many bytes with their line ends, and what is unfinished begins behind them. */
+  #block(lines: readonly string[], bytes: number): LineBlock {
+    const { line, byteOffset } = this.#unfinished;
+    this.#unfinished = { line: line + lines.length, byteOffset: byteOffset + bytes };
+    return { lines, line, byteOffset };
   }
 
   /** Adds to the unfinished line. */
@@ -131,7 +129,7 @@ export class LineCutter {
 
   #tooLong(line: Uint8Array): LineBlock {
     const lines = [lenient.decode(line.subarray(0, 200))];
-    return { lines, number: this.#number, offset: this.#offset, fault: "too_long" };
+    return { lines, ...this.#unfinished, fault: "too_long" };
   }
 }
 

@@ -4,17 +4,17 @@ import { type LineBlock, LineCutter } from "../src/lines.ts";
 
 interface Line {
   readonly text: string;
-  readonly number: number;
-  readonly offset: number;
+  readonly line: number;
+  readonly byteOffset: number;
   readonly fault?: string | undefined;
 }
 
 /** One line after the other, with its place worked out from its block. */
 function flat(blocks: readonly LineBlock[]): Line[] {
-  return blocks.flatMap(({ lines, number, offset, fault }) => {
-    let before = offset;
+  return blocks.flatMap(({ lines, line: first, byteOffset, fault }) => {
+    let before = byteOffset;
     return lines.map((text, index) => {
-      const line = { text, number: number + index, offset: before, fault };
+      const line = { text, line: first + index, byteOffset: before, fault };
       before += Buffer.byteLength(text) + 1;
       return line;
     });
@@ -38,8 +38,8 @@ test("lines, numbers and offsets are the same for every chunk size", () => {
   const lines = text.split("\n");
   const expected = lines.map((line, index) => ({
     text: line,
-    number: index + 1,
-    offset: Buffer.byteLength(
+    line: index + 1,
+    byteOffset: Buffer.byteLength(
       lines
         .slice(0, index)
         .map((before) => `${before}\n`)
@@ -63,9 +63,9 @@ test("the line that is not UTF-8 is named, and those around it are whole", () =>
   const broken = Buffer.concat([Buffer.from("é\nb"), Buffer.from([0xff]), Buffer.from("\nc\n")]);
   for (let size = 1; size <= broken.length; size++) {
     expect(cut(broken, size)).toEqual([
-      { text: "é", number: 1, offset: 0 },
-      { text: "b\uFFFD", number: 2, offset: 3, fault: "invalid" },
-      { text: "c", number: 3, offset: 6 },
+      { text: "é", line: 1, byteOffset: 0 },
+      { text: "b\uFFFD", line: 2, byteOffset: 3, fault: "invalid" },
+      { text: "c", line: 3, byteOffset: 6 },
     ]);
   }
 });
@@ -75,7 +75,7 @@ test("a line may be as long as the limit and no longer, wherever the chunks end"
   for (let size = 1; size <= body.length; size++) {
     const [first, second, ...more] = cut(body, size, 5);
     expect(first).toMatchObject({ text: "12345" });
-    expect(second).toMatchObject({ number: 2, offset: 6, fault: "too_long" });
+    expect(second).toMatchObject({ line: 2, byteOffset: 6, fault: "too_long" });
     expect(more).toEqual([]);
   }
 });
