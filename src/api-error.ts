@@ -11,20 +11,16 @@ export interface ApiErrorDetails {
 
 /** An answer other than the one asked for. */
 export abstract class ApiError extends TwinfoldError {
-  readonly status: number;
+  declare readonly status: number;
   /** The server's own name for the error (`invalid_request_error`), where its body has one. */
-  readonly errorType: string | undefined;
-  readonly requestId: string | undefined;
-  readonly headers: Headers;
+  declare readonly errorType: string | undefined;
+  declare readonly requestId: string | undefined;
+  declare readonly headers: Headers;
   /** Parsed where it is JSON, else the text; undefined where there was none. */
-  readonly body: unknown;
+  declare readonly body: unknown;
   constructor(message: string, details: ApiErrorDetails, options?: ErrorOptions) {
     super(message, options);
-    this.status = details.status;
-    this.errorType = details.errorType;
-    this.requestId = details.requestId;
-    this.headers = details.headers;
-    this.body = details.body;
+    Object.assign(this, details); // all that is declared above
   }
 }
 

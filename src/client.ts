@@ -124,8 +124,8 @@ function baseUrlOf(profile: Profile, options: ClientOptions): string {
   const refuse = (reason: string): UsageError =>
     new UsageError(`${profile.name} client: the base URL ${reason}`);
   if (!URL.canParse(text)) throw refuse("is no URL");
-  const { protocol, hostname, username, password, search, hash, origin, pathname } = new URL(text);
-  if (username || password || search || hash) throw refuse("may only have a host and a path");
+  const { protocol, hostname, href, origin, pathname } = new URL(text);
+  if (href !== origin + pathname) throw refuse("may only have a host and a path");
   const local = /^(?:localhost|127\.[\d.]+|\[::1\])$/.test(hostname);
   if (protocol !== "https:" && !(protocol === "http:" && (local || options.allowHttp))) {
     throw refuse("must be https, or allowHttp true");

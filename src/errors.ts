@@ -74,21 +74,18 @@ export class JsonlError extends TwinfoldError {
    * `malformed`: the line is not JSON in UTF-8; `too_long`: it exceeds `maxLineBytes`; `truncated`: the body ended early or the connection
    * was lost for good; `changed`: a repeated download was not the same file.
    */
-  readonly kind: JsonlErrorDetails["kind"];
+  declare readonly kind: JsonlErrorDetails["kind"];
   /** Number of the line, from 1. */
-  readonly line: number;
+  declare readonly line: number;
   /** Bytes of the body before the line. */
-  readonly byteOffset: number;
+  declare readonly byteOffset: number;
   /** How the line begins; empty where nothing of it came. */
-  readonly excerpt: string;
+  declare readonly excerpt: string;
   /** The last good item before it, if there was one; known only where the lines are read, so it is set there. */
   last: unknown;
   constructor(message: string, details: JsonlErrorDetails, options?: ErrorOptions) {
     super(message, options);
-    this.kind = details.kind;
-    this.line = details.line;
-    this.byteOffset = details.byteOffset;
-    this.excerpt = details.excerpt ?? "";
+    Object.assign(this, { ...details, excerpt: details.excerpt ?? "" });
   }
   override get name(): string {
     return "JsonlError";
@@ -106,19 +103,16 @@ export interface SseErrorDetails {
 export class SseError extends TwinfoldError {
   readonly type = "sse";
   /** `malformed`: its data is not JSON, which the API promises; `too_long`: it exceeds `maxEventLength`; `truncated`: the body ended early. */
-  readonly kind: SseErrorDetails["kind"];
+  declare readonly kind: SseErrorDetails["kind"];
   /** Number of the event, from 1. */
-  readonly number: number;
+  declare readonly number: number;
   /** Its name, where it has one. */
-  readonly event: string | undefined;
+  declare readonly event: string | undefined;
   /** How its data begins; empty where it did not come. */
-  readonly excerpt: string;
+  declare readonly excerpt: string;
   constructor(message: string, details: SseErrorDetails, options?: ErrorOptions) {
     super(message, options);
-    this.kind = details.kind;
-    this.number = details.number;
-    this.event = details.event;
-    this.excerpt = details.excerpt;
+    Object.assign(this, { event: undefined, ...details });
   }
   override get name(): string {
     return "SseError";

@@ -160,11 +160,7 @@ class PagedList<T, B> extends Answering<Page<T, B>> implements Paged<T, B> {
   }
 
   #page(reply: Reply, body: B, position: Position): Page<T, B> {
-    if (
-      typeof body !== "object" ||
-      body === null ||
-      !Array.isArray(this.#field(body, this.#style.items))
-    ) {
+    if (!Array.isArray(this.#items(body))) {
       throw unexpected(reply, `"${this.#style.items}" is no list`, body);
     }
     const next = this.#next(body, position);
@@ -178,24 +174,23 @@ class PagedList<T, B> extends Answering<Page<T, B>> implements Paged<T, B> {
     });
   }
 
-  #next(body: object, { query, depth }: Position): Position | undefined {
-    const { items, more } = this.#style;
+  #next(body: unknown, { query, depth }: Position): Position | undefined {
+    const { more } = this.#style;
     const { from, parameter } = this.#step;
-    const cursor = this.#field(body, from);
-    const list = this.#field(body, items) as readonly unknown[];
-    if (list.length === 0 || (more !== undefined && this.#field(body, more) === false))
-      return undefined;
+    const cursor = field(body, from);
+    if (this.#items(body).length === 0 || (more && field(body, more) === false)) return undefined;
     if (cursor == null || cursor === "" || (this.#seen.get(cursor) ?? Infinity) <= depth)
       return undefined;
     return { query: { ...query, [parameter]: cursor }, depth: depth + 1 };
   }
 
-  #items(page: Page<T, B>): readonly T[] {
-    // That it is a list was checked when the page came; of what, is the description's word.
-    return this.#field(page as object, this.#style.items) as readonly T[];
+  #items(body: unknown): readonly T[] {
+    // That it is a list is checked when the page comes; of what, is the description's word.
+    return field(body, this.#style.items) as readonly T[];
   }
+}
 
-  #field(body: object, name: string): unknown {
-    return (body as Query)[name];
-  }
+/** Of what is no object, undefined. */
+function field(body: unknown, name: string): unknown {
+  return (body as Query | null | undefined)?.[name];
 }

@@ -11,14 +11,9 @@ const refused = /^(?:\.|%2e){0,2}$/i;
 export function expandRoute(
   operation: Operation,
   route: string,
-  values: Readonly<Record<string, unknown>> = {},
+  values: Readonly<Record<string, unknown>>,
 ): string {
-  const [first = "", ...parts] = route.split("{");
-  // Each part is a name, the brace after it, and what follows.
-  return parts.reduce((path, part) => {
-    const end = part.indexOf("}");
-    return path + encoded(operation, part.slice(0, end), values) + part.slice(end + 1);
-  }, first);
+  return route.replaceAll(/\{([^}]*)\}/g, (_, name: string) => encoded(operation, name, values));
 }
 
 function encoded(

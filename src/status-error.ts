@@ -15,16 +15,15 @@ import type { Profile } from "./profile.ts";
 
 type ErrorClass = new (message: string, details: ApiErrorDetails) => ApiError;
 
-/** The first row whose range holds the status. */
-const classes: readonly (readonly [from: number, to: number, ErrorClass])[] = [
-  [401, 401, ApiAuthError],
-  [403, 403, ApiAuthError],
-  [404, 404, ApiNotFoundError],
-  [409, 409, ApiConflictError],
-  [429, 429, ApiRateLimitError],
-  [529, 529, ApiOverloadedError],
-  [500, 599, ApiServerError],
-];
+/** Any other is a server's from 500 on, and a request's below. */
+const classes: Readonly<Partial<Record<number, ErrorClass>>> = {
+  401: ApiAuthError,
+  403: ApiAuthError,
+  404: ApiNotFoundError,
+  409: ApiConflictError,
+  429: ApiRateLimitError,
+  529: ApiOverloadedError,
+};
 
 /** `note` is what the caller should know besides: why it was not repeated. */
 export function statusError(
@@ -41,8 +40,7 @@ export function statusError(
     [`${operation.name}: ${status}`, errorType, reason].filter(Boolean).join(" ") +
     (id === undefined ? "" : ` (${id})`) +
     (note === undefined ? "" : `; ${note}`);
-  const row = classes.find(([from, to]) => status >= from && status <= to);
-  const Class = row?.[2] ?? ApiRequestError;
+  const Class = classes[status] ?? (status < 500 ? ApiRequestError : ApiServerError);
   return new Class(message, { status, errorType, requestId: id, headers, body });
 }
 
@@ -54,7 +52,7 @@ function textAt(body: unknown, path: readonly string[] | undefined): string | un
   if (path === undefined) return undefined;
   let value = body;
   for (const key of path) {
-    if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
+    if (!Object.hasOwn(Object(value), key)) return undefined;
     // An own key of an object; what it holds is looked at in the next round.
     value = (value as Readonly<Record<string, unknown>>)[key];
   }

@@ -27,14 +27,12 @@ export function chooseVariant(operation: Operation, { beta, betas }: Choice): Va
 
 /** Throws UsageError where `beta` or `betas` was put among the parameters, unless the API itself has such a one. */
 export function refuseMisplacedBeta(operation: Operation, { query, body }: Arguments): void {
-  for (const parameters of operation.ownBeta ? [] : [query, body]) {
-    for (const key of ["beta", "betas"]) {
-      if (typeof parameters === "object" && parameters !== null && Object.hasOwn(parameters, key)) {
-        throw new UsageError(
-          `${operation.name}: ${key} is no parameter; it belongs in the options, the argument after the parameters`,
-        );
-      }
-    }
+  if (operation.ownBeta) return;
+  for (const key of ["beta", "betas"]) {
+    if (![query, body].some((parameters) => Object.hasOwn(Object(parameters), key))) continue;
+    throw new UsageError(
+      `${operation.name}: ${key} is no parameter; it belongs in the options, the argument after the parameters`,
+    );
   }
 }
 
