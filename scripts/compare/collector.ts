@@ -23,6 +23,8 @@ interface Entry {
 
 export class Collector {
   readonly #entries = new Map<string, Entry>();
+  /** A schema's findings come once for each operation that it reaches. */
+  readonly #known = new WeakMap<Finding, Entry>();
 
   /** What is found of one subject goes here. */
   of({ operation, method }: Subject): Report {
@@ -39,15 +41,11 @@ export class Collector {
   }
 
   #entry(finding: Finding): Entry {
+    const known = this.#known.get(finding);
+    if (known !== undefined) return known;
     const key = JSON.stringify([finding.rule, finding.pointer, finding.before, finding.after]);
-    const before = this.#entries.get(key);
-    if (before !== undefined) return before;
-    const entry = {
-      finding,
-      directions: new Set<Direction>(),
-      operations: new Set<string>(),
-      methods: new Set<string>(),
-    };
+    const entry = this.#entries.get(key) ?? newEntry(finding);
+    this.#known.set(finding, entry);
     this.#entries.set(key, entry);
     return entry;
   }
@@ -68,6 +66,10 @@ export class Collector {
         order(a.fingerprint, b.fingerprint),
     );
   }
+}
+
+function newEntry(finding: Finding): Entry {
+  return { finding, directions: new Set(), operations: new Set(), methods: new Set() };
 }
 
 function order(left: string, right: string): number {

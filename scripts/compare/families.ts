@@ -6,7 +6,7 @@ import { compareAnswers, compareBody } from "./compare-content.ts";
 import { compareOperation, type Context, type Report } from "./compare-operation.ts";
 import { compareSecurity } from "./compare-security.ts";
 import type { RuleId } from "./rules.ts";
-import { SchemaComparer } from "./schema-comparer.ts";
+import type { SchemaComparer } from "./schema-comparer.ts";
 import type { Located } from "./spec.ts";
 import { storiesOf, type Family, type Variant } from "./twin-stories.ts";
 
@@ -14,6 +14,8 @@ export interface FamilyContext extends Omit<Context, "report"> {
   readonly collector: Collector;
   readonly apis: readonly [Api, Api];
   readonly roots: readonly [Located, Located];
+  /** The versions each compared with themselves: by these, twins are told to be alike. */
+  readonly twins: { readonly before: SchemaComparer; readonly after: SchemaComparer };
 }
 
 export function compareFamily(family: Family, context: FamilyContext): void {
@@ -91,24 +93,28 @@ function compareBodies(before: Operation, after: Operation, context: Context): v
 }
 
 function tellDrift({ before, after }: Family, context: FamilyContext): void {
-  const { schemas } = context;
-  const wasAlike = areAlike(before, new SchemaComparer(schemas.before, schemas.before), context);
-  const isAlike = areAlike(after, new SchemaComparer(schemas.after, schemas.after), context);
-  const variant = after.find(({ beta }) => beta === true);
-  if (wasAlike === null || isAlike === null || wasAlike === isAlike || variant === undefined)
-    return;
+  const [old, now] = [pairOf(before), pairOf(after)];
+  if (old === undefined || now === undefined) return;
+  const [wasAlike, isAlike] = [
+    areAlike(old, context.twins.before, context),
+    areAlike(now, context.twins.after, context),
+  ];
+  if (wasAlike === isAlike) return;
+  const [, variant] = now;
   tell(isAlike ? "twins-aligned" : "twins-drifted", variant, context.collector);
 }
 
-/** Null where there is no pair. */
-function areAlike(
-  variants: readonly Variant[],
-  schemas: SchemaComparer,
-  context: FamilyContext,
-): boolean | null {
+function pairOf(variants: readonly Variant[]): readonly [ga: Variant, beta: Variant] | undefined {
   const ga = variants.find(({ beta }) => beta === false);
   const beta = variants.find((it) => it.beta === true);
-  if (ga === undefined || beta === undefined) return null;
+  return ga && beta && [ga, beta];
+}
+
+function areAlike(
+  [ga, beta]: readonly [Variant, Variant],
+  schemas: SchemaComparer,
+  context: FamilyContext,
+): boolean {
   let differences = 0;
   const report: Report = {
     add: (_, ...findings) => {

@@ -57,8 +57,10 @@ export function compare(
   const specs = [new Spec(before.root), new Spec(after.root)] as const;
   const [old, now] = [readApi(specs[0]), readApi(specs[1])];
   const collector = new Collector();
+  const [left, right] = [new Normalizer(specs[0]), new Normalizer(specs[1])];
   const context = {
-    schemas: new SchemaComparer(new Normalizer(specs[0]), new Normalizer(specs[1])),
+    schemas: new SchemaComparer(left, right),
+    twins: { before: new SchemaComparer(left, left), after: new SchemaComparer(right, right) },
     collector,
     apis: [old, now] as const,
     roots: [specs[0].root, specs[1].root] as const,

@@ -3,6 +3,8 @@ import type { Alternative, Site, TypeName } from "./schema.ts";
 
 /** Undefined where no value is both. */
 export function intersect(left: Alternative, right: Alternative): Alternative | undefined {
+  if (isBlank(right) && left.pointer !== "") return left;
+  if (isBlank(left) && right.type !== "any") return right;
   const type = commonType(left.type, right.type);
   const values = commonValues(left.values, right.values);
   if (type === undefined || values?.length === 0) return undefined;
@@ -27,6 +29,11 @@ export function intersect(left: Alternative, right: Alternative): Alternative | 
     conditions: merge(left.conditions, right.conditions, both),
     demands: merge(left.demands, right.demands, union),
   };
+}
+
+/** What asks nothing of a value. */
+function isBlank({ type, names, tags, conditions }: Alternative): boolean {
+  return type === "any" && names.length === 0 && tags.length === 0 && conditions.size === 0;
 }
 
 function commonType(left: TypeName, right: TypeName): TypeName | undefined {

@@ -3,7 +3,7 @@ import { intersect } from "./intersect.ts";
 import { ownAlternatives } from "./own-keywords.ts";
 import { ANYTHING, type Alternative, type Notes, type Schema, type Site } from "./schema.ts";
 import { simplify } from "./simplify.ts";
-import { inside, isMap, keysOf, membersOf, Spec, textOf, type Located } from "./spec.ts";
+import { inside, isMap, keysOf, mapOf, membersOf, Spec, textOf, type Located } from "./spec.ts";
 
 /** Combinations of unions beyond this many are not multiplied out. */
 const MAX_ALTERNATIVES = 400;
@@ -14,8 +14,15 @@ const COMPONENT = /^\/components\/schemas\/[^/]+$/;
 export class Normalizer {
   readonly spec: Spec;
   readonly #schemas = new Map<string, Schema>();
+  /** What was found of a site before: it is asked for wherever something leads to it. */
+  readonly #bySite = new WeakMap<Site, Schema>();
+  readonly #notes = new WeakMap<Site, Notes>();
+  readonly #expanded = new WeakMap<object, Alternative[]>();
+  readonly #named = new Map<string, Alternative[]>();
   /** Ids of the schemas being expanded. */
-  readonly #open = new Set<string>();
+  readonly #open = new Set<number>();
+  /** How often one was met again: what such an expansion gives holds only where it began. */
+  #cuts = 0;
 
   constructor(spec: Spec) {
     this.spec = spec;
@@ -35,7 +42,16 @@ export class Normalizer {
     return first === undefined ? undefined : this.#bare(first).pointer;
   }
 
+  /** The same object for the same schema. */
   schema(site: Site): Schema {
+    const before = this.#bySite.get(site);
+    if (before !== undefined) return before;
+    const schema = this.#shared(site);
+    this.#bySite.set(site, schema);
+    return schema;
+  }
+
+  #shared(site: Site): Schema {
     const key = this.key(site);
     const before = this.#schemas.get(key);
     if (before !== undefined) return before;
@@ -50,15 +66,24 @@ export class Normalizer {
 
   /** What is said beside the constraints, by the references on the way as well; the first word counts. */
   notes(site: Site): Notes {
+    const before = this.#notes.get(site);
+    if (before !== undefined) return before;
+    const notes = this.#notesOf(site);
+    this.#notes.set(site, notes);
+    return notes;
+  }
+
+  #notesOf(site: Site): Notes {
     const way = site.flatMap((located) => this.#wayOf(located));
-    const said = (keyword: string): Located[] => way.map((located) => inside(located, keyword));
-    const flag = (keyword: string): Located | null =>
-      said(keyword).find(({ value }) => value === true) ?? null;
+    const said = (keyword: string, isMeant: (value: unknown) => boolean): Located | null => {
+      const place = way.find(({ value }) => isMeant(mapOf(value)[keyword]));
+      return place === undefined ? null : inside(place, keyword);
+    };
     return {
-      readOnly: flag("readOnly") !== null,
-      writeOnly: flag("writeOnly") !== null,
-      deprecated: flag("deprecated"),
-      default: said("default").find(({ value }) => value !== undefined) ?? null,
+      readOnly: said("readOnly", isTrue) !== null,
+      writeOnly: said("writeOnly", isTrue) !== null,
+      deprecated: said("deprecated", isTrue),
+      default: said("default", (value) => value !== undefined),
     };
   }
 
@@ -94,11 +119,18 @@ export class Normalizer {
     const { value, pointer } = located;
     if (value === false) return [];
     if (!isMap(value)) return [{ ...ANYTHING, pointer }];
-    const id = String(this.spec.id(value));
-    if (this.#open.has(id)) return [{ ...ANYTHING, pointer }];
+    const known = this.#expanded.get(value);
+    if (known !== undefined) return known;
+    const id = this.spec.id(value);
+    const cuts = this.#cuts;
+    if (this.#open.has(id)) {
+      this.#cuts++;
+      return [{ ...ANYTHING, pointer }];
+    }
     this.#open.add(id);
     const alternatives = this.#expandMap(located, value);
     this.#open.delete(id);
+    if (this.#cuts === cuts) this.#expanded.set(value, alternatives);
     return alternatives;
   }
 
@@ -123,8 +155,17 @@ export class Normalizer {
   }
 
   #target(ref: string, from: Located): Alternative[] {
+    const known = this.#named.get(ref);
+    if (known !== undefined) return known;
+    const cuts = this.#cuts;
     const target = this.spec.target(ref);
     if (target === undefined) return [{ ...ANYTHING, pointer: from.pointer, names: [ref] }];
+    const named = this.#namedOf(target);
+    if (this.#cuts === cuts) this.#named.set(ref, named);
+    return named;
+  }
+
+  #namedOf(target: Located): Alternative[] {
     const expanded = this.#expand(target);
     if (!COMPONENT.test(target.pointer)) return expanded;
     const name = keysOf(target.pointer).at(-1) ?? "";
@@ -162,6 +203,10 @@ export class Normalizer {
       .map((located) => textOf(inside(located, "discriminator", "propertyName").value));
     return found.find((name) => name !== null) ?? null;
   }
+}
+
+function isTrue(value: unknown): boolean {
+  return value === true;
 }
 
 /** The one part of an allOf or a union, null aside. */

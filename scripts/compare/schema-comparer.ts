@@ -15,7 +15,8 @@ import type { Located } from "./spec.ts";
 export class SchemaComparer {
   readonly before: Normalizer;
   readonly after: Normalizer;
-  readonly #nodes = new Map<string, Node>();
+  readonly #schemas = new Pairs<Schema>();
+  readonly #alternatives = new Pairs<Alternative>();
 
   constructor(before: Normalizer, after: Normalizer) {
     this.before = before;
@@ -31,19 +32,19 @@ export class SchemaComparer {
   }
 
   #compareBare(before: Site, after: Site, direction: Direction): Node {
-    const key = `${direction} ${this.before.key(before)} | ${this.after.key(after)}`;
-    const known = this.#nodes.get(key);
+    const [mine, theirs] = [this.before.schema(before), this.after.schema(after)];
+    const known = this.#schemas.get(mine, theirs, direction);
     if (known !== undefined) return known;
     const node = newNode();
-    this.#nodes.set(key, node);
+    this.#schemas.set(mine, theirs, direction, node);
     compareUnions(
-      { schema: this.before.schema(before), normalizer: this.before },
-      { schema: this.after.schema(after), normalizer: this.after },
+      { schema: mine, normalizer: this.before },
+      { schema: theirs, normalizer: this.after },
       {
         node,
         pointer: this.#place(before, after),
-        compare: (mine, theirs) => this.#compareAlternatives(mine, theirs, direction),
-        reverse: (mine, theirs) => this.#compareAlternatives(mine, theirs, opposite(direction)),
+        compare: (left, right) => this.#compareAlternatives(left, right, direction),
+        reverse: (left, right) => this.#compareAlternatives(left, right, opposite(direction)),
       },
     );
     return node;
@@ -57,6 +58,8 @@ export class SchemaComparer {
   }
 
   #compareAlternatives(before: Alternative, after: Alternative, direction: Direction): Node {
+    const known = this.#alternatives.get(before, after, direction);
+    if (known !== undefined) return known;
     const node = newNode();
     const limits = areWithin(before, after) ? [] : compareLimits(before, after);
     const found = [...compareValues(before, after), ...limits];
@@ -69,7 +72,23 @@ export class SchemaComparer {
       reverse: (mine, theirs) => this.compare(mine, theirs, opposite(direction)),
     };
     compareInside(before, after, node, inner);
+    this.#alternatives.set(before, after, direction, node); // only once it is whole: half of one may seem to be the same
     return node;
+  }
+}
+
+/** Comparisons by what was compared, and the way the data goes. */
+class Pairs<T extends object> {
+  readonly #nodes = { request: new Map<T, Map<T, Node>>(), response: new Map<T, Map<T, Node>>() };
+
+  get(before: T, after: T, direction: Direction): Node | undefined {
+    return this.#nodes[direction].get(before)?.get(after);
+  }
+
+  set(before: T, after: T, direction: Direction, node: Node): void {
+    const nodes = this.#nodes[direction];
+    const others = nodes.get(before) ?? new Map<T, Node>();
+    nodes.set(before, others.set(after, node));
   }
 }
 

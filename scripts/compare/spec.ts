@@ -35,18 +35,32 @@ export function labelOf(value: unknown): string | null {
   return typeof value === "string" || typeof value === "number" ? String(value) : null;
 }
 
-export function inside(
-  { value, pointer }: Located,
-  ...keys: readonly (string | number)[]
-): Located {
-  let here: unknown = value;
-  let place = pointer;
-  for (const key of keys) {
-    const own = typeof here === "object" && here !== null && Object.hasOwn(here, key);
-    here = own ? (here as JsonMap)[key] : undefined; // own, so it may be indexed
-    place += `/${String(key).replaceAll("~", "~0").replaceAll("/", "~1")}`;
+/** A place by the way to it: most are never told, so that only those that are get written out. */
+class Inside implements Located {
+  readonly value: unknown;
+  readonly #parent: Located;
+  readonly #key: string | number;
+  #pointer: string | undefined;
+
+  constructor(parent: Located, key: string | number) {
+    const { value } = parent;
+    const own = typeof value === "object" && value !== null && Object.hasOwn(value, key);
+    this.value = own ? (value as JsonMap)[key] : undefined; // own, so it may be indexed
+    this.#parent = parent;
+    this.#key = key;
   }
-  return { value: here, pointer: place };
+
+  get pointer(): string {
+    return (this.#pointer ??= `${this.#parent.pointer}/${escaped(this.#key)}`);
+  }
+}
+
+function escaped(key: string | number): string {
+  return String(key).replaceAll("~", "~0").replaceAll("/", "~1");
+}
+
+export function inside(located: Located, ...keys: readonly (string | number)[]): Located {
+  return keys.reduce((here: Located, key) => new Inside(here, key), located);
 }
 
 /** The entries of a map whose keys are names, in their order; none where it is no map. */
@@ -70,6 +84,7 @@ export class Spec {
   /** OpenAPI 3.0, where what stands beside a `$ref` says nothing. */
   readonly refStandsAlone: boolean;
   readonly #ids = new WeakMap<object, number>();
+  readonly #targets = new Map<string, Located | undefined>();
   #count = 0;
 
   constructor(root: unknown) {
@@ -98,6 +113,11 @@ export class Spec {
 
   /** What a reference names. A bare name is that of a schema, as mappings of discriminators have them. */
   target(ref: string): Located | undefined {
+    if (!this.#targets.has(ref)) this.#targets.set(ref, this.#find(ref));
+    return this.#targets.get(ref);
+  }
+
+  #find(ref: string): Located | undefined {
     const found = ref.startsWith("#")
       ? inside(this.root, ...keysOf(ref.slice(1)))
       : inside(this.root, "components", "schemas", ref);
