@@ -5,7 +5,10 @@ import { formatProblem, ProblemsError } from "./diagnostics.ts";
 import { FORMATS } from "./diff-formats.ts";
 import { readIgnoreFile } from "./ignore-file.ts";
 
-export interface DiffRequest extends Pick<DiffOptions, "config" | "readStdin" | "compiler"> {
+export interface DiffRequest extends Pick<
+  DiffOptions,
+  "config" | "readStdin" | "compiler" | "allowRefs"
+> {
   /** Oldest first, two or more. */
   readonly sources: readonly string[];
   readonly format: string;
@@ -71,13 +74,14 @@ function mistakesOf({ sources, consumer, tsconfig, client }: DiffRequest): strin
 }
 
 function compareAll(
-  { sources, config, readStdin, compiler, consumer, tsconfig, client }: DiffRequest,
+  { sources, config, readStdin, allowRefs, compiler, consumer, tsconfig, client }: DiffRequest,
   notes: Set<string>,
 ): Promise<Step[]> {
   return diffSeries(sources, {
     config,
     compiler,
     readStdin,
+    allowRefs,
     onProblem: (problem) => notes.add(formatProblem(problem)),
     ...(consumer !== undefined && {
       consumer: { consumer: consumer.split(/,(?![^{]*\})/), tsconfig, client }, // `{a,b}` is one glob

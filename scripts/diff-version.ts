@@ -14,6 +14,7 @@ export type DiffSource = string | object;
 export interface VersionOptions {
   readonly config: Config;
   readonly readStdin?: (() => Promise<Uint8Array>) | undefined;
+  readonly allowRefs?: readonly string[] | undefined;
   readonly onProblem?: ((problem: Problem) => void) | undefined;
 }
 
@@ -27,10 +28,11 @@ export interface Version extends Description {
 /** @throws ProblemsError where the source cannot be read or is no OpenAPI 3 description. */
 export async function readVersion(source: DiffSource, options: VersionOptions): Promise<Version> {
   const { config, onProblem } = options;
-  const root = typeof source === "string" ? await readDiffSource(source, config, options) : source;
+  const { root, files } =
+    typeof source === "string" ? await readDiffSource(source, config, options) : { root: source };
   refuseOthers(root);
   const tolerate = <T>(work: () => T): T | undefined => tolerated(work, onProblem);
-  const document = tolerate(() => readDocument(root));
+  const document = tolerate(() => readDocument(root, files));
   const names = document === undefined ? new Map<string, string>() : methodNames(document, config);
   return {
     label: typeof source === "string" ? source : labelOf(document),

@@ -21,6 +21,11 @@ export interface DiffOptions extends CompareOptions {
   /** Path of the configuration; `twinfold.config.json` of the working folder otherwise, or the defaults. */
   readonly config?: string | undefined;
   readonly readStdin?: (() => Promise<Uint8Array>) | undefined;
+  /**
+   * Folders and origins, beside those of the descriptions themselves, of further files that references may lead to;
+   * those of the configuration otherwise.
+   */
+  readonly allowRefs?: readonly string[] | undefined;
   /** Hears what is wrong with a side as long as it can be compared nevertheless. */
   readonly onProblem?: ((problem: Problem) => void) | undefined;
 }

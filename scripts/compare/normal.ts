@@ -9,7 +9,6 @@ import { inside, isMap, keysOf, mapOf, membersOf, Spec, textOf, type Located } f
 const MAX_ALTERNATIVES = 400;
 const MAX_STEPS = 100;
 const UNIONS = ["oneOf", "anyOf"] as const;
-const COMPONENT = /^\/components\/schemas\/[^/]+$/;
 
 export class Normalizer {
   readonly spec: Spec;
@@ -167,8 +166,8 @@ export class Normalizer {
 
   #namedOf(target: Located): Alternative[] {
     const expanded = this.#expand(target);
-    if (!COMPONENT.test(target.pointer)) return expanded;
-    const name = keysOf(target.pointer).at(-1) ?? "";
+    const name = nameAt(target.pointer);
+    if (name === undefined) return expanded;
     const isUnion = expanded.filter(({ type }) => type !== "null").length > 1;
     if (isUnion) return expanded; // its members have names of their own
     return expanded.map((it) => ({ ...it, names: [...new Set([name, ...it.names])] }));
@@ -207,6 +206,14 @@ export class Normalizer {
 
 function isTrue(value: unknown): boolean {
   return value === true;
+}
+
+/** Of a component, of a file that is one schema, and of a schema in a file of them. */
+function nameAt(pointer: string): string | undefined {
+  const [first, second, ...rest] = keysOf(pointer);
+  if (first === "components" && second === "schemas" && rest.length === 1) return rest[0];
+  if (first !== "x-files" || second === undefined) return undefined; // where further files are put
+  return rest.at(-1) ?? second.replace(/^.*\//, "").replace(/\.[^.]*$/, "");
 }
 
 /** The one part of an allOf or a union, null aside. */

@@ -26,6 +26,8 @@ interface Unfound {
 
 export interface FilesOptions extends SourceOptions {
   readonly allowed?: Allowed | undefined;
+  /** Reads the files instead, as far as they are allowed, where they stand neither on the disk nor at a URL. */
+  readonly readFile?: typeof readAllowed | undefined;
 }
 
 export class Files {
@@ -72,6 +74,33 @@ export class Files {
     return this.#found.get(location ?? "") ?? { code: "ref-external", reason };
   }
 
+  /** What the description would call a file: the same wherever both lie. */
+  nameOf(file: string): string {
+    return this.#seen(this.#labels.get(file) ?? file);
+  }
+
+  /** A reference of a file as the description would write it. */
+  reach(ref: string, from: Place): string {
+    const { file } = rootOf(from);
+    const base = file === undefined ? this.#base : (this.#labels.get(file) ?? "");
+    const location = ref.startsWith("#") ? base : locationOf(ref, base);
+    const [, fragment] = ref.split("#", 2);
+    if (location === undefined || file === undefined) return ref;
+    return this.#seen(location) + (fragment === undefined ? "" : `#${fragment}`);
+  }
+
+  #seen(location: string): string {
+    const [from, to] = [this.#base, location].map((it) =>
+      isUrl(it)
+        ? { origin: new URL(it).origin, path: new URL(it).pathname }
+        : { origin: "", path: it },
+    );
+    if (from?.origin !== to?.origin) return isUrl(location) ? label(location) : location;
+    return relative(dirname(from?.path ?? ""), to?.path ?? "")
+      .split(sep)
+      .join("/");
+  }
+
   /** Problems of further files with their file, line and column; the others as `own` places them. */
   locate(
     problems: readonly Problem[],
@@ -96,8 +125,8 @@ export class Files {
     const used = [...this.bytes.values()].reduce((sum, { length }) => sum + length, 0);
     try {
       const options = { ...this.#options, maxBytes: MAX_BYTES - used };
-      const { allowed = NOTHING_ALLOWED } = this.#options;
-      const file = await readAllowed(location, allowed, options);
+      const { allowed = NOTHING_ALLOWED, readFile = readAllowed } = this.#options;
+      const file = await readFile(location, allowed, options);
       const known = this.#found.get(file.location);
       if (known !== undefined) return known;
       const name = nameOf(file.location);

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { ProblemsError } from "../diagnostics.ts";
 import type { Document } from "../model/document.ts";
+import { bundle } from "./bundle.ts";
 import { readDocument } from "./document.ts";
 import { Files, type FilesOptions } from "./files.ts";
 import { guard } from "./guard.ts";
@@ -9,7 +10,7 @@ import { parse } from "./parse.ts";
 import { withPositions } from "./position.ts";
 import { readSource, type SourceOptions } from "./source.ts";
 
-export { allowedOf, type Allowed } from "./allowed.ts";
+export { allowedOf, isUrl, Refused, type Allowed } from "./allowed.ts";
 export { readDocument } from "./document.ts";
 export { Files } from "./files.ts";
 export { guard as checkData } from "./guard.ts";
@@ -23,6 +24,20 @@ export { readSource } from "./source.ts";
 export async function readData(source: string, options: SourceOptions = {}): Promise<unknown> {
   const bytes = await readSource(source, options);
   return inSource(bytes, () => parseData(bytes));
+}
+
+/**
+ * The same with the further files that it refers to, as far as they are allowed: they stand in it under `x-files`.
+ * @throws ProblemsError as {@link readData} does; a file that cannot be read stays a reference that leads nowhere.
+ */
+export async function readBundle(
+  source: string,
+  { base = source, ...options }: FilesOptions & { readonly base?: string },
+): Promise<{ readonly root: unknown; readonly files: Files }> {
+  const data = await readData(source, options);
+  const files = new Files(base, options);
+  await files.read(data);
+  return { root: bundle(data, files), files };
 }
 
 /**
