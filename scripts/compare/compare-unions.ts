@@ -1,5 +1,6 @@
 /** Two unions: null apart, single types directly, members by who they are. */
 import { differs, type Finding, type Node } from "./finding.ts";
+import { differAtFirstSight, type Seen } from "./first-sight.ts";
 import { onlyNarrows, onlyWidens } from "./inclusion.ts";
 import { constantsOf, matchAlternatives, type Pairing, type Side } from "./match.ts";
 import type { RuleId } from "./rules.ts";
@@ -88,8 +89,12 @@ function compareTypes(
 function compareMembers(before: Side, after: Side, context: Context): void {
   const pairing = matchAlternatives(before, after);
   const { node, pointer } = context;
-  const removed = pairing.removed.filter((it) => !isAmong(it, after, "before", context));
-  const added = pairing.added.filter((it) => !isAmong(it, before, "after", context));
+  const removed = pairing.removed.filter(
+    (member) => !isAmong({ member, normalizer: before.normalizer }, after, "before", context),
+  );
+  const added = pairing.added.filter(
+    (member) => !isAmong({ member, normalizer: after.normalizer }, before, "after", context),
+  );
   if (pairing.pairs.length === 0 && removed.length > 0 && added.length > 0) {
     const shown = {
       before: removed.map(labelOf).join(" | "),
@@ -121,24 +126,28 @@ function compareMembers(before: Side, after: Side, context: Context): void {
 
 /** Said twice on one side, or held by a wider member, a member is on the other side nevertheless. */
 function isAmong(
-  member: Alternative,
+  { member, normalizer }: Seen,
   other: Side,
   side: "before" | "after",
   context: Context,
 ): boolean {
+  const isObject = member.type === "object";
   return other.schema.alternatives.some((it) => {
     if (it.type !== member.type) return false;
+    const seen = { member: it, normalizer: other.normalizer };
+    if (isObject && differAtFirstSight({ member, normalizer }, seen)) return false;
     const [mine, theirs] = side === "before" ? [member, it] : [it, member];
     const node = context.compare(mine, theirs);
     if (!differs(node) && !differs(context.reverse(mine, theirs))) return true;
+    if (isObject) return false; // objects of one shape may well mean something else
     const isHeld = side === "before" ? onlyWidens(node) : onlyNarrows(node);
-    if (isHeld && member.type !== "object")
+    if (isHeld)
       context.node.findings.push({
         rule: "union-member-held",
         pointer: context.pointer,
         [side]: labelOf(member),
       });
-    return isHeld && member.type !== "object"; // objects of one shape may well mean something else
+    return isHeld;
   });
 }
 
