@@ -80,7 +80,8 @@ test.each([
 
 test("an interval of more than a minute stays", async () => {
   const pauses = await pausesOf(4, 200_000);
-  expect(pauses.map((pause) => Math.round(pause / 45_000))).toEqual([4, 4, 4]);
+  // A tenth more or less, by chance.
+  expect(pauses.map((pause) => Math.abs(pause - 200_000) <= 20_001)).toEqual([true, true, true]);
 });
 
 test("an interval that no timer takes is the longest one, not none", async () => {
