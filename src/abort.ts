@@ -1,28 +1,25 @@
 /** Waits for a signal with one listener, however many calls share it: from the eleventh on Node would warn of a leak. */
 
-interface Waiting {
-  readonly acts: Set<() => void>;
-  readonly listener: () => void;
+/** What is to be done when a signal fires: itself the listener. */
+class Waiting extends Set<() => void> {
+  handleEvent(): void {
+    for (const act of this) act();
+  }
 }
 
 const waiting = new WeakMap<AbortSignal, Waiting>();
 
 /** Calls `act` when the signal fires, and gives the way to let go of it. */
 export function onAbort(signal: AbortSignal, act: () => void): () => void {
-  const { acts, listener } = waiting.get(signal) ?? listen(signal);
-  acts.add(act);
+  const acts = waiting.get(signal) ?? new Waiting();
+  if (acts.add(act).size === 1) {
+    waiting.set(signal, acts);
+    signal.addEventListener("abort", acts);
+  }
   return () => {
     acts.delete(act);
     if (acts.size > 0) return;
-    signal.removeEventListener("abort", listener);
+    signal.removeEventListener("abort", acts);
     waiting.delete(signal);
   };
-}
-
-function listen(signal: AbortSignal): Waiting {
-  const acts = new Set<() => void>();
-  const listener = (): void => acts.forEach((act) => act());
-  signal.addEventListener("abort", listener);
-  waiting.set(signal, { acts, listener });
-  return { acts, listener };
 }

@@ -31,21 +31,17 @@ export async function checkMediaType(reply: Reply): Promise<void> {
 
 /** The data of an answer that is read as a whole; that it is a `T` is the description's word. */
 export async function readAnswer<T>(reply: Reply): Promise<T> {
-  return (await read(reply)) as T;
-}
-
-async function read(reply: Reply): Promise<unknown> {
   const { operation, response } = reply;
   if (operation.response === "empty") {
     await response.body?.cancel();
-    return undefined;
+    return undefined as T;
   }
   await checkMediaType(reply);
   const text = await readText(response, reply.maxBodyBytes);
   if (text === undefined) throw unexpected(reply, "a body longer than maxBodyBytes came", "");
-  if (operation.response === "text") return text;
+  if (operation.response === "text") return text as T;
   try {
-    return JSON.parse(text);
+    return JSON.parse(text) as T;
   } catch (cause) {
     const found = text === "" ? "an empty body came" : "what came is not JSON";
     throw unexpected(reply, found, text, cause);

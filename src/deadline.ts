@@ -12,7 +12,6 @@ const longest = 2 ** 31 - 1;
 export class Deadline {
   readonly #controller = new AbortController();
   readonly #name: string;
-  readonly #caller: AbortSignal | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #held = false;
   #letGo: (() => void) | undefined;
@@ -21,22 +20,20 @@ export class Deadline {
 
   constructor(name: string, caller: AbortSignal | undefined, timeout: number) {
     this.#name = name;
-    this.#caller = caller;
-    if (caller?.aborted) this.#abort();
-    else if (caller !== undefined) this.#letGo = onAbort(caller, this.#abort);
+    const abort = (): void => {
+      const cause: unknown = caller?.reason;
+      // What a download's own end has caused keeps that end's reason.
+      const named = cause instanceof TwinfoldError;
+      this.end(named ? cause : new AbortError(`${name}: aborted by the caller`, { cause }));
+    };
+    if (caller?.aborted) abort();
+    else if (caller !== undefined) this.#letGo = onAbort(caller, abort);
     this.restart(timeout);
   }
 
   get signal(): AbortSignal {
     return this.#controller.signal;
   }
-
-  readonly #abort = (): void => {
-    const cause: unknown = this.#caller?.reason;
-    // What a download's own end has caused keeps that end's reason.
-    const named = cause instanceof TwinfoldError;
-    this.end(named ? cause : new AbortError(`${this.#name}: aborted by the caller`, { cause }));
-  };
 
   /** Gives the attempt `timeout` milliseconds from now. */
   restart(timeout: number): void {

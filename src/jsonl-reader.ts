@@ -73,25 +73,18 @@ export class JsonlReader<T> implements Supply<T> {
   async more(): Promise<boolean> {
     this.#blocks = [];
     this.#block = 0;
+    const broken = this.#broken;
+    this.#broken = undefined;
     try {
-      return await this.#refill();
+      const blocks = broken ? undefined : await this.#source.read();
+      if (blocks !== undefined) this.#blocks = blocks;
+      else if (broken || this.#items < this.#expected) {
+        await this.#source.resume(broken?.cause, broken?.text);
+      } else return false;
+      return true;
     } catch (error) {
       throw this.#placed(error);
     }
-  }
-
-  async #refill(): Promise<boolean> {
-    if (this.#broken !== undefined) {
-      const { text, cause } = this.#broken;
-      this.#broken = undefined;
-      await this.#source.resume(cause, text);
-      return true;
-    }
-    const blocks = await this.#source.read();
-    if (blocks !== undefined) this.#blocks = blocks;
-    else if (this.#items < this.#expected) await this.#source.resume(undefined);
-    else return false;
-    return true;
   }
 
   close(): void {

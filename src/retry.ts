@@ -16,16 +16,15 @@ export function judgeStatus(
   rules: RetryRules,
   { status, headers }: Pick<Response, "status" | "headers">,
 ): Verdict {
-  const after = retryAfter(headers, Date.now());
   const verdict = headers.get("x-should-retry");
-  if (verdict === "true") return { repeat: true, unknown: false, after };
+  const wanted = verdict === "true";
   const retryable = rules.statuses.some(
     (pattern) => pattern === String(status) || pattern === `${Math.floor(status / 100)}XX`,
   );
   return {
-    repeat: retryable && verdict !== "false",
-    unknown: (retryable || status >= 500) && !rules.refusals.includes(status),
-    after,
+    repeat: wanted || (retryable && verdict !== "false"),
+    unknown: !wanted && (retryable || status >= 500) && !rules.refusals.includes(status),
+    after: retryAfter(headers, Date.now()),
   };
 }
 

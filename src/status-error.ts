@@ -34,7 +34,9 @@ export function statusError(
 ): ApiError {
   const errorType = textAt(body, paths.type);
   const redirect = type === "opaqueredirect" || (status >= 300 && status < 400);
-  const reason = redirect ? "a redirect that is not followed" : reasonOf(body, paths.message);
+  const reason = redirect
+    ? "a redirect that is not followed"
+    : (textAt(body, paths.message) ?? (excerpt(body) || "without a body"));
   const id = requestId ?? textAt(body, paths.requestId);
   const message =
     [`${operation.name}: ${status}`, errorType, reason].filter(Boolean).join(" ") +
@@ -42,10 +44,6 @@ export function statusError(
     (note === undefined ? "" : `; ${note}`);
   const Class = classes[status] ?? (status < 500 ? ApiRequestError : ApiServerError);
   return new Class(message, { status, errorType, requestId: id, headers, body });
-}
-
-function reasonOf(body: unknown, path: readonly string[]): string {
-  return textAt(body, path) ?? (excerpt(body) || "without a body");
 }
 
 function textAt(body: unknown, path: readonly string[] | undefined): string | undefined {

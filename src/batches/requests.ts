@@ -26,6 +26,9 @@ interface Sized {
   readonly bytes: number;
 }
 
+/** The API's own limits of one batch. */
+const mostRequests = 100_000;
+const mostBytes = 256_000_000;
 /** Problems shown in one error. */
 const shown = 20;
 /** Bytes of `{"requests":[]}`, less the comma that the last request has not. */
@@ -45,7 +48,7 @@ export async function* splitRequests<Request extends BatchRequest>(
   requests: Iterable<Request> | AsyncIterable<Request>,
   limits: BatchLimits = {},
 ): AsyncGenerator<Request[], void, undefined> {
-  const { maxRequests, maxBytes } = settled(limits);
+  const { maxRequests = mostRequests, maxBytes = mostBytes } = limits;
   const check = new RequestCheck(limits);
   let part: Request[] = [];
   let size = envelope;
@@ -74,7 +77,6 @@ export function checkCreate(params: unknown, json: unknown): void {
   // What is no list of objects is the types' business, and the API's.
   const { requests } = Object(params) as { readonly requests?: unknown };
   if (!Array.isArray(requests) || !requests.every((it) => Object(it) === it)) return;
-  const { maxRequests, maxBytes } = settled({});
   const check = new RequestCheck({});
   const encoded = typeof json === "string";
   // Only where it failed is each made JSON again, to see which.
@@ -82,10 +84,10 @@ export function checkCreate(params: unknown, json: unknown): void {
     (request) => check.take(request, encoded ? { bytes: 0 } : sizeOf(request)).problems,
   );
   const hint = "which is more than a batch may have; runBatch splits them";
-  if (requests.length > maxRequests) problems.unshift(`requests are ${requests.length}, ${hint}`);
+  if (requests.length > mostRequests) problems.unshift(`requests are ${requests.length}, ${hint}`);
   // A character has three bytes at most.
-  const size = encoded && json.length * 3 > maxBytes ? encoder.encode(json).length : 0;
-  if (size > maxBytes) problems.unshift(`requests have ${size} bytes, ${hint}`);
+  const size = encoded && json.length * 3 > mostBytes ? encoder.encode(json).length : 0;
+  if (size > mostBytes) problems.unshift(`requests have ${size} bytes, ${hint}`);
   refuse(problems, "messages.batches.create");
 }
 
@@ -95,8 +97,8 @@ class RequestCheck {
   readonly #places = new Map<unknown, number>();
   #index = -1;
 
-  constructor(limits: BatchLimits) {
-    this.#maxBytes = settled(limits).maxBytes;
+  constructor({ maxBytes = mostBytes }: BatchLimits) {
+    this.#maxBytes = maxBytes;
   }
 
   take(request: BatchRequest, { bytes, problem }: Size = sizeOf(request)): Sized {
@@ -135,13 +137,6 @@ function sizeOf(request: BatchRequest): Size {
   } catch {
     return { bytes: 0, problem: " is not JSON" };
   }
-}
-
-function settled({ maxRequests = 100_000, maxBytes = 256_000_000 }: BatchLimits): {
-  readonly maxRequests: number;
-  readonly maxBytes: number;
-} {
-  return { maxRequests, maxBytes };
 }
 
 function refuse(problems: readonly string[], attempted = "batch requests"): void {
