@@ -7,7 +7,7 @@ import type { Arguments, Operation } from "./operation.ts";
 import type { AnyCallOptions } from "./options.ts";
 import type { Redact } from "./redaction.ts";
 import { prepare } from "./request.ts";
-import { backoff, sleep } from "./retry.ts";
+import { sleep } from "./retry.ts";
 import { type Limits, limitsOf, type Settings } from "./settings.ts";
 import type { Exchange } from "./transport.ts";
 
@@ -37,18 +37,20 @@ export class Api {
   }
 
   /** Sends until an answer is taken or nothing more may be tried. */
-  async request<T>({ operation, args, options = {} }: Plan, take: Take<T>): Promise<Answer<T>> {
-    const { profile, logger } = this.#settings;
+  async request<T>(plan: Plan, take: Take<T>): Promise<Answer<T>> {
+    const { operation, args, options = {} } = plan;
     const exchange = prepare(this.#settings, operation, args, options);
-    const limits = limitsOf(this.#settings, operation, options);
+    const limits = this.limits(plan);
     for (let repeat = 1; ; repeat++) {
       const outcome = await this.#attempt(operation, exchange, limits, take);
       if ("answer" in outcome) return outcome.answer;
-      const { after = backoff(profile.retry, repeat) } = outcome;
+      const { after = limits.wait(repeat) } = outcome;
       const error = this.redact(outcome.error);
       const late = Date.now() + after >= limits.end;
       if (!outcome.repeat || repeat > limits.maxRetries || late) throw error;
-      logger.info?.(`${error.message}; attempt ${repeat + 1} follows in ${Math.round(after)} ms`);
+      this.#settings.logger.info?.(
+        `${error.message}; attempt ${repeat + 1} follows in ${Math.round(after)} ms`,
+      );
       await sleep(after, limits.signal);
     }
   }
@@ -79,18 +81,8 @@ export class Api {
     }
   }
 
-  /** How often, and after how many milliseconds, a download that was cut may be resumed. */
-  resumption(options: AnyCallOptions | undefined): {
-    readonly attempts: number;
-    readonly wait: (repeat: number) => number;
-    /** Milliseconds from the cut until lines come again. */
-    readonly totalTimeout: number;
-  } {
-    const { maxRetries, profile, totalTimeout } = this.#settings;
-    return {
-      totalTimeout: options?.totalTimeout ?? totalTimeout,
-      attempts: options?.maxRetries ?? maxRetries,
-      wait: (repeat) => backoff(profile.retry, repeat),
-    };
+  /** How long and how often a call may try, if it begins now. */
+  limits({ operation, options = {} }: Plan): Limits {
+    return limitsOf(this.#settings, operation, options);
   }
 }

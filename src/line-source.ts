@@ -30,7 +30,7 @@ export class LineSource {
   #end = Infinity;
   /** The strong ETag of the file. */
   #etag: string | undefined;
-  #state: "reading" | "ended" | "closed" = "reading";
+  #ended = false;
   /** The lines of this download. */
   #seen = noLines;
   /** The same without a last line that has no line end. */
@@ -88,7 +88,7 @@ export class LineSource {
 
   /** Lines that were not given out before, maybe none yet; undefined at the end. */
   async read(): Promise<readonly LineBlock[] | undefined> {
-    if (this.#state !== "reading") return undefined;
+    if (this.#ended) return undefined;
     const { reader, deadline } = this.#body ?? (await this.open()).data;
     this.#life?.pause();
     let chunk: Uint8Array | undefined;
@@ -110,7 +110,7 @@ export class LineSource {
       await this.resume(undefined);
       return [];
     }
-    this.#state = "ended";
+    this.#ended = true;
     return this.#fresh(this.#cutter.end());
   }
 
@@ -122,26 +122,26 @@ export class LineSource {
     const signal = this.#life?.signal;
     if (signal?.aborted) throw this.#life?.ended ?? cause;
     const progress = broken === undefined ? this.#seen : this.#whole;
-    const { attempts, wait, totalTimeout } = this.#api.resumption(this.#plan.options);
+    const { maxRetries, wait, end } = this.#api.limits(this.#plan);
     if (progress.lines > this.#given.lines) this.#resumes = 0;
-    if (this.#resumes === 0) this.#end = Date.now() + totalTimeout;
+    if (this.#resumes === 0) this.#end = end;
     if (progress.lines >= this.#given.lines) this.#given = progress;
     this.#resumes += 1;
     const pause = wait(this.#resumes);
-    if (this.#resumes > attempts || Date.now() + pause >= this.#end) {
+    if (this.#resumes > maxRetries || Date.now() + pause >= this.#end) {
       throw cause instanceof TimeoutError ? cause : this.#truncated(cause, broken);
     }
     // A body that ended by itself has no more to give from there.
     this.#identity = cause === undefined || broken !== undefined ? undefined : this.#body?.identity;
     this.#body?.deadline.release();
     this.#body = undefined;
-    this.#state = "reading";
+    this.#ended = false;
     await sleep(pause, signal);
   }
 
   /** Ends a request under way and closes the connection, if it is open. */
   close(): void {
-    this.#state = "closed";
+    this.#ended = true;
     this.#life?.end(new AbortError(`${this.name}: no longer read`));
   }
 

@@ -22,12 +22,10 @@ export function prepare(
   refuseMisplacedBeta(operation, args);
   // Only a twin that a header can tell goes without its query.
   const query = betaWire === "header" && variant.beta === true ? {} : variant.query;
-  const target = targetOf({
-    route: variant.route ?? operation.route,
-    path: args.path ?? {},
-    query: { ...query, ...args.query, ...query },
-    writePath: (route, path) => expandRoute(operation, route, path),
-    writeQuery: (all) => search(operation, args, all),
+  const target = targetOf(variant.route ?? operation.route, {
+    params: { path: args.path ?? {}, query: { ...query, ...args.query, ...query } },
+    pathSerializer: (route, path) => expandRoute(operation, route, path),
+    querySerializer: (all) => search(operation, args, all),
   });
   let body: EncodedBody | undefined;
   try {

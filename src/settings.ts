@@ -4,6 +4,7 @@ import type { Operation } from "./operation.ts";
 import type { AnyCallOptions } from "./options.ts";
 import type { Profile } from "./profile.ts";
 import type { Redact } from "./redaction.ts";
+import { backoff } from "./retry.ts";
 import type { Send } from "./transport.ts";
 
 /** Takes messages that never hold the key, a header or a body. */
@@ -46,6 +47,8 @@ export interface Limits {
   readonly end: number;
   readonly maxRetries: number;
   readonly maxRetryAfter: number;
+  /** Milliseconds before attempt `repeat`, from 1. */
+  readonly wait: (repeat: number) => number;
   /** Whether carrying it out twice does no harm. */
   readonly idempotent: boolean;
   /** Whether it may be repeated though it may have been carried out. */
@@ -82,6 +85,7 @@ export function limitsOf(
     end: start + (options.totalTimeout ?? settings.totalTimeout),
     maxRetries: options.maxRetries ?? settings.maxRetries,
     maxRetryAfter: settings.maxRetryAfter,
+    wait: (repeat) => backoff(settings.profile.retry, repeat),
     idempotent,
     repeatable: idempotent || (options.retryAmbiguous ?? settings.retryAmbiguous),
   };

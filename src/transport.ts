@@ -31,22 +31,17 @@ function followed(address: string, init: RequestInit): Request {
   return request;
 }
 
-/** What a target is made of, and the functions that write its two halves. */
+type Values = Readonly<Record<string, unknown>>;
+
+/** What a target is made of, and what writes its two halves. */
 export interface TargetParts {
-  readonly route: string;
-  readonly path: Readonly<Record<string, unknown>>;
-  readonly query: Readonly<Record<string, unknown>>;
-  readonly writePath: (route: string, path: Readonly<Record<string, unknown>>) => string;
-  readonly writeQuery: (query: object) => string;
+  readonly params: { readonly path: Values; readonly query: Values };
+  readonly pathSerializer: (route: string, path: Values) => string;
+  readonly querySerializer: (query: object) => string;
 }
 
-export function targetOf({ route, path, query, writePath, writeQuery }: TargetParts): string {
-  return createFinalURL(route, {
-    baseUrl: "",
-    params: { path, query },
-    pathSerializer: writePath,
-    querySerializer: writeQuery,
-  });
+export function targetOf(route: string, parts: TargetParts): string {
+  return createFinalURL(route, { baseUrl: "", ...parts });
 }
 
 /** Later ones replace earlier ones, whatever the case of their names; undefined is left out. */
