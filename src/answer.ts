@@ -1,7 +1,7 @@
 /** Reads an answer of good status as its operation says, or refuses it. */
 import { ApiResponseError } from "./api-error.ts";
 import { readText } from "./body-text.ts";
-import type { Operation, ResponseKind } from "./operation.ts";
+import type { Operation } from "./operation.ts";
 import type { Redact } from "./redaction.ts";
 
 /** An answer whose body is still to be read. */
@@ -14,19 +14,11 @@ export interface Reply {
   readonly redact: Redact;
 }
 
-/** The media types that a kind of answer may come under; a missing one is taken as right. */
-const mediaTypes: Readonly<Partial<Record<ResponseKind, RegExp>>> = {
-  json: /^[^;]*\bjson\b/i,
-  jsonl: /^[^;]*(?:json|octet-stream|text\/plain)/i,
-  sse: /^text\/event-stream/i,
-};
-
-/** Throws ApiResponseError with the first characters of the body where its media type is a wrong one. */
-export async function checkMediaType(reply: Reply): Promise<void> {
-  const { operation, response } = reply;
-  const contentType = response.headers.get("content-type");
-  if (contentType === null || (mediaTypes[operation.response]?.test(contentType) ?? true)) return;
-  throw unexpected(reply, `${contentType} came`, await beginning(response));
+/** Throws ApiResponseError with the first characters of the body where its media type is a wrong one; a missing one is taken as right. */
+export async function checkMediaType(reply: Reply, right: RegExp): Promise<void> {
+  const contentType = reply.response.headers.get("content-type");
+  if (contentType === null || right.test(contentType)) return;
+  throw unexpected(reply, `${contentType} came`, await beginning(reply.response));
 }
 
 /** The data of an answer that is read as a whole; that it is a `T` is the description's word. */
@@ -36,7 +28,7 @@ export async function readAnswer<T>(reply: Reply): Promise<T> {
     await response.body?.cancel();
     return undefined as T;
   }
-  await checkMediaType(reply);
+  if (operation.response === "json") await checkMediaType(reply, /^[^;]*\bjson\b/i);
   const text = await readText(response, reply.maxBodyBytes);
   if (text === undefined) throw unexpected(reply, "a body longer than maxBodyBytes came", "");
   if (operation.response === "text") return text as T;

@@ -1,5 +1,5 @@
 /** A body handed to the caller as it comes. */
-import { checkMediaType, type Reply } from "./answer.ts";
+import type { Reply } from "./answer.ts";
 import { type Call, SentCall } from "./call.ts";
 import type { Deadline } from "./deadline.ts";
 import { AbortError } from "./errors.ts";
@@ -27,7 +27,6 @@ export interface Download {
 }
 
 async function takeDownload(reply: Reply, deadline: Deadline): Promise<Download> {
-  await checkMediaType(reply);
   deadline.hold();
   const { headers, body } = reply.response;
   return {

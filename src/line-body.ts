@@ -43,7 +43,7 @@ export async function openBody(api: Api, plan: Plan, wanted: Wanted): Promise<An
 }
 
 async function take(reply: Reply, deadline: Deadline, from: LinePlace): Promise<Body> {
-  await checkMediaType(reply);
+  await checkMediaType(reply, /^[^;]*(?:json|octet-stream|text\/plain)/i);
   const { headers, status, body } = reply.response;
   const range = headers.get("content-range");
   const partial = status === 206;

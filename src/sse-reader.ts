@@ -14,7 +14,7 @@ export interface OpenEvents {
 }
 
 export async function openEvents(reply: Reply, deadline: Deadline): Promise<OpenEvents> {
-  await checkMediaType(reply);
+  await checkMediaType(reply, /^text\/event-stream/i);
   deadline.hold();
   return { reader: reply.response.body?.getReader(), deadline };
 }
