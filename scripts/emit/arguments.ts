@@ -13,6 +13,9 @@ const FORMS: ReadonlyMap<string, RuntimeValue> = new Map([
   ["application/x-www-form-urlencoded", "formText"],
 ]);
 
+/** Functions of the runtime that are handed on, not called. */
+export const WRITERS: readonly RuntimeValue[] = [...FORMS.values(), "styledQuery"];
+
 const OWN_NAMES: ReadonlySet<string> = new Set(["options", "params", "path", "query"]);
 
 export interface PathArgument {

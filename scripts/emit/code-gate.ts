@@ -10,6 +10,8 @@ export interface CodeFacts {
   readonly modules: readonly string[];
   /** Functions that it may call. */
   readonly functions: readonly string[];
+  /** Functions that it may hand to those: what writes a body or a query. */
+  readonly writers: readonly string[];
   /** Constants and classes of its own. */
   readonly own: readonly string[];
 }
@@ -55,7 +57,9 @@ export function assertCode(tree: unknown, facts: CodeFacts): void {
       const place = `${node.type}.${field}`;
       for (const child of nodesIn(value)) {
         if (!PLACES.get(place)?.has(child.type)) refuse(`a ${child.type} as ${place}`);
-        if (VALUES.has(place) && child.type === "Identifier" && !inner.has(child["name"]))
+        const names =
+          place === "ObjectProperty.value" ? new Set([...inner, ...facts.writers]) : inner;
+        if (VALUES.has(place) && child.type === "Identifier" && !names.has(child["name"]))
           refuse(`${String(child["name"])} as ${place}`);
         visit(child, inner);
       }

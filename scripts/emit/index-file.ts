@@ -16,6 +16,7 @@ export const INDEX: CodeFacts = {
   path: "index.ts",
   modules: ["./methods.ts", "./schema.ts"],
   functions: [],
+  writers: [],
   own: [],
 };
 

@@ -6,7 +6,7 @@ import type {
   ParameterDeclarationStructure,
 } from "ts-morph";
 import type { Method, Model, PagingRow } from "../model/types.ts";
-import { sentArguments } from "./arguments.ts";
+import { sentArguments, WRITERS } from "./arguments.ts";
 import type { CodeFacts } from "./code-gate.ts";
 import { docBlock } from "./comment.ts";
 import { formatConstant } from "./format-data.ts";
@@ -63,7 +63,13 @@ export function emitMethods(model: Model, { root, runtime }: MethodsOptions): Un
     ]),
   ];
   const imports = scope.imports({ runtime, schema: SCHEMA }).map(importStatement);
-  const facts = { path: "methods.ts", modules: [runtime, SCHEMA], functions: RUNTIME_NAMES, own };
+  const facts = {
+    path: "methods.ts",
+    modules: [runtime, SCHEMA],
+    functions: RUNTIME_NAMES,
+    writers: WRITERS,
+    own,
+  };
   return { code: printStatements([...imports, ...body]), texts, facts };
 }
 

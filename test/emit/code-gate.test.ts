@@ -12,14 +12,15 @@ const FACTS: CodeFacts = {
   path: "methods.ts",
   modules: ["./runtime.ts"],
   functions: ["call"],
+  writers: ["formText"],
   own: ["AResource", "operations"],
 };
 const RIGHT = `
-import { Resource, call } from "./runtime.ts";
+import { Resource, call, formText } from "./runtime.ts";
 const operations = { get: { name: "a", n: -1 } } satisfies { readonly [method: string]: Operation };
 export class AResource extends Resource {
   get(id: string, options?: A<"b"> & { readonly query?: C | undefined }): Call<D> {
-    return call(this, operations.get, { path: { id }, query: options?.query }, options);
+    return call(this, operations.get, { path: { id }, query: options?.query, writeBody: formText }, options);
   }
 }
 export class Client extends Resource {
@@ -42,7 +43,7 @@ describe("the gate of code", () => {
     ["a statement", "const operations", "evil();\nconst operations"],
     ["a directive", "\nimport", '"use evil";\nimport'],
     ["another module", '"./runtime.ts"', '"evil"'],
-    ["an import of all", "{ Resource, call }", "* as all"],
+    ["an import of all", "{ Resource, call, formText }", "* as all"],
     ["a variable", "const operations", "let operations"],
     ["code among data", '"a"', "evil"],
     ["a call among data", '"a"', "call()"],
@@ -64,6 +65,8 @@ describe("the gate of code", () => {
     ["a second statement", "return call", "evil(); return call"],
     ["a call of a global", "return call(", "return eval("],
     ["a call of a member", "return call(", "return call.constructor("],
+    ["a function that writes nothing", "formText }, options", "call }, options"],
+    ["a writer as an argument", "}, options);", "}, formText);"],
     ["a global as a value", "{ id }", "{ id: globalThis }"],
     ["the member of a global", "operations.get", "process.env"],
     ["an import() of an argument", "{ id }", '{ id: import("evil") }'],
@@ -88,7 +91,7 @@ describe("the gate of code", () => {
       const modules = [runtime, "./methods.ts", "./schema.ts"];
       const functions = ["call", "jsonl", "paged", "sse", "download", "asksFor"];
       await expect(
-        formatCode(code, (tree) => assertCode(tree, { path, modules, functions, own })),
+        formatCode(code, (tree) => assertCode(tree, { ...FACTS, path, modules, functions, own })),
       ).resolves.toBe(code);
     },
   );
