@@ -13,7 +13,7 @@ export interface Entry {
   readonly body: string;
 }
 
-const FOLDER = ".changeset";
+export const FOLDER = ".changeset";
 
 /** Writes the entry where the package at `folder` keeps changesets. @returns the names of the files written: one or none */
 export async function writeChangeset(folder: string, entry: Entry): Promise<readonly string[]> {

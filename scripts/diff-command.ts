@@ -1,6 +1,9 @@
 /** The diff of two descriptions or a series of them, as the command line asks for it. */
+import { dirname, resolve } from "node:path";
 import { type DiffReport, type Ignored, sift, summarize } from "./compare/index.ts";
+import { CONFIG_FILE } from "./config.ts";
 import { type DiffOptions, diffSeries, type Step } from "./diff.ts";
+import { refuseWithoutChangesets, writeDiffChangeset } from "./diff-changeset.ts";
 import { formatProblem, ProblemsError } from "./diagnostics.ts";
 import { FORMATS } from "./diff-formats.ts";
 import { readIgnoreFile } from "./ignore-file.ts";
@@ -19,6 +22,8 @@ export interface DiffRequest extends Pick<
   readonly consumer?: string | undefined;
   readonly tsconfig?: string | undefined;
   readonly client?: string | undefined;
+  /** Whether a changeset is to be written beside the configuration. */
+  readonly changeset?: boolean | undefined;
   /** As in `2026-11-22`. */
   readonly today: string;
 }
@@ -52,11 +57,14 @@ export async function runDiff(request: DiffRequest): Promise<DiffAnswer> {
     throw new ProblemsError(
       mistakes.map((message) => ({ code: "usage", message, advice: "see --help" })),
     );
+  const folder = dirname(resolve(request.config ?? CONFIG_FILE));
+  if (request.changeset === true) refuseWithoutChangesets(folder);
   const ignored = await readIgnoreFile(request.ignore);
   const notes = new Set<string>();
   const isCompilerAsked = format.showsCompiler && request.compiler !== false;
   const steps = await compareAll({ ...request, compiler: isCompilerAsked }, notes);
   const sifted = siftAll(steps, ignored, { today: request.today, notes });
+  if (request.changeset === true) notes.add(await writeDiffChangeset(folder, sifted));
   return {
     output: await format.render(sifted),
     notes: [...notes],

@@ -1,11 +1,11 @@
 /** The diff on the command line: sources, formats, failing, ignoring. */
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parseArguments } from "../../scripts/arguments.ts";
-import type { DiffReport } from "../../scripts/compare/index.ts";
+import { asAnnotations, type DiffReport } from "../../scripts/compare/index.ts";
 import { runDiff } from "../../scripts/diff-command.ts";
 import { ProblemsError } from "../../scripts/diagnostics.ts";
 import { type Run, twinfold } from "../support/cli.ts";
@@ -28,6 +28,14 @@ beforeAll(() => {
 });
 
 const FLAGS = ["fail-on", "format", "ignore"].map((name) => ({ name, value: "<…>", help: "" }));
+
+const request = (sources: readonly string[]): Parameters<typeof runDiff>[0] => ({
+  sources,
+  format: "text",
+  failOn: "never",
+  compiler: false,
+  today: "2026-11-22",
+});
 
 /** What the command answers, without a process of its own. */
 async function compared(args: readonly string[], { stdin = "" } = {}): Promise<Run> {
@@ -137,6 +145,31 @@ describe("formats", () => {
     expect(lines.every((line) => /^::(error|warning|notice) title=/.test(line))).toBe(true);
   });
 
+  test("annotations of one's own lines stand at them", () => {
+    const causes = [
+      { fingerprint: "0123456789ab", id: "property-removed", text: "Tree.age: gone" },
+    ];
+    const line = {
+      file: "src/a,b.ts",
+      line: 7,
+      column: 3,
+      code: "TS2339",
+      message: "no\n50%",
+      causes,
+    };
+    const report: DiffReport = {
+      breaking: true,
+      semver: "major",
+      changes: [],
+      compiler: [],
+      disagreements: [],
+      consumer: [line],
+    };
+    expect(asAnnotations(report)).toBe(
+      "::error file=src/a%2Cb.ts,line=7,col=3,title=TS2339::no%0A50%25%0Abecause of Tree.age: gone",
+    );
+  });
+
   test("Markdown of a description is text", async () => {
     const strange = join(folder, "markup.json");
     writeFileSync(
@@ -145,6 +178,47 @@ describe("formats", () => {
     );
     const run = await compared([paths[0], strange, "--format", "markdown"]);
     expect(run.stdout).toContain("\\<b\\>\\`x\\`");
+  });
+});
+
+/** What the folder of changesets holds after it. */
+const changeset = async (...sources: readonly string[]): Promise<string> => {
+  const home = mkdtempSync(join(folder, "package-"));
+  const config = join(home, "twinfold.config.json");
+  writeFileSync(config, "{}");
+  writeFileSync(join(home, "package.json"), JSON.stringify({ name: "orchard", version: "2.0.0" }));
+  mkdirSync(join(home, ".changeset"));
+  const { notes } = await runDiff({ ...request(sources), config, changeset: true });
+  const names = readdirSync(join(home, ".changeset"));
+  expect(notes).toEqual([
+    names.length === 0
+      ? "changeset: none, for nothing changed"
+      : `changeset: .changeset/${names.join("")}`,
+  ]);
+  return names.map((name) => readFileSync(join(home, ".changeset", name), "utf8")).join("");
+};
+
+describe("--changeset", () => {
+  test.each([
+    { to: [1], bump: "minor", says: "a new optional property" },
+    { to: [2], bump: "major", says: "### Breaking" },
+    { to: [1, 2], bump: "major", says: "a new optional property" },
+  ])("asks for a $bump release", async ({ to, bump, says }) => {
+    const text = await changeset(paths[0], ...to.map((it) => paths[it] ?? ""));
+    expect(text).toMatch(new RegExp(`^---\n"orchard": ${bump}\n---\n\n(Safe|Breaking): `));
+    expect(text).toContain(says);
+    expect(text).not.toContain(folder);
+  });
+
+  test("is none where nothing changed", async () => {
+    expect(await changeset(paths[0], paths[0])).toBe("");
+  });
+
+  test("is refused where no package keeps any", async () => {
+    const config = join(folder, "twinfold.config.json");
+    writeFileSync(config, "{}");
+    const run = runDiff({ ...request(paths), config, changeset: true });
+    await expect(run).rejects.toThrow("no package with a folder .changeset");
   });
 });
 
