@@ -14,12 +14,14 @@ export class JsonlReader<T> implements Supply<T> {
   #block = 0;
   #line = 0;
   /** Lines given out or passed over. */
-  #items = 0;
+  items: number;
   #last: T | undefined;
   /** The last line, when it turned out to have been cut. */
   #broken: { readonly text: string; readonly cause: unknown } | undefined;
 
-  constructor(source: LineSource, { expectedLines = 0, onBadLine }: JsonlOptions) {
+  /** `items`: of an earlier download that this one goes on with. */
+  constructor(source: LineSource, { expectedLines = 0, onBadLine }: JsonlOptions, items = 0) {
+    this.items = items;
     this.#source = source;
     this.#expected = expectedLines;
     this.#onBadLine = onBadLine;
@@ -53,7 +55,7 @@ export class JsonlReader<T> implements Supply<T> {
       if (block.fault !== undefined) throw new SyntaxError(faults[block.fault]);
       // What the lines are is the description's word.
       const value = JSON.parse(text) as T;
-      this.#items += 1;
+      this.items += 1;
       this.#last = value;
       return { done: false, value };
     } catch (cause) {
@@ -65,7 +67,7 @@ export class JsonlReader<T> implements Supply<T> {
       const error = this.#error(block, index, cause);
       if (this.#onBadLine === undefined || error.kind !== "malformed") throw error;
       this.#onBadLine(error);
-      this.#items += 1;
+      this.items += 1;
       return undefined;
     }
   }
@@ -78,7 +80,7 @@ export class JsonlReader<T> implements Supply<T> {
     try {
       const blocks = broken ? undefined : await this.#source.read();
       if (blocks !== undefined) this.#blocks = blocks;
-      else if (broken || this.#items < this.#expected) {
+      else if (broken || this.items < this.#expected) {
         await this.#source.resume(broken?.cause, broken?.text);
       } else return false;
       return true;

@@ -29,7 +29,23 @@ export interface Jsonl<T> extends AsyncIterable<T> {
   withResponse(): Promise<Answer<AsyncIterableIterator<T>>>;
 }
 
+export interface JsonlParts {
+  readonly api: Api;
+  readonly plan: Plan;
+  readonly options: JsonlOptions;
+}
+
+/** What a download is made of, for who saves it; undefined for other iterables. */
+export let partsOf: (lines: AsyncIterable<unknown>) => JsonlParts | undefined;
+
 class JsonlBody<T> implements Jsonl<T> {
+  static {
+    partsOf = (lines) =>
+      lines instanceof JsonlBody
+        ? { api: lines.#api, plan: lines.#plan, options: lines.#options }
+        : undefined;
+  }
+
   readonly #api: Api;
   readonly #plan: Plan;
   readonly #options: JsonlOptions;

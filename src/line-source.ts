@@ -4,14 +4,22 @@ import type { Answer } from "./call.ts";
 import { Deadline } from "./deadline.ts";
 import { AbortError, JsonlError, TimeoutError } from "./errors.ts";
 import { type Body, openBody } from "./line-body.ts";
-import { addLine, noLines } from "./line-digest.ts";
-import { byteLength, firstLine, type LineBlock, LineCutter } from "./lines.ts";
+import { addLine, type LineDigest, noLines } from "./line-digest.ts";
+import { byteLength, firstLine, type LineBlock, LineCutter, type LinePlace } from "./lines.ts";
 import type { JsonlOptions } from "./options.ts";
 import type { Redact } from "./redaction.ts";
 import { sleep } from "./retry.ts";
 
 /** Characters of a bad line that an error shows. */
 export const excerptLength = 100;
+
+/** Behind a line: where another download of the same file may begin. */
+export interface LineMark {
+  /** The strong ETag of the file. */
+  readonly identity: string;
+  readonly place: LinePlace;
+  readonly given: LineDigest;
+}
 
 export class LineSource {
   readonly #api: Api;
@@ -38,12 +46,25 @@ export class LineSource {
   /** The lines given out before this download: it must begin with the same. */
   #given = noLines;
 
-  constructor(api: Api, plan: Plan, options: JsonlOptions) {
+  /** `mark`: of an earlier download, whose lines are not given again. */
+  constructor(api: Api, plan: Plan, options: JsonlOptions, mark?: LineMark) {
     this.#api = api;
     this.#plan = plan;
     this.#maxLineBytes = options.maxLineBytes ?? 64 * 1024 * 1024;
     this.#idleTimeout = options.idleTimeout ?? 60_000;
-    this.#cutter = new LineCutter(this.#maxLineBytes);
+    this.#cutter = new LineCutter(this.#maxLineBytes, mark?.place);
+    this.#etag = this.#identity = mark?.identity;
+    this.#given = this.#whole = mark?.given ?? noLines;
+  }
+
+  /** Behind all lines that were read; undefined where the server does not prove the file, or the last line may not be whole. */
+  get mark(): LineMark | undefined {
+    const identity = this.#body?.identity;
+    const given = this.#seen;
+    const known = given === this.#whole && given.lines >= this.#given.lines;
+    return identity !== undefined && known
+      ? { identity, place: this.#cutter.unfinished, given }
+      : undefined;
   }
 
   get name(): string {

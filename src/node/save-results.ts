@@ -1,5 +1,11 @@
 /** Results in a file, whole or not at all. */
-import { type FileHandle, open, rename } from "node:fs/promises";
+import { isTwinfoldError } from "../error-guards.ts";
+import { type JsonlParts, partsOf } from "../jsonl.ts";
+import { JsonlReader } from "../jsonl-reader.ts";
+import { LineSource } from "../line-source.ts";
+import type { Supply } from "../pull.ts";
+import { Iterated } from "./iterated.ts";
+import { type Mark, PartialFile } from "./partial-file.ts";
 
 /** Characters that are written at once. */
 const block = 1 << 20;
@@ -7,32 +13,78 @@ const block = 1 << 20;
 /**
  * Writes results as JSON Lines and gives their number. They are collected in `path` with `.partial` behind it, which takes the place of
  * `path` when all are written and on the disk: `path` is never half a file, whatever stops it. A download that is cut goes on within the
- * same call; a second call begins anew. Throws what reading the results throws, and the file system's own errors.
+ * same call. A second call, after a crash or an error, goes on where the first one stopped if the results are one download
+ * (`results(id)`) of which the server proves by a strong ETag that it is still the same file; otherwise it begins anew.
+ * Throws what reading the results throws, and the file system's own errors.
  */
 export async function saveResults(results: AsyncIterable<unknown>, path: string): Promise<number> {
-  const partial = `${path}.partial`;
-  const file = await open(partial, "w");
-  let lines: number;
+  const parts = partsOf(results);
+  const file = await PartialFile.open(`${path}.partial`, sourceOf(parts));
   try {
-    lines = await write(results, file);
-    await file.sync();
-  } finally {
+    if (parts === undefined) await write(new Iterated(results), file);
+    else await download(parts, file);
+  } catch (error) {
     await file.close();
+    throw error;
   }
-  await rename(partial, path);
-  return lines;
+  await file.become(path);
+  return file.lines;
 }
 
-async function write(results: AsyncIterable<unknown>, file: FileHandle): Promise<number> {
-  let lines = 0;
-  let text = "";
-  for await (const line of results) {
-    text += `${JSON.stringify(line)}\n`;
-    lines += 1;
-    if (text.length < block) continue;
-    await file.writeFile(text);
-    text = "";
+/** An ETag holds for one address; what is no single download has none. */
+function sourceOf(parts: JsonlParts | undefined): string | undefined {
+  if (parts === undefined) return undefined;
+  const { operation, args, options } = parts.plan;
+  return JSON.stringify([operation.name, args.path, options?.beta, options?.betas]);
+}
+
+async function download(parts: JsonlParts, file: PartialFile): Promise<void> {
+  try {
+    await goOn(parts, file);
+  } catch (error) {
+    const changed = isTwinfoldError(error) && error.type === "jsonl" && error.kind === "changed";
+    if (!changed || file.mark === undefined) throw error;
+    await file.clear();
+    await goOn(parts, file);
   }
-  await file.writeFile(text);
-  return lines;
+}
+
+/** Adds what follows the file's mark. */
+function goOn({ api, plan, options }: JsonlParts, file: PartialFile): Promise<void> {
+  const source = new LineSource(api, plan, options, file.mark);
+  const reader = new JsonlReader(source, options, file.mark?.items);
+  return write(reader, file, () => source.mark && { ...source.mark, items: reader.items });
+}
+
+/** `markOf`: where to go on when all items that came were taken. */
+async function write(
+  supply: Supply<unknown>,
+  file: PartialFile,
+  markOf: () => Mark | undefined = () => undefined,
+): Promise<void> {
+  let text = "";
+  let lines = 0;
+  let mark: Mark | undefined;
+  const flush = async (): Promise<void> => {
+    await file.add(text, lines, mark);
+    text = "";
+    lines = 0;
+  };
+  try {
+    do {
+      mark = undefined;
+      for (let item = supply.take(); item !== undefined; item = supply.take()) {
+        text += `${JSON.stringify(item.value)}\n`;
+        lines += 1;
+      }
+      mark = markOf();
+      if (text.length >= block) await flush();
+    } while (await supply.more());
+  } catch (error) {
+    if (mark !== undefined) await flush();
+    throw error;
+  } finally {
+    supply.close();
+  }
+  await flush();
 }
