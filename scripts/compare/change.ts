@@ -29,6 +29,8 @@ export interface Change {
   readonly operation: string | null;
   /** Every method that it reaches, sorted. */
   readonly methods: readonly string[];
+  /** Every named schema that holds the place, directly or through others, sorted: the client exports a type of each. */
+  readonly schemas: readonly string[];
   /** JSON pointer into the newer description; into the older one where the place is gone. */
   readonly pointer: string;
   readonly before: unknown;

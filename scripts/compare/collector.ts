@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { worst, type Change, type Direction, type Level, LEVELS } from "./change.ts";
 import type { Report } from "./compare-operation.ts";
 import { findingsBelow, type Finding } from "./finding.ts";
+import type { Holders } from "./holders.ts";
 import { placeName } from "./place.ts";
 import { judge } from "./rule.ts";
 import { RULES, type RuleId } from "./rules.ts";
@@ -22,9 +23,15 @@ interface Entry {
 }
 
 export class Collector {
+  readonly #holders: readonly Holders[];
   readonly #entries = new Map<string, Entry>();
   /** A schema's findings come once for each operation that it reaches. */
   readonly #known = new WeakMap<Finding, Entry>();
+
+  /** @param holders of the newer description and of the older one; without them no schemas are named */
+  constructor(holders: readonly Holders[] = []) {
+    this.#holders = holders;
+  }
 
   /** What is found of one subject goes here. */
   of({ operation, method }: Subject): Report {
@@ -55,9 +62,10 @@ export class Collector {
     [before, after]: readonly [Located, Located],
     levels: Readonly<Record<string, Level>> = {},
   ): Change[] {
-    const changes = [...this.#entries.values()].map((entry) =>
-      toChange(entry, [before, after], levels),
-    );
+    const changes = [...this.#entries.values()].map((entry) => ({
+      ...toChange(entry, [before, after], levels),
+      schemas: this.#holding(entry.finding.pointer),
+    }));
     return changes.toSorted(
       (a, b) =>
         LEVELS.indexOf(b.level) - LEVELS.indexOf(a.level) ||
@@ -65,6 +73,14 @@ export class Collector {
         order(a.pointer, b.pointer) ||
         order(a.fingerprint, b.fingerprint),
     );
+  }
+
+  #holding(pointer: string): readonly string[] {
+    for (const holders of this.#holders) {
+      const found = holders.of(pointer);
+      if (found !== undefined) return found;
+    }
+    return [];
   }
 }
 
@@ -80,7 +96,7 @@ function toChange(
   { finding, directions, operations, methods }: Entry,
   [before, after]: readonly [Located, Located],
   levels: Readonly<Record<string, Level>>,
-): Change {
+): Omit<Change, "schemas"> {
   const { rule, pointer } = finding;
   const verdicts = judge(RULES[rule], [...directions]);
   const [direction = null] = directions.size === 1 ? directions : [];

@@ -5,6 +5,7 @@ import { Collector } from "./collector.ts";
 import { compareCalled } from "./compare-operation.ts";
 import { compareFamily } from "./families.ts";
 import { Normalizer } from "./normal.ts";
+import { Holders } from "./holders.ts";
 import { readApi } from "./read-api.ts";
 import { releaseOf, tellVersion } from "./release.ts";
 import { SchemaComparer } from "./schema-comparer.ts";
@@ -56,7 +57,7 @@ export function compare(
 ): Comparison {
   const specs = [new Spec(before.root), new Spec(after.root)] as const;
   const [old, now] = [readApi(specs[0]), readApi(specs[1])];
-  const collector = new Collector();
+  const collector = new Collector([new Holders(specs[1]), new Holders(specs[0])]);
   const [left, right] = [new Normalizer(specs[0]), new Normalizer(specs[1])];
   const context = {
     schemas: new SchemaComparer(left, right),

@@ -187,4 +187,5 @@ test("one changed place is told once, with every method that it reaches", async 
     direction: "response",
   });
   expect(change?.methods).toEqual(["files.list", "models.list"]);
+  expect(change?.schemas).toEqual(["Deep", "Shared"]);
 });
