@@ -3,8 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type Entry, FOLDER, writeChangeset } from "./changeset.ts";
-import { asMarkdown, type DiffReport } from "./compare/index.ts";
-import { mapOf } from "./compare/spec.ts";
+import { asMarkdown, type DiffReport, snapshot } from "./compare/index.ts";
 import type { Step, Version } from "./diff.ts";
 import { ProblemsError } from "./diagnostics.ts";
 
@@ -41,10 +40,10 @@ function entryOf(steps: readonly Step[]): Entry {
 }
 
 /** As it calls itself; a path would say where it was compared. */
-function nameOf({ root }: Version): string {
-  const { title, version } = mapOf(mapOf(root)["info"]);
-  const words = [title, version].filter((it) => typeof it === "string" || typeof it === "number");
-  return words.join(" ").replaceAll(/[\p{C}\p{Z}]+/gu, " ") || "a description without a name";
+function nameOf(version: Version): string {
+  const { title, version: number } = snapshot(version);
+  const words = [title, number].filter((it) => it !== null).join(" ");
+  return words.replaceAll(/[\p{C}\p{Z}]+/gu, " ").trim() || "a description without a name";
 }
 
 /** The highest that one of the steps asks for. */

@@ -1,10 +1,12 @@
 /** What a version of an API has, in numbers, and which twins there are of each of its methods. */
 import { readApi } from "./read-api.ts";
 import type { Description } from "./index.ts";
-import { entriesOf, inside, Spec, textOf } from "./spec.ts";
+import { entriesOf, inside, labelOf, Spec, textOf } from "./spec.ts";
 
 export interface Snapshot {
   readonly title: string | null;
+  /** As the description numbers itself. */
+  readonly version: string | null;
   readonly operations: number;
   readonly methods: number;
   readonly schemas: number;
@@ -38,6 +40,7 @@ export function snapshot({ root, identify }: Description): Snapshot {
     twins.set(key, { ...state, variants: [...state.variants, beta] });
   }
   return {
+    version: labelOf(inside(spec.root, "info", "version").value),
     title: textOf(inside(spec.root, "info", "title").value),
     operations: operations.length,
     methods: twins.size,
