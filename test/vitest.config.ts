@@ -1,6 +1,6 @@
 /** One test run, three projects: behaviour, types as behaviour, and the corpus of real descriptions. */
 import { fileURLToPath } from "node:url";
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
 
 const source = fileURLToPath(new URL("../src", import.meta.url));
 
@@ -13,7 +13,9 @@ export default defineConfig({
     ],
   },
   test: {
-    testTimeout: 120_000, // only against a hang: timing decides no test
+    // only against a hang: timing decides no test, however busy the machine
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
     maxWorkers: "100%", // of two cores the default leaves one idle
     isolate: false, // compilers and printers load once a worker, not once a file; no test mocks a module
     projects: [
@@ -22,7 +24,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/corpus/**", "test/bench/**", "test/runtimes/**"],
+          exclude: [...configDefaults.exclude, "test/{corpus,bench,runtimes}/**"],
         },
       },
       {

@@ -41,7 +41,7 @@ function serve(...argv: readonly string[]): Run {
 
 const headers = { "x-api-key": "mine", "anthropic-version": "2023-06-01" };
 
-describe("twinfold serve", { timeout: 20_000 }, () => {
+describe("twinfold serve", () => {
   test("serves until it is stopped, and its state outlives it", async () => {
     const scenario = folder.file(
       "scenario.json",

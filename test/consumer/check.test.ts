@@ -74,7 +74,7 @@ describe("a small project", () => {
   let report: DiffReport;
   beforeAll(async () => {
     report = await diff(BEFORE, AFTER, options(SOURCES));
-  }, 60_000);
+  });
 
   test("is told each line that stops compiling, and no other", () => {
     expect(placed(report.consumer)).toEqual([

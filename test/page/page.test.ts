@@ -67,7 +67,7 @@ describe.skipIf(!existsSync(BROWSER))(`the page in a browser (skipped without ${
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath: BROWSER, args: FLAGS.split(" ") });
     text = await page(3);
-  }, 60_000);
+  });
   afterAll(() => browser.close());
 
   const open = async (options: Parameters<Browser["newContext"]>[0] = {}): Promise<Page> => {

@@ -42,7 +42,7 @@ beforeAll(async () => {
   types = readTypes("promised.ts");
   server = await startServer({ clock: manualClock(), batchDuration: 1000, answer: eachResult });
   sdk = new Anthropic({ baseURL: server.url, apiKey: server.apiKey, maxRetries: 0 });
-}, 60_000);
+});
 afterAll(() => server.close());
 
 function refusals(value: unknown, ...path: readonly [string, ...string[]]): readonly string[] {

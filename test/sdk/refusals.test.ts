@@ -23,7 +23,7 @@ let types: ExportedTypes;
 
 beforeAll(() => {
   types = readTypes("small.ts", TEXT);
-}, 60_000);
+});
 
 interface TypeCase {
   readonly source: string;

@@ -48,7 +48,7 @@ beforeAll(() => {
   ]);
   program = createProgram(texts, { noUnusedLocals: false });
   for (const path of Object.keys(texts)) program.wrongLines(path);
-}, 60_000);
+});
 
 test.each(RIGHT)("every literal of $file is a $type", ({ file, type }) => {
   expect(refused(pathOf(file, type), rightOf(file))).toEqual([]);

@@ -68,7 +68,7 @@ describe("a request", () => {
       () => "answered",
       () => "broken off",
     );
-    await expect.poll(() => server.requests.length, { interval: 1, timeout: 10_000 }).toBe(1);
+    await expect.poll(() => server.requests.length, { interval: 1, timeout: 60_000 }).toBe(1);
     expect(server.batches).toEqual([]);
     await server.close();
     expect(await outcome).toBe("broken off");

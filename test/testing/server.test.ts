@@ -73,7 +73,7 @@ describe("a started server", () => {
     child.stdout.on("data", (chunk) => (output += String(chunk)));
     const [exit] = (await once(child, "close")) as [number];
     expect([exit, output]).toEqual([0, "200\n"]);
-  }, 20_000);
+  });
 });
 
 describe("a closed server", () => {
