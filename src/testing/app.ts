@@ -6,6 +6,7 @@ import { guardPage, pageHeaders, preflightReply } from "./cors.ts";
 import { DELIVERIES } from "./delivery.ts";
 import { refuse, type Refusal } from "./errors.ts";
 import { faultReply, type Fault, type Faults } from "./faults.ts";
+import { shaped } from "./forms.ts";
 import { guard } from "./guard.ts";
 import { parseJson, readBody, readIncoming, type Incoming, type Parsed } from "./incoming.ts";
 import { record, type RecordedRequest } from "./log.ts";
@@ -66,7 +67,7 @@ async function answer(app: App, received: Received, response: ServerResponse): P
     delivery.leave(response);
     return;
   }
-  const reply = replyTo(app.service, question);
+  const reply = shaped(fault?.form, replyTo(app.service, question), incoming, requestId);
   app.onRequest(record({ ...seen, status: reply.status }));
   const full = signed(reply, requestId, { ...pageHeaders(incoming), ...fault?.headers });
   await (delivery?.deliver(response, full, fault?.after ?? 0) ?? send(response, full));

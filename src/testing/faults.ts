@@ -2,12 +2,13 @@
 
 import type { Delivery } from "./delivery.ts";
 import { errorBody, statusOf, typeOf, type ErrorType } from "./errors.ts";
+import type { Form } from "./forms.ts";
 import type { Incoming } from "./incoming.ts";
 import { json, type Reply } from "./reply.ts";
 import type { MethodName } from "./routes.ts";
 
 /**
- * What `failNext` takes: another answer, another delivery, or both. With `status`, `type` or `body`, the request is
+ * What `failNext` takes: another answer, another form, another delivery, or several of them. With `status`, `type` or `body`, the request is
  * not served and gets this answer; without, it is served as always, and its answer has these headers too.
  */
 export interface Fault {
@@ -25,6 +26,8 @@ export interface Fault {
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Sent as it is, instead of the API's error body. */
   readonly body?: string | Uint8Array | undefined;
+  /** As what kind of file a good answer comes; for downloads, mostly, and together with `connection` too. */
+  readonly form?: Form | undefined;
   /** How the answer arrives, if it does. */
   readonly connection?: Delivery | undefined;
   /** For `cut`, `stall` and `end` the bytes of the body that arrive, 0 if left out; for `drip` those of a piece, 1 if left out. */

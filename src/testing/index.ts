@@ -9,6 +9,7 @@ export type { Delivery } from "./delivery.ts";
 export { ERROR_TYPES } from "./errors.ts";
 export type { ErrorBody, ErrorType } from "./errors.ts";
 export type { Fault } from "./faults.ts";
+export type { Form } from "./forms.ts";
 export type { Incoming } from "./incoming.ts";
 export type { RecordedRequest } from "./log.ts";
 export type { Message, Usage } from "./message.ts";

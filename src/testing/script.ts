@@ -3,6 +3,7 @@
 import { DELIVERY_NAMES } from "./delivery.ts";
 import { ERROR_TYPES } from "./errors.ts";
 import type { Fault, Faults } from "./faults.ts";
+import { FORM_NAMES } from "./forms.ts";
 import { ROUTES } from "./routes.ts";
 import type { Service } from "./service.ts";
 import { choice, integer, list, number, object, record, text, type Check } from "./shape.ts";
@@ -35,6 +36,7 @@ const fault: Check = object({
     message: words,
     headers: record(words),
     body: words,
+    form: choice(FORM_NAMES),
     connection: choice(DELIVERY_NAMES),
     after: integer(0),
   },
