@@ -21,14 +21,13 @@ interface Node {
   readonly [field: string]: unknown;
 }
 
-const PLACES: ReadonlyMap<string, ReadonlySet<string>> = new Map(
-  Object.entries(GRAMMAR).map(([place, kinds]) => [place, new Set(kinds.split(" "))]),
-);
+interface Place {
+  readonly kinds: ReadonlySet<string>;
+  /** Whether a name there stands for a value. */
+  readonly isValue: boolean;
+}
 
-/** Fields that hold no code. */
-const BESIDE = new Set(["loc", "comments", "tokens", "errors", "extra", "directives"]);
-
-/** Where a name stands for a value, and which it may be there. */
+/** Fields in which a name stands for a value: it must be one that the code declares. */
 const VALUES = new Set([
   "ObjectProperty.value",
   "CallExpression.arguments",
@@ -38,34 +37,52 @@ const VALUES = new Set([
   "OptionalMemberExpression.object",
 ]);
 
+/** The grammar by kind and field: looking them up apart takes half the time. */
+const FIELDS = new Map<string, Map<string, Place>>();
+for (const [place, kinds] of Object.entries(GRAMMAR)) {
+  const [kind = "", field = ""] = place.split(".");
+  const fields = FIELDS.get(kind) ?? new Map<string, Place>();
+  fields.set(field, { kinds: new Set(kinds.split(" ")), isValue: VALUES.has(place) });
+  FIELDS.set(kind, fields);
+}
+
+/** Fields that hold no code. */
+const BESIDE = new Set(["loc", "range", "comments", "tokens", "errors", "extra", "directives"]);
+
 /**
  * @param tree as Babel parsed the file
  * @throws Error naming what else is in the code: a description has got past the emitter, which is a bug.
  */
 export function assertCode(tree: unknown, facts: CodeFacts): void {
   const own: ReadonlySet<unknown> = new Set(facts.own);
+  const writers: ReadonlySet<unknown> = new Set(facts.writers);
+  const isKnown = (name: unknown, parameters: readonly unknown[]): boolean =>
+    parameters.includes(name) || own.has(name);
   const refuse = (what: string): never => {
     throw new Error(`${facts.path} holds ${what}`);
   };
-  const visit = (node: Node, scope: ReadonlySet<unknown>): void => {
-    const wrong = wrongIn(node, facts);
-    if (wrong !== undefined) refuse(wrong);
-    const inner =
-      node.type === "ClassMethod" ? new Set([...own, ...namesOf(node["params"])]) : scope;
-    for (const [field, value] of Object.entries(node)) {
-      if (BESIDE.has(field)) continue;
-      const place = `${node.type}.${field}`;
-      for (const child of nodesIn(value)) {
-        if (!PLACES.get(place)?.has(child.type)) refuse(`a ${child.type} as ${place}`);
-        const names =
-          place === "ObjectProperty.value" ? new Set([...inner, ...facts.writers]) : inner;
-        if (VALUES.has(place) && child.type === "Identifier" && !names.has(child["name"]))
-          refuse(`${String(child["name"])} as ${place}`);
+  const visit = (node: Node, scope: readonly unknown[]): void => {
+    for (const { isRight, wrong } of RULES_BY_KIND.get(node.type) ?? [])
+      if (!isRight(node, facts)) refuse(wrong);
+    const inner = node.type === "ClassMethod" ? namesOf(node["params"]) : scope;
+    const fields = FIELDS.get(node.type);
+    for (const field in node) {
+      const value = node[field];
+      if (typeof value !== "object" || value === null || BESIDE.has(field)) continue;
+      const place = fields?.get(field);
+      for (const child of Array.isArray(value) ? value : [value]) {
+        if (!isNode(child)) continue;
+        if (!place?.kinds.has(child.type)) refuse(`a ${child.type} as ${node.type}.${field}`);
+        if (place?.isValue && child.type === "Identifier") {
+          const isWriter = node.type === "ObjectProperty" && writers.has(child["name"]);
+          if (!isWriter && !isKnown(child["name"], inner))
+            refuse(`${String(child["name"])} as ${node.type}.${field}`);
+        }
         visit(child, inner);
       }
     }
   };
-  for (const root of nodesIn(tree)) visit(root, own);
+  for (const root of nodesIn(tree)) visit(root, []);
 }
 
 interface Rule {
@@ -134,10 +151,10 @@ const RULES: readonly Rule[] = [
   },
 ];
 
-function wrongIn(node: Node, facts: CodeFacts): string | undefined {
-  return RULES.find(({ kinds, isRight }) => kinds.includes(node.type) && !isRight(node, facts))
-    ?.wrong;
-}
+const RULES_BY_KIND = new Map<string, Rule[]>();
+for (const rule of RULES)
+  for (const kind of rule.kinds)
+    RULES_BY_KIND.set(kind, [...(RULES_BY_KIND.get(kind) ?? []), rule]);
 
 /** A constructor fills fields, a method returns. */
 function isBody(kind: unknown, statements: readonly Node[]): boolean {
@@ -151,11 +168,12 @@ function namesOf(parameters: unknown): unknown[] {
 }
 
 function nodesIn(value: unknown): readonly Node[] {
-  if (Array.isArray(value)) return value.flatMap(nodesIn);
-  return typeof value === "object" &&
-    value !== null &&
-    "type" in value &&
-    typeof value.type === "string"
-    ? [value as Node] // of Babel, whose nodes all say their type
-    : [];
+  return (Array.isArray(value) ? value : [value]).filter(isNode);
+}
+
+/** Babel's nodes all say their kind. */
+function isNode(value: unknown): value is Node {
+  return (
+    typeof value === "object" && value !== null && "type" in value && typeof value.type === "string"
+  );
 }
