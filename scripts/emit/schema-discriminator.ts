@@ -32,9 +32,23 @@ export function fixDiscriminated(schema: SchemaObject, schemas: Schemas): Schema
   };
   const result: Record<string, unknown> = { ...rest };
   for (const keyword of ["anyOf", "oneOf"]) {
-    if (Array.isArray(rest[keyword])) result[keyword] = schemaList(rest[keyword]).map(fix);
+    if (Array.isArray(rest[keyword]))
+      result[keyword] = distinct(schemaList(rest[keyword]), schemas).map(fix);
   }
   return result;
+}
+
+/** Each member once, whatever it is called: every one gets all the values that lead to it. */
+function distinct(members: readonly SchemaObject[], schemas: Schemas): readonly SchemaObject[] {
+  const seen = new Set<string>();
+  return members.filter((member) => {
+    const name = referenceName(member["$ref"]);
+    if (name === undefined) return true;
+    const canonical = canonicalName(schemas, name);
+    const isNew = !seen.has(canonical);
+    seen.add(canonical);
+    return isNew;
+  });
 }
 
 /** The mapping turned round. Its targets are references or bare names. */
@@ -42,7 +56,9 @@ function valuesByName(mapping: unknown, schemas: Schemas): ReadonlyMap<string, r
   const values = new Map<string, string[]>();
   for (const [value, target] of Object.entries(isSchema(mapping) ? mapping : {})) {
     const name = canonicalName(schemas, referenceName(target) ?? String(target));
-    values.set(name, [...(values.get(name) ?? []), value]);
+    const before = values.get(name);
+    if (before === undefined) values.set(name, [value]);
+    else before.push(value);
   }
   return values;
 }

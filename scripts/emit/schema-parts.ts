@@ -2,23 +2,25 @@
 import type { SchemaObject } from "../model/types.ts";
 import { docsOf, shapeOf } from "./schema-docs.ts";
 import {
-  findProperty,
   isComposed,
   isSchema,
   isShapeless,
   isStructured,
+  propertiesOf,
   type Schemas,
   schemaList,
   stringList,
 } from "./schema-shape.ts";
+
+type Names = ReadonlySet<string>;
 
 /** One `allOf` of references, inline parts, the schema's own properties and its alternatives; or the only one of them. */
 export function partsOf(schema: SchemaObject, schemas: Schemas): SchemaObject {
   if (!isComposed(schema)) return schema;
   const { $ref, allOf, anyOf, oneOf, ...own } = shapeOf(schema);
   const given = schemaList(allOf);
-  const required = [own, ...given.filter(isShapeless)].flatMap((part) =>
-    stringList(part["required"]),
+  const required = new Set(
+    [own, ...given.filter(isShapeless)].flatMap((part) => stringList(part["required"])),
   );
   const parts = [
     ...($ref === undefined ? [] : [{ $ref }]),
@@ -35,22 +37,21 @@ export function partsOf(schema: SchemaObject, schemas: Schemas): SchemaObject {
 }
 
 /** An inline part in which those of its properties are required that the whole requires. */
-function requireInline(part: SchemaObject, required: readonly string[]): SchemaObject {
-  const names = required.filter((name) => findProperty(part, { property: name }) !== undefined);
+function requireInline(part: SchemaObject, required: Names): SchemaObject {
+  const names = [...propertiesOf(part).keys()].filter((name) => required.has(name));
   if (names.length === 0) return part;
   return { ...part, required: [...new Set([...stringList(part["required"]), ...names])] };
 }
 
 /** The properties that the whole requires and the part that has them does not. */
 function lacking(
-  {
-    allOf,
-    required,
-  }: { readonly allOf: readonly SchemaObject[]; readonly required: readonly string[] },
+  { allOf, required }: { readonly allOf: readonly SchemaObject[]; readonly required: Names },
   schemas: Schemas,
 ): readonly (readonly [name: string, schema: unknown])[] {
-  return required.flatMap((property) => {
-    const found = findProperty({ allOf }, { property, schemas });
+  if (required.size === 0) return [];
+  const properties = propertiesOf({ allOf }, schemas);
+  return [...required].flatMap((property) => {
+    const found = properties.get(property);
     return found === undefined || found.isRequired ? [] : [[property, found.schema] as const];
   });
 }

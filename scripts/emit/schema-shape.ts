@@ -73,15 +73,15 @@ export interface FoundProperty {
 
 export interface PropertySearch {
   readonly property: string;
-  /** Where references lead; without it they are not followed. */
-  readonly schemas?: Schemas;
+  /** Where references lead. */
+  readonly schemas: Schemas;
   readonly seen?: Set<string>;
 }
 
 /** A property of a schema, found through references and `allOf`. */
 export function findProperty(
   schema: SchemaObject,
-  { property, schemas = {}, seen = new Set() }: PropertySearch,
+  { property, schemas, seen = new Set() }: PropertySearch,
 ): FoundProperty | undefined {
   const properties = schema["properties"];
   const isRequired = stringList(schema["required"]).includes(property);
@@ -96,6 +96,33 @@ export function findProperty(
     if (found !== undefined) return { ...found, isRequired: found.isRequired || isRequired };
   }
   return undefined;
+}
+
+/**
+ * What {@link findProperty} finds for every name, by one walk however many names are asked for. Without schemas,
+ * references are not followed.
+ */
+export function propertiesOf(
+  schema: SchemaObject,
+  schemas: Schemas = {},
+): ReadonlyMap<string, FoundProperty> {
+  const found = new Map<string, FoundProperty>();
+  const seen = new Set<string>();
+  const walk = (part: SchemaObject, above: readonly ReadonlySet<string>[]): void => {
+    const required = [...above, new Set(stringList(part["required"]))];
+    const properties = isSchema(part["properties"]) ? part["properties"] : {};
+    for (const [name, property] of Object.entries(properties)) {
+      const isRequired = required.some((names) => names.has(name));
+      if (!found.has(name)) found.set(name, { schema: property, isRequired });
+    }
+    const name = referenceName(part["$ref"]);
+    const target = name === undefined || seen.has(name) ? undefined : own(schemas, name);
+    if (name !== undefined) seen.add(name);
+    if (target !== undefined) walk(target, required);
+    for (const inner of schemaList(part["allOf"])) walk(inner, required);
+  };
+  walk(schema, []);
+  return found;
 }
 
 function own(schemas: Schemas, name: string): SchemaObject | undefined {

@@ -55,6 +55,7 @@ export function readHeader(reader: SchemaReader, value: unknown, place: Place): 
 export function readContent(reader: SchemaReader, value: unknown, place: Place): MediaType[] {
   return sortedEntries(reader.map(value, place)).map(([name, media]) => {
     const here: Place = { parent: place, key: name };
+    reader.isName(name, here);
     const found = follow(reader, media, here)?.value; // a reference is legal as of 3.2
     const { schema, itemSchema } = reader.map(found, here);
     return {

@@ -15,7 +15,7 @@ export function readDiscriminator(
   place: Place,
 ): Discriminator | undefined {
   const source = reader.map(value, place);
-  const propertyName = reader.text(source["propertyName"], { parent: place, key: "propertyName" });
+  const propertyName = reader.name(source["propertyName"], { parent: place, key: "propertyName" });
   if (propertyName === undefined) {
     reader.report("structure", place, "discriminator must name a property", "add propertyName");
     return undefined;

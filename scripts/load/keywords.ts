@@ -3,11 +3,14 @@ import { readDiscriminator } from "./discriminator.ts";
 import { sortedData, sortedEntries } from "./order.ts";
 import { at, type Place } from "./place.ts";
 import type { SchemaReader } from "./schema.ts";
+import { isMap } from "./shape.ts";
 
 /** The uniform value, or undefined to leave the keyword out. */
 type ReadKeyword = (reader: SchemaReader, value: unknown, place: Place) => unknown;
 
 const text: ReadKeyword = (reader, value, place) => reader.text(value, place);
+const shortText: ReadKeyword = (reader, value, place) => reader.name(value, place);
+const prose: ReadKeyword = (reader, value, place) => reader.prose(value, place);
 const flag: ReadKeyword = (reader, value, place) => reader.flag(value, place) || undefined;
 const number: ReadKeyword = (reader, value, place) => reader.number(value, place);
 const data: ReadKeyword = (_, value) => sortedData(value);
@@ -21,6 +24,11 @@ const map: ReadKeyword = (reader, value, place) =>
       reader.schema(member, { parent: place, key }),
     ]),
   );
+const named: ReadKeyword = (reader, value, place) => {
+  for (const key of isMap(value) ? Object.keys(value) : [])
+    reader.isName(key, { parent: place, key });
+  return map(reader, value, place);
+};
 /** `false` closes an object; `true` opens it: they say more than the schemas that mean the same. */
 const flagOrSchema: ReadKeyword = (reader, value, place) =>
   typeof value === "boolean" ? value : reader.schema(value, place);
@@ -54,8 +62,8 @@ const dependentRequired: ReadKeyword = (reader, value, place) =>
 export const KEYWORDS: ReadonlyMap<string, ReadKeyword> = new Map<string, ReadKeyword>([
   ["$ref", (reader, value, place) => reader.reference(value, place)],
   ["type", type],
-  ["title", text],
-  ["description", text],
+  ["title", prose],
+  ["description", prose],
   ["default", data],
   ["example", data],
   ["examples", data],
@@ -63,8 +71,8 @@ export const KEYWORDS: ReadonlyMap<string, ReadKeyword> = new Map<string, ReadKe
   ["readOnly", flag],
   ["writeOnly", flag],
   ["nullable", flag],
-  ["format", text],
-  ["pattern", text],
+  ["format", shortText],
+  ["pattern", prose],
   ["contentEncoding", text],
   ["contentMediaType", text],
   ["contentSchema", schema],
@@ -87,7 +95,7 @@ export const KEYWORDS: ReadonlyMap<string, ReadKeyword> = new Map<string, ReadKe
   ["required", required],
   ["dependentRequired", dependentRequired],
   ["discriminator", readDiscriminator],
-  ["properties", map],
+  ["properties", named],
   ["patternProperties", map],
   ["dependentSchemas", map],
   ["additionalProperties", flagOrSchema],

@@ -22,6 +22,10 @@ const METHODS: readonly HttpMethod[] = [
   "TRACE",
 ];
 
+/** Of a description. GitHub's has 1 223 operations with 6 500 parameters; references can multiply both. */
+const MAX_OPERATIONS = 10_000;
+const MAX_PARAMETERS = 50_000;
+
 interface PathItem {
   readonly pathKey: string;
   readonly item: JsonMap;
@@ -33,14 +37,23 @@ export function readOperations(
   value: unknown,
   place: Place,
 ): DocumentOperation[] {
-  return sortedEntries(reader.map(value, place))
-    .filter(([pathKey]) => !pathKey.startsWith("x-"))
-    .flatMap(([pathKey, item]) => {
-      const here: Place = { parent: place, key: pathKey };
-      if (!pathKey.startsWith("/"))
-        reader.report("structure", here, `the path "${pathKey}" does not start with a slash`);
-      return readPathItem(reader, { pathKey, item: reader.map(item, here), place: here });
-    });
+  const operations: DocumentOperation[] = [];
+  let parameters = 0;
+  for (const [pathKey, item] of sortedEntries(reader.map(value, place))) {
+    if (pathKey.startsWith("x-")) continue;
+    const here: Place = { parent: place, key: pathKey };
+    if (!pathKey.startsWith("/"))
+      reader.report("structure", here, `the path "${pathKey}" does not start with a slash`);
+    const own = readPathItem(reader, { pathKey, item: reader.map(item, here), place: here });
+    operations.push(...own);
+    parameters += own.reduce((sum, operation) => sum + operation.parameters.length, 0);
+    if (operations.length > MAX_OPERATIONS || parameters > MAX_PARAMETERS) {
+      const limits = `${MAX_OPERATIONS} operations or ${MAX_PARAMETERS} parameters of them`;
+      reader.report("structure", place, `there are more than ${limits}`, "divide the description");
+      break; // reading on would cost what the limit spares
+    }
+  }
+  return operations;
 }
 
 /** Operations beside a path item's `$ref` come before those it leads to. */
@@ -77,16 +90,17 @@ function readOperation(
   reader: SchemaReader,
   { method, pathKey, operation, place, shared }: OperationSource,
 ): DocumentOperation {
-  const text = (key: string): string | null => reader.text(operation[key], at(place, key)) ?? null;
+  const prose = (key: string): string | null =>
+    reader.prose(operation[key], at(place, key)) ?? null;
   const own = { value: operation["parameters"], place: at(place, "parameters") };
   return {
     method,
     pathKey,
     pointer: pointerTo(place),
-    operationId: text("operationId"),
+    operationId: reader.name(operation["operationId"], at(place, "operationId")) ?? null,
     ...tagsOf(reader, operation["tags"], at(place, "tags")),
-    summary: text("summary"),
-    description: text("description"),
+    summary: prose("summary"),
+    description: prose("description"),
     deprecated: reader.flag(operation["deprecated"], at(place, "deprecated")) ?? false,
     parameters: readParameters(reader, [shared, own], pathKey),
     body: readBody(reader, operation["requestBody"], at(place, "requestBody")),

@@ -52,11 +52,10 @@ export function readParameter(
   if (found === undefined) return undefined;
   return reader.once(found, "parameter", () => {
     const source = reader.map(found.value, found.place);
-    const text = (key: string): string | undefined =>
-      reader.text(source[key], at(found.place, key));
     const flag = (key: string): boolean => reader.flag(source[key], at(found.place, key)) ?? false;
-    const name = text("name");
+    const name = reader.name(source["name"], at(found.place, "name"));
     const where = PLACES.find((it) => it === source["in"]);
+    if (name === undefined && typeof source["name"] === "string") return undefined; // too long, as is told
     if (name === undefined || where === undefined) {
       const advice = `name it, and set in to one of ${PLACES.join(", ")}`;
       reader.report("structure", found.place, "a parameter has no name or no legal place", advice);
@@ -67,7 +66,7 @@ export function readParameter(
       in: where,
       required: flag("required") || where === "path",
       deprecated: flag("deprecated"),
-      description: text("description") ?? null,
+      description: reader.prose(source["description"], at(found.place, "description")) ?? null,
       ...(where === "query" ? styleOf(source) : {}),
       schema:
         source["schema"] === undefined

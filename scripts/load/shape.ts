@@ -8,6 +8,8 @@ import { at, pointerTo, type Place } from "./place.ts";
 
 /** More help nobody; each has a pointer, so that a hostile description could make them fill the memory. */
 export const MAX_PROBLEMS = 1000;
+/** Of a text for people: the longest of GitHub's has 4 557. */
+const MAX_PROSE = 65_536;
 /** Of what an identifier, a property or a literal is made of. */
 const MAX_NAME = 256;
 
@@ -72,6 +74,15 @@ export class Reader {
   name(value: unknown, place: Place): string | undefined {
     const name = this.text(value, place);
     return name !== undefined && this.isName(name, place) ? name : undefined;
+  }
+
+  /** A text for people that is not too long for a comment. */
+  prose(value: unknown, place: Place): string | undefined {
+    const text = this.text(value, place);
+    if (text === undefined || text.length <= MAX_PROSE) return text;
+    const message = `a text of ${text.length} characters is longer than ${MAX_PROSE}`;
+    this.report("structure", place, message, "shorten it");
+    return undefined;
   }
 
   texts(value: unknown, place: Place): string[] {

@@ -238,4 +238,11 @@ describe("unions with a discriminator", () => {
     const given = { ...pet, discriminator: { propertyName: "kind" } };
     expect(printed(given, { Cat: cat, Dog: dog })).toBe('type X = (Cat & { kind: "Cat"; }) | Dog;');
   });
+
+  it("have a member once, however often it is listed", () => {
+    const given = { ...pet, oneOf: [ref("Cat"), ref("Lion"), ref("Cat"), ref("Dog")] };
+    expect(printed(given, { Cat: cat, Dog: dog, Lion: ref("Cat") })).toBe(
+      'type X = (Cat & { kind: "cat" | "lion"; }) | Dog;',
+    );
+  });
 });

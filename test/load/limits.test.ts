@@ -1,0 +1,118 @@
+/** What no real description comes near is refused before it costs anything. */
+import { describe, expect, test } from "vitest";
+import { answer, describing, loadText, problemsOf, type Parts } from "../support/description.ts";
+
+const LONGEST = 256;
+const PROSE = 65_536;
+
+const problemsIn = (parts: Parts): Promise<string[]> =>
+  problemsOf(() => loadText(JSON.stringify(describing(parts))));
+const schema = (value: object): Parts => ({ components: { schemas: { A: value } } });
+const get = (value: object): Parts => ({ paths: { "/a": { get: value } } });
+const keyOf = (length: number): string => "k".repeat(length);
+
+interface Limit {
+  readonly what: string;
+  readonly longest: number;
+  readonly at: (text: string) => string;
+  readonly parts: (text: string) => Parts;
+}
+
+const LIMITS: readonly Limit[] = [
+  {
+    what: "the name of a schema",
+    longest: LONGEST,
+    at: (text) => `/components/schemas/${text}`,
+    parts: (text) => ({ components: { schemas: { [text]: {} } } }),
+  },
+  {
+    what: "the name of a property",
+    longest: LONGEST,
+    at: (text) => `/components/schemas/A/properties/${text}`,
+    parts: (text) => schema({ properties: { [text]: {} } }),
+  },
+  {
+    what: "a discriminator's property",
+    longest: LONGEST,
+    at: () => "/components/schemas/A/discriminator/propertyName",
+    parts: (text) => schema({ discriminator: { propertyName: text } }),
+  },
+  {
+    what: "a format",
+    longest: LONGEST,
+    at: () => "/components/schemas/A/format",
+    parts: (text) => schema({ format: text }),
+  },
+  {
+    what: "an operationId",
+    longest: LONGEST,
+    at: () => "/paths/~1a/get/operationId",
+    parts: (text) => get({ operationId: text }),
+  },
+  {
+    what: "the name of a parameter",
+    longest: LONGEST,
+    at: () => "/paths/~1a/get/parameters/0/name",
+    parts: (text) => get({ parameters: [{ name: text, in: "query", schema: {} }] }),
+  },
+  {
+    what: "a media type",
+    longest: LONGEST,
+    at: (text) => `/paths/~1a/get/responses/200/content/${text}`,
+    parts: (text) => get(answer({}, text)),
+  },
+  {
+    what: "the description of a schema",
+    longest: PROSE,
+    at: () => "/components/schemas/A/description",
+    parts: (text) => schema({ description: text }),
+  },
+  {
+    what: "a pattern",
+    longest: PROSE,
+    at: () => "/components/schemas/A/pattern",
+    parts: (text) => schema({ pattern: text }),
+  },
+  {
+    what: "a summary",
+    longest: PROSE,
+    at: () => "/paths/~1a/get/summary",
+    parts: (text) => get({ summary: text }),
+  },
+  {
+    what: "the description of a parameter",
+    longest: PROSE,
+    at: () => "/paths/~1a/get/parameters/0/description",
+    parts: (text) => get({ parameters: [{ name: "q", in: "query", description: text }] }),
+  },
+];
+
+describe("a text may be as long as its limit, and no longer", () => {
+  test.each(LIMITS)("$what", async ({ longest, at, parts }) => {
+    expect(await problemsIn(parts(keyOf(longest)))).toEqual([]);
+    const tooLong = keyOf(longest + 1);
+    expect(await problemsIn(parts(tooLong))).toContain(`structure ${at(tooLong)}`);
+  });
+});
+
+const many = (length: number, item: (i: number) => object): object =>
+  Object.fromEntries(Array.from({ length }, (_, i) => [`/p${i}`, item(i)]));
+
+const plain = (): object => ({ get: {} });
+
+describe("there may be as many as the limit, and no more", () => {
+  test("operations", async () => {
+    expect(await problemsIn({ paths: many(10_000, plain) })).toEqual([]);
+    expect(await problemsIn({ paths: many(10_001, plain) })).toEqual(["structure /paths"]);
+  });
+
+  test("parameters, however often references repeat them", async () => {
+    const parameters = Array.from({ length: 200 }, (_, i) => ({ name: `q${i}`, in: "query" }));
+    const components = { pathItems: { P: { parameters, get: {} } } };
+    const shared = { $ref: "#/components/pathItems/P" };
+    expect(await problemsIn({ paths: many(20, () => shared), components })).toEqual([]);
+    expect(await problemsIn({ paths: many(251, () => shared), components })).toEqual([
+      "structure /paths",
+    ]);
+  });
+});
