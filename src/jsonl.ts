@@ -57,7 +57,7 @@ class JsonlBody<T> implements Jsonl<T> {
   }
 
   [Symbol.asyncIterator](): AsyncIterableIterator<T> {
-    return new Pull<T>(new JsonlReader(this.#source(), this.#options));
+    return this.#lines(this.#source());
   }
 
   async toArray(): Promise<T[]> {
@@ -68,12 +68,15 @@ class JsonlBody<T> implements Jsonl<T> {
 
   async withResponse(): Promise<Answer<AsyncIterableIterator<T>>> {
     const source = this.#source();
-    const { response, requestId } = await source.open();
-    const data = new Pull<T>(new JsonlReader(source, this.#options));
-    return { data, response, requestId };
+    const answer = await source.open();
+    return { ...answer, data: this.#lines(source) };
   }
 
   #source(): LineSource {
     return new LineSource(this.#api, this.#plan, this.#options);
+  }
+
+  #lines(source: LineSource): Pull<T> {
+    return new Pull(new JsonlReader(source, this.#options));
   }
 }
