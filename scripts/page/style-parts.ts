@@ -25,6 +25,8 @@ main > .summary { margin-top: 2rem; }
 .bar.warning { fill: var(--warning-wash); stroke: var(--warning); stroke-width: 1.5; stroke-dasharray: 3 2; }
 .numbers { margin-top: 1rem; }
 .scroll { position: relative; overflow-x: auto; margin-top: 0.75rem; background: var(--panel); border: 1px solid var(--line); border-radius: 0.9rem; }
+.scroll + p, .scroll + details { margin-top: 0.9rem; }
+.scroll ~ h3 { margin-top: 2.25rem; }
 table { border-collapse: collapse; width: 100%; font-size: 0.92rem; font-variant-numeric: tabular-nums; }
 caption { text-align: left; padding: 0.8rem 1rem 0.2rem; color: var(--muted); font-size: 0.88rem; }
 th, td { padding: 0.6rem 1rem; text-align: left; vertical-align: top; border-top: 1px solid var(--line); }
@@ -41,10 +43,10 @@ th small { display: block; color: var(--muted); font-weight: 400; overflow-wrap:
 .state.ga { color: var(--ga); background: light-dark(#e6f4eb, #16301f); }
 .state.beta { color: var(--beta); background: light-dark(#f1ebfb, #291e40); }
 .state.both { color: var(--accent); background: light-dark(#eaecfb, #20264a); }
-.state.none { color: var(--muted); }
+.state.none { color: var(--muted); padding-left: 0; }
 .filters { display: flex; flex-wrap: wrap; gap: 0.9rem 1.25rem; align-items: end; padding: 1.1rem 1.25rem; margin-bottom: 1.5rem; background: var(--panel); border: 1px solid var(--line); border-radius: 0.9rem; }
 .filters label { display: flex; flex-direction: column; gap: 0.3rem; font-size: 0.85rem; color: var(--muted); }
-.filters .wide { flex: 1 1 14rem; }
+.filters .wide { flex: 1 1 100%; }
 .filters select { max-width: 16rem; }
 .filters input, .filters select { color: var(--ink); }
 fieldset { display: flex; flex-wrap: wrap; gap: 0.2rem 0.9rem; margin: 0; padding: 0; border: 0; min-width: 0; }
@@ -74,6 +76,7 @@ legend { padding: 0 0 0.3rem; font-size: 0.85rem; color: var(--muted); }
 pre { margin: 0; padding: 0.7rem 0.85rem; background: var(--sunk); border-radius: 0.6rem; overflow-x: auto; line-height: 1.5; }
 .absent { padding: 0.7rem 0.85rem; background: var(--sunk); border-radius: 0.6rem; color: var(--muted); font-size: 0.88rem; }
 pre .line { stroke: none; }
+.sides pre { white-space: pre-wrap; overflow-wrap: anywhere; }
 .line.gone { color: var(--breaking); }
 .line.new { color: var(--ga); }
 .lines pre { margin: 0.5rem 0; white-space: pre-wrap; overflow-wrap: anywhere; }

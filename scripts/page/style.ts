@@ -71,10 +71,11 @@ const MEDIA = `
   .sides > div { grid-template-columns: minmax(0, 1fr); }
   .filters label, .filters select, .filters input[type="search"] { width: 100%; }
   .change { padding: 0.9rem; }
-  .matrix th[scope="row"] { min-width: 11rem; max-width: 13rem; }
+  th, td { padding-inline: 0.65rem; }
+  .matrix th[scope="row"] { min-width: 12rem; max-width: 13rem; }
+  .matrix code { font-size: 0.75rem; }
 }
-@media (prefers-reduced-motion: reduce) { table { overflow-wrap: normal; }
-html { scroll-behavior: auto; } }
+@media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }
 @media (forced-colors: active) { .badge, .state, .change { border: 1px solid; } }
 @media print {
   :root { color-scheme: light; }
