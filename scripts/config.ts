@@ -43,12 +43,16 @@ const PAGING: readonly v.InferOutput<typeof pagingRow>[] = [
 /** How bad a change is, as `levels` may say in place of a rule. */
 const LEVELS = ["info", "warning", "breaking"] as const;
 
+/** How a generated file names another one: `.js` is what every TypeScript project takes, `.ts` what runs uncompiled. */
+const EXTENSIONS = [".ts", ".js"] as const;
+
 const schema = v.strictObject({
   $schema: v.optional(v.string()),
   spec: v.optional(text),
   overlay: v.optional(text),
   output: v.optional(text, "./generated"),
   runtime: v.optional(text, "twinfold/runtime"),
+  importExtension: v.optional(v.picklist(EXTENSIONS), ".ts"),
   twins: v.optional(v.array(twinRow), [...TWINS]),
   paging: v.optional(v.array(pagingRow), [...PAGING]),
   names: v.optional(v.array(v.strictObject({ operation: text, name: text, reason })), []),

@@ -79,7 +79,11 @@ export async function generate(options: GenerateOptions): Promise<Generation> {
   const folded = within(() => model(document, rows));
   options.onStage?.("generating");
   const stage = await import("./emit/index.ts"); // heavy: only for input that is right
-  const files = await stage.emit(folded, { runtime, spec: { sha256: document.sha256 } });
+  const files = await stage.emit(folded, {
+    runtime,
+    extension: config.importExtension,
+    spec: { sha256: document.sha256 },
+  });
 
   const before = await stage.readOutput(output);
   const switched = switchedDefaults(stage.manifestMethods(before.get("manifest.json")), folded);
@@ -123,12 +127,22 @@ function unchanged(
 
 /** The settings by which the output is made; where it comes from and goes to is told apart. */
 function settingsOf(
-  { twins, paging, names, include, idempotent, enums, streams, ownedHeaders }: Config,
+  {
+    importExtension,
+    twins,
+    paging,
+    names,
+    include,
+    idempotent,
+    enums,
+    streams,
+    ownedHeaders,
+  }: Config,
   runtime: string,
   allowed: Allowed,
 ): unknown {
   const rows = { twins, paging, names, include, idempotent, enums, streams, ownedHeaders };
-  return { ...rows, runtime, allowed };
+  return { ...rows, runtime, importExtension, allowed };
 }
 
 /** Whether the output on disk is not what the description makes. */

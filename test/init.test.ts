@@ -3,6 +3,7 @@ import { copyFile, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readConfig } from "../scripts/config.ts";
+import { generate } from "../scripts/generate.ts";
 import { init, usualSpec } from "../scripts/init/index.ts";
 import { apiFacts } from "../scripts/init/profile.ts";
 import { ROOT, temporaryFolder, twinfold } from "./support/cli.ts";
@@ -44,6 +45,26 @@ describe("settings", () => {
     await writeFile(join(folder, "client.ts"), "// mine");
     expect(await init({ folder, spec: "api.yaml", root: {} })).toEqual(["twinfold.config.json"]);
     expect(await readFile(join(folder, "client.ts"), "utf8")).toBe("// mine");
+  });
+});
+
+describe("files import each other", () => {
+  const strict = '{ "compilerOptions": { "strict": true } }';
+  test.each([
+    ["by .js where the compiler takes no other", strict, ".js"],
+    ["by .ts where it may", strict.replace("strict", "allowImportingTsExtensions"), ".ts"],
+    ["by .ts where nothing is compiled", undefined, ".ts"],
+  ])("%s", async (_, tsconfig, extension) => {
+    const folder = await temporaryFolder();
+    if (tsconfig !== undefined) await writeFile(join(folder, "tsconfig.json"), tsconfig);
+    const spec = join(ROOT, "test/fixtures/orchard.yaml");
+    await init({ folder, spec, root: {} });
+    await generate({ config: join(folder, "twinfold.config.json"), runtime: "twinfold/runtime" });
+    const paths = ["client.ts", "generated/index.ts", "generated/methods.ts"];
+    const texts = await Promise.all(paths.map((path) => readFile(join(folder, path), "utf8")));
+    const relative = texts.flatMap((text) => text.match(/(?<=from ")\.\/[^"]+/g) ?? []);
+    expect(relative.length).toBeGreaterThan(5);
+    expect(relative.filter((specifier) => !specifier.endsWith(extension))).toEqual([]);
   });
 });
 

@@ -92,5 +92,7 @@ export function runtimeSpecifier(folder: string): string | undefined {
   const path = [".ts", ".d.ts"].map((end) => join(folder, `methods${end}`)).find(existsSync);
   if (path === undefined) return undefined;
   const imports = readFileSync(path, "utf8").matchAll(/^(?:import\b[^"]*|\} )from "([^"]+)"/gm);
-  return [...imports].map(([, specifier]) => specifier).find((it) => it !== "./schema.ts");
+  return [...imports]
+    .map(([, specifier]) => specifier)
+    .find((it = "") => !/^\.\/schema\.[tj]s$/.test(it));
 }

@@ -14,7 +14,7 @@ export const CONSTANTS = {
 /** What its code may reach: it calls nothing. */
 export const INDEX: CodeFacts = {
   path: "index.ts",
-  modules: ["./methods.ts", "./schema.ts"],
+  modules: ["./methods", "./schema"].flatMap((it) => [`${it}.ts`, `${it}.js`]),
   functions: [],
   writers: [],
   own: [],
@@ -22,21 +22,23 @@ export const INDEX: CodeFacts = {
 
 export interface IndexOptions {
   readonly root: ResourceNode;
+  /** Of the files beside it; `.ts` otherwise. */
+  readonly extension?: string | undefined;
   /** Of the description's bytes, in hexadecimal. */
   readonly sha256: string;
 }
 
-export function emitIndex(model: Model, { root, sha256 }: IndexOptions): string {
+export function emitIndex(model: Model, { root, sha256, extension = ".ts" }: IndexOptions): string {
   const { version } = model;
   const classes = resourceNodes(root).flatMap(({ className }) =>
     className === root.className ? [] : [className],
   );
   return [
-    `export { ${root.className} } from "./methods.ts";`,
+    `export { ${root.className} } from "./methods${extension}";`,
     ...(classes.length === 0
       ? []
-      : [`export type { ${classes.toSorted().join(", ")} } from "./methods.ts";`]),
-    'export type * from "./schema.ts";',
+      : [`export type { ${classes.toSorted().join(", ")} } from "./methods${extension}";`]),
+    `export type * from "./schema${extension}";`,
     ...constant("API_VERSION", {
       value: version,
       says: "`info.version` of the description; null where it has none.",

@@ -19,6 +19,8 @@ export { compareOutput, type OutputState, readOutput, writeOutput } from "./writ
 export interface EmitOptions {
   /** The module specifier by which the output imports the runtime. */
   readonly runtime: string;
+  /** Of its own files, as they import each other; `.ts` otherwise. */
+  readonly extension?: ".ts" | ".js" | undefined;
   readonly spec: {
     /** Of the description's bytes, in hexadecimal. */
     readonly sha256: string;
@@ -45,11 +47,12 @@ export async function emit(model: Model, options: EmitOptions): Promise<readonly
   const root = resourceTree(model);
   assertNames(model, root);
   const header = headerText(model);
+  const { runtime, extension } = options;
   const sha256 = options.spec.sha256;
-  const index = await formatCode(emitIndex(model, { root, sha256 }), (tree) =>
+  const index = await formatCode(emitIndex(model, { root, sha256, extension }), (tree) =>
     assertCode(tree, INDEX),
   );
-  const { code, texts, facts } = emitMethods(model, { root, runtime: options.runtime });
+  const { code, texts, facts } = emitMethods(model, { root, runtime, extension });
   const methods = texts.fill(await formatCode(code, (tree) => assertCode(tree, facts)));
   return [
     { path: "api.md", text: `<!-- ${header.replaceAll(/-(?=-)/g, "- ")} -->\n\n${emitApi(model)}` },

@@ -22,12 +22,13 @@ import { type Import, ModuleScope, type Scope } from "./scope.ts";
 import { implementationOf, overloadsOf, type Parameter, type Signature } from "./signature.ts";
 
 const PAGING = "pagingStyles";
-const SCHEMA = "./schema.ts";
 
 export interface MethodsOptions {
   readonly root: ResourceNode;
   /** The module specifier of the runtime. */
   readonly runtime: string;
+  /** Of the files beside it; `.ts` otherwise. */
+  readonly extension?: string | undefined;
 }
 
 /** What every part of the file is written with. */
@@ -49,7 +50,10 @@ export interface UnfinishedFile {
  * The file without its header. Data and comments are two thirds of it and put in last: neither ts-morph nor prettier
  * would change them, and each would take twice as long.
  */
-export function emitMethods(model: Model, { root, runtime }: MethodsOptions): UnfinishedFile {
+export function emitMethods(
+  model: Model,
+  { root, runtime, extension = ".ts" }: MethodsOptions,
+): UnfinishedFile {
   const nodes = resourceNodes(root);
   const own = [PAGING, ...nodes.flatMap((node) => [node.className, operationsName(node)])];
   const scope = new ModuleScope(own, Object.keys(model.schemas));
@@ -62,10 +66,11 @@ export function emitMethods(model: Model, { root, runtime }: MethodsOptions): Un
       resourceClass(node, emission),
     ]),
   ];
-  const imports = scope.imports({ runtime, schema: SCHEMA }).map(importStatement);
+  const schema = `./schema${extension}`;
+  const imports = scope.imports({ runtime, schema }).map(importStatement);
   const facts = {
     path: "methods.ts",
-    modules: [runtime, SCHEMA],
+    modules: [runtime, schema],
     functions: RUNTIME_NAMES,
     writers: WRITERS,
     own,

@@ -1,6 +1,6 @@
 /** The start of a project: settings and client for a description, written where none are. */
 import { existsSync } from "node:fs";
-import { writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { ProblemsError } from "../diagnostics.ts";
 import { clientText } from "./client.ts";
@@ -18,7 +18,7 @@ export interface Start {
 const SETTINGS = "twinfold.config.json";
 const CLIENT = "client.ts";
 const RUNTIME = "twinfold/runtime";
-const GENERATED = "./generated/index.ts";
+const GENERATED = "./generated/index";
 
 /** Where a description is looked for that was not named. */
 const USUAL = ["", "spec/", "api/", "docs/"].flatMap((folder) =>
@@ -43,11 +43,13 @@ export function usualSpec(folder: string): string {
  * @throws ProblemsError (code `usage`) where there are settings already.
  */
 export async function init({ folder, spec, root }: Start): Promise<readonly string[]> {
+  const importExtension = await importExtensionOf(folder);
+  const generated = GENERATED + importExtension;
   const files = [
-    { name: SETTINGS, text: settingsText(spec) },
+    { name: SETTINGS, text: settingsText({ spec, importExtension }) },
     {
       name: CLIENT,
-      text: clientText(apiFacts(root), { runtime: RUNTIME, generated: GENERATED }),
+      text: clientText(apiFacts(root), { runtime: RUNTIME, generated }),
     },
   ];
   if (existsSync(join(folder, SETTINGS)))
@@ -65,4 +67,12 @@ export async function init({ folder, spec, root }: Start): Promise<readonly stri
     written.push(name);
   }
   return written;
+}
+
+/** What the compiler of the project takes; where there is none, what runs without one. */
+async function importExtensionOf(folder: string): Promise<".ts" | ".js"> {
+  const names = (await readdir(folder)).filter((name) => /^tsconfig.*\.json$/.test(name));
+  const texts = await Promise.all(names.map((name) => readFile(join(folder, name), "utf8")));
+  const takesTs = /"(?:allowImportingTsExtensions|rewriteRelativeImportExtensions)"\s*:\s*true/;
+  return texts.length === 0 || texts.some((text) => takesTs.test(text)) ? ".ts" : ".js";
 }

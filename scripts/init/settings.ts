@@ -1,7 +1,13 @@
 /** The first settings of a project, as text: the ones that matter, each with what it is for. */
 
-/** JSON with comments. `spec` is a path or URL. */
-export function settingsText(spec: string): string {
+export interface FirstSettings {
+  /** A path or URL. */
+  readonly spec: string;
+  readonly importExtension: string;
+}
+
+/** JSON with comments. */
+export function settingsText({ spec, importExtension }: FirstSettings): string {
   return `{
   // Where the description is: a path from here, or a URL.
   "spec": ${JSON.stringify(spec)},
@@ -11,6 +17,10 @@ export function settingsText(spec: string): string {
 
   // What generated code imports. The package has no dependency but openapi-fetch.
   "runtime": "twinfold/runtime",
+
+  // How generated files import each other: ".js" is what every TypeScript project takes; ".ts" runs uncompiled,
+  // and needs allowImportingTsExtensions or rewriteRelativeImportExtensions where there is a tsconfig.json.
+  "importExtension": ${JSON.stringify(importExtension)},
 
   // Which operations are twins, so that both are one method: by a query, by a segment of the path, or by a header.
   // { "in": "path", "ga": "v1", "beta": "v1beta" }
