@@ -1,6 +1,7 @@
 /** A command line against a table of flags: values, or every problem at once. */
 import { parseArgs } from "node:util";
 import type { Problem } from "./diagnostics.ts";
+import { didYouMean } from "./spelling.ts";
 
 export interface Flag {
   readonly name: string;
@@ -44,12 +45,15 @@ export function parseArguments(
   const complain = (message: string): void => {
     problems.push({ code: "usage", message, advice: "see --help" });
   };
+  const names = flags.map(({ name }) => name);
+  const meant = (name: string): string => didYouMean(name, names, "--");
   for (const token of tokens) {
     if (token.kind === "positional" && takesWords) words.push(token.value);
     else if (token.kind === "positional") complain(`"${token.value}" is not expected here`);
     if (token.kind !== "option") continue;
     const flag = flags.find(({ name }) => name === token.name);
-    if (flag === undefined) complain(`${token.rawName} is no flag of this command`);
+    if (flag === undefined)
+      complain(`${token.rawName} is no flag of this command${meant(token.name)}`);
     else if (values.has(flag.name)) complain(`--${flag.name} is given twice`);
     else if (flag.value === undefined && token.value !== undefined)
       complain(`--${flag.name} takes no value`);

@@ -10,6 +10,7 @@ import { initCommand } from "./commands/init.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { updateCommand } from "./commands/update.ts";
 import { formatProblem, ProblemsError } from "./diagnostics.ts";
+import { didYouMean } from "./spelling.ts";
 import packageJson from "./package.json" with { type: "json" };
 
 /** What a command needs besides its flags it loads when it runs, so that help costs nothing. */
@@ -75,9 +76,14 @@ async function run(name: string | undefined, rest: readonly string[]): Promise<n
     terminal.print(page(name ?? "", command));
     return EXIT.ok;
   }
-  if (name === "--version" || name === "-v") terminal.print(packageJson.version);
-  else if (name === undefined || name === "--help" || name === "-h") terminal.print(overview());
-  else throw new ProblemsError([mistake(`"${name}" is no command`)]);
+  if (name === "help" && rest[0] !== undefined) return run(rest[0], ["--help"]);
+  if (["--version", "-v", "version"].includes(name ?? "")) terminal.print(packageJson.version);
+  else if (name === undefined || ["--help", "-h", "help"].includes(name))
+    terminal.print(overview());
+  else
+    throw new ProblemsError([
+      mistake(`"${name}" is no command${didYouMean(name, Object.keys(COMMANDS))}`),
+    ]);
   return name === undefined ? EXIT.input : EXIT.ok;
 }
 

@@ -5,6 +5,7 @@ import { isDeepStrictEqual } from "node:util";
 import stripComments from "strip-json-comments";
 import * as v from "valibot";
 import { ProblemsError } from "./diagnostics.ts";
+import { didYouMean } from "./spelling.ts";
 
 export const CONFIG_FILE = "twinfold.config.json";
 
@@ -121,9 +122,14 @@ export async function readConfig(path: string | undefined): Promise<Config> {
   );
 }
 
-function fault({ type, expected, message }: v.BaseIssue<unknown>): string {
+function fault(issue: v.BaseIssue<unknown>): string {
+  const { type, expected, message, path } = issue;
+  if (type === "non_empty") return "is empty";
   if (type !== "strict_object") return `is wrong: ${message}`;
-  return expected === "never" ? "is no setting" : "is missing";
+  if (expected !== "never") return "is missing";
+  const [first, ...inner] = path ?? [];
+  const known = inner.length === 0 ? Object.keys(schema.entries) : []; // those of a row are few
+  return `is no setting${didYouMean(String(first?.key), known)}`;
 }
 
 function parse(source: string, label: string): unknown {

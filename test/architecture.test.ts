@@ -49,7 +49,7 @@ const LAYERS: readonly { from: RegExp; to: RegExp; types?: RegExp }[] = [
     from: /^scripts\/init\//,
     to: /^scripts\/(init\/|emit\/literal\.ts|diagnostics\.ts)/,
   },
-  { from: /^scripts\/(config|diagnostics)\.ts$/, to: /^scripts\/diagnostics\.ts$/ },
+  { from: /^scripts\/(config|diagnostics)\.ts$/, to: /^scripts\/(diagnostics|spelling)\.ts$/ },
   {
     from: /^scripts\//,
     to: /^scripts\/([a-z-]+\.ts|(load|model|overlay|emit|compare|consumer|init|page)\/index\.ts|compare\/assignability\.ts|emit\/schema\.ts)$/,
@@ -74,7 +74,7 @@ const OWNERS: readonly { packageName: RegExp; files: RegExp }[] = [
   { packageName: /^prettier(\/|$)/, files: /^scripts\/emit\/format[a-z-]*\.ts$/ },
   { packageName: /^js-yaml$/, files: /^scripts\/load\// },
   { packageName: /^pluralize$/, files: /^scripts\/model\// },
-  { packageName: /^fastest-levenshtein$/, files: /^scripts\/model\/unused-rows\.ts$/ },
+  { packageName: /^fastest-levenshtein$/, files: /^scripts\/(model\/unused-rows|spelling)\.ts$/ },
   { packageName: /^strip-json-comments$/, files: /^scripts\/config\.ts$/ },
   { packageName: /^valibot$/, files: /^scripts\/(config|overlay\/actions)\.ts$/ },
   { packageName: /^json-p3$/, files: /^scripts\/overlay\/select\.ts$/ },

@@ -26,7 +26,7 @@ describe("the command line", () => {
 
   test("names every mistake at once", () => {
     expect(problemsOf(["--sepc", "x", "--check=yes", "--spec"])).toEqual([
-      "--sepc is no flag of this command",
+      "--sepc is no flag of this command; did you mean --spec?",
       '"x" is not expected here',
       "--check takes no value",
       "--spec needs a value: --spec <path>",

@@ -215,6 +215,7 @@ describe("bad input", () => {
     const folder = await temporaryFolder();
     await writeFile(join(folder, "c.json"), '{ "spce": "a", "names": [{ "name": "a.b" }] }');
     const run = await twinfold(["generate", "--config", "c.json"], { folder });
+    expect(run.stderr).toContain("did you mean spec?");
     expect(lines(run.stderr).map((line) => line.split(";")[0])).toEqual([
       "config: c.json: names.0.operation is missing",
       "config: c.json: names.0.reason is missing",
@@ -231,9 +232,16 @@ describe("bad input", () => {
   test("an unknown command is named", async () => {
     expect(await twinfold(["genrate"])).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining('"genrate"'),
+      stderr: expect.stringMatching(/"genrate" is no command; did you mean generate\?/),
     });
   });
+});
+
+test("help is a word as well, of all commands or of one", async () => {
+  const [all, one] = await Promise.all([twinfold(["help"]), twinfold(["help", "diff"])]);
+  expect([all.code, one.code]).toEqual([0, 0]);
+  expect(all.stdout).toMatch(/^Usage: twinfold <command>/);
+  expect(one.stdout).toMatch(/^Usage: twinfold diff/);
 });
 
 test("--version prints that of the package", async () => {

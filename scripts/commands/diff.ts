@@ -1,5 +1,5 @@
 /** `twinfold diff` */
-import { type Command, CONFIG_FLAG, EXIT, HELP, refuse } from "./command.ts";
+import { type Command, CONFIG_FLAG, EXIT, HELP, mistake, refuse } from "./command.ts";
 
 export const diffCommand: Command = {
   summary: "Tells what changed between two versions of an API, and what that breaks for a caller.",
@@ -34,6 +34,7 @@ export const diffCommand: Command = {
     },
     { name: "changeset", help: "write a changeset with the bump that the changes ask for" },
     { name: "no-compiler", help: "let the rules judge alone: faster" },
+    { name: "json", help: "the same as --format json" },
     CONFIG_FLAG,
     HELP,
   ],
@@ -46,12 +47,13 @@ export const diffCommand: Command = {
     "twinfold diff old.yaml new.yaml --consumer 'src/**/*.ts' --client ./src/api",
   ],
   run: async (args, terminal) => {
-    refuse(args);
+    const isTold = args.has("json") && args.has("format");
+    refuse(args, ...(isTold ? [mistake("--json is --format json: give one of them")] : []));
     const { runDiff } = await import("../diff-command.ts");
     terminal.progress("comparing");
     const { output, notes, failed } = await runDiff({
       sources: args.words,
-      format: args.get("format") ?? "text",
+      format: args.get("format") ?? (args.has("json") ? "json" : "text"),
       failOn: args.get("fail-on") ?? "breaking",
       ignore: args.get("ignore"),
       consumer: args.get("consumer"),

@@ -46,6 +46,7 @@ export async function readSource(source: string, options: SourceOptions): Promis
       chunks.push(chunk);
     }
   } catch (cause) {
+    if (cause instanceof ProblemsError) throw cause; // who gives standard input knows best why there is none
     throw new ProblemsError([
       {
         code: "source-unreadable",

@@ -101,6 +101,13 @@ describe("sources", () => {
       folder: repository,
     });
     expect(missing.code).toBe(2);
+    const data = await twinfold(["diff", "git:HEAD:api.json", "api.json", "--json"], {
+      folder: repository,
+    });
+    expect(JSON.parse(data.stdout)).toMatchObject({ semver: "minor" });
+    expect(missing.stderr).toMatch(
+      /^source-unreadable: git:HEAD:none\.json cannot be read: [^;]+; name a revision/,
+    );
   });
 
   test("a series is a changelog", async () => {

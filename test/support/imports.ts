@@ -11,12 +11,12 @@ export interface Import {
   readonly typeOnly: boolean;
 }
 
-/** Every TypeScript file below a folder of the repository, as repository paths in order. */
+/** Every TypeScript source below a folder of the repository, as repository paths in order. */
 export function sourceFiles(root: string, folder: string): string[] {
   return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join("/"))
-    .filter((path) => !path.includes("node_modules/"))
+    .filter((path) => !/(?:^|\/)(?:node_modules|dist)\//.test(path))
     .toSorted();
 }
 
