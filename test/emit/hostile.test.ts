@@ -1,9 +1,9 @@
 /** Whatever the texts of a description hold, the output has the shape that harmless texts give it. */
 import * as fc from "fast-check";
-import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { emit } from "../../scripts/emit/index.ts";
 import type { Model } from "../../scripts/model/types.ts";
+import { outlineOf, shapeOf } from "../support/code-shape.ts";
 import { hostileText } from "../support/hostile-text.ts";
 import { method, model, variant } from "../support/model.ts";
 
@@ -62,32 +62,6 @@ function modelOf(text: string): Model {
         properties: { a: { type: "string", format: text, pattern: text } },
       },
     },
-  });
-}
-
-/** The kinds of all nodes, a name being a name however it is spelled. */
-function shapeOf(code: string): readonly string[] {
-  const file = ts.createSourceFile("shape.ts", code, ts.ScriptTarget.ESNext, true);
-  const kinds: string[] = [];
-  const visit = (node: ts.Node): void => {
-    const isName =
-      ts.isPropertyName(node) ||
-      ts.isElementAccessExpression(node) ||
-      ts.isPropertyAccessExpression(node);
-    kinds.push(isName ? "name" : (ts.SyntaxKind[node.kind] ?? ""));
-    if (!isName) ts.forEachChild(node, visit);
-  };
-  visit(file);
-  return kinds;
-}
-
-/** What each line is to Markdown: heading, row, item, fence. */
-function outlineOf(markdown: string): readonly string[] {
-  return markdown.split("\n").map((line) => {
-    const mark = /^(?:#+ |<!--.*-->$|```|\| | *- )?/.exec(line)?.[0] ?? "";
-    return mark === "| "
-      ? `${line.replaceAll(/\\./g, "").split("|").length} cells`
-      : mark.replace(/<.*/, "comment");
   });
 }
 
