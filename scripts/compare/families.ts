@@ -1,12 +1,14 @@
 /** Operations of both sides, family by family: the same ones compared, twins told as states. */
-import type { Api, Operation } from "./api.ts";
+import type { Api, Content, Operation } from "./api.ts";
 import type { Collector, Subject } from "./collector.ts";
 import { Collector as Scratch } from "./collector.ts";
 import { compareAnswers, compareBody } from "./compare-content.ts";
 import { compareOperation, type Context, type Report } from "./compare-operation.ts";
 import { compareSecurity } from "./compare-security.ts";
+import { differBelow } from "./first-sight.ts";
 import type { RuleId } from "./rules.ts";
 import type { SchemaComparer } from "./schema-comparer.ts";
+import type { Site } from "./schema.ts";
 import type { Located } from "./spec.ts";
 import { storiesOf, type Family, type Variant } from "./twin-stories.ts";
 
@@ -115,6 +117,8 @@ function areAlike(
   schemas: SchemaComparer,
   context: FamilyContext,
 ): boolean {
+  if (sitesOfBoth(ga.operation, beta.operation).some((sites) => differ(sites, schemas)))
+    return false;
   let differences = 0;
   const report: Report = {
     add: (_, ...findings) => {
@@ -130,4 +134,25 @@ function areAlike(
   };
   compareBodies(ga.operation, beta.operation, { ...context, schemas, report });
   return differences === 0;
+}
+
+/** Of every body and answer that both have in the same media type. */
+function sitesOfBoth(ga: Operation, beta: Operation): (readonly [Site, Site])[] {
+  const answers = [...ga.answers].flatMap(([status, { content }]) =>
+    common(content, beta.answers.get(status)?.content ?? new Map()),
+  );
+  return ga.body && beta.body
+    ? [...common(ga.body.content, beta.body.content), ...answers]
+    : answers;
+}
+
+function common(left: Content, right: Content): (readonly [Site, Site])[] {
+  return [...left].flatMap(([type, { site }]) => {
+    const other = right.get(type);
+    return other === undefined ? [] : [[site, other.site] as const];
+  });
+}
+
+function differ([left, right]: readonly [Site, Site], { before, after }: SchemaComparer): boolean {
+  return differBelow({ site: left, normalizer: before }, { site: right, normalizer: after });
 }
