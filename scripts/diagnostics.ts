@@ -28,6 +28,8 @@ export interface Problem {
   readonly message: string;
   /** How to mend it, in one line. */
   readonly advice?: string | undefined;
+  /** Where rows of `names` would mend it: what they would say, but for the reason. */
+  readonly settledBy?: readonly { readonly operation: string; readonly name: string }[] | undefined;
   /** The file that the place is in, where that is not the description. */
   readonly file?: string | undefined;
   /** JSON pointer into the description, where the problem has a place. */

@@ -141,6 +141,27 @@ describe("facts of the API", () => {
   });
 });
 
+test("names that the rules leave open are proposed, each with what it settles", async () => {
+  const folder = await temporaryFolder();
+  const answer = { responses: { 204: { description: "done" } } };
+  const paths = {
+    "/pet": { post: { operationId: "addPet", ...answer } },
+    "/pet/{id}/toys": {
+      parameters: [{ name: "id", in: "path", required: true, schema: { type: "string" } }],
+      get: answer,
+    },
+  };
+  const info = { title: "Pets", version: "1" };
+  const description = JSON.stringify({ openapi: "3.1.0", info, paths });
+  await writeFile(join(folder, "openapi.json"), description);
+  const { code, stdout, stderr } = await twinfold(["init"], { folder });
+  expect([code, stderr]).toEqual([0, expect.stringContaining("leave open: 1, proposed")]);
+  expect(stdout).toContain("pet.addPet");
+  const { names } = await readConfig(join(folder, "twinfold.config.json"));
+  const reason = expect.stringMatching(/^pet is the name of POST \/pet and the namespace of/);
+  expect(names).toEqual([{ operation: "POST /pet", name: "pet.addPet", reason }]);
+});
+
 test("twinfold init starts a client that compiles, and says what comes next", async () => {
   const folder = await temporaryFolder();
   await copyFile(join(ROOT, "test/fixtures/orchard.yaml"), join(folder, "openapi.yaml"));

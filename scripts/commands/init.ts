@@ -1,5 +1,7 @@
 /** `twinfold init` */
-import { type Command, EXIT, HELP, mistake, refuse } from "./command.ts";
+import { ProblemsError } from "../diagnostics.ts";
+import type { Generation } from "../generate.ts";
+import { type Command, EXIT, HELP, mistake, refuse, type Terminal } from "./command.ts";
 
 const WORKFLOW = ".github/workflows/twinfold.yml";
 
@@ -22,15 +24,27 @@ export const initCommand: Command = {
     const written = [...(await init({ folder: ".", spec, root }))];
     if (args.has("workflow")) written.push(await writeWorkflow());
     terminal.say(`written: ${written.join(", ")}`);
-    const { generate } = await import("../generate.ts");
     const { reportGeneration } = await import("../report.ts");
-    terminal.print(reportGeneration(await generate({ onStage: terminal.progress })).text);
+    terminal.print(reportGeneration(await firstGeneration(terminal)).text);
     terminal.say(
       "next: npm install twinfold, and call createClient of client.ts; twinfold generate after each change",
     );
     return EXIT.ok;
   },
 };
+
+/** Nobody has wished for a name yet: those that the rules leave open are proposed. */
+async function firstGeneration(terminal: Terminal): Promise<Generation> {
+  const { generate } = await import("../generate.ts");
+  const { settleNames } = await import("../init/index.ts");
+  const again = (): Promise<Generation> => generate({ onStage: terminal.progress });
+  return again().catch(async (error: unknown) => {
+    const count = error instanceof ProblemsError ? await settleNames(".", error.problems) : 0;
+    if (count === 0) throw error;
+    terminal.say(`names that the rules leave open: ${count}, proposed in names of the settings`);
+    return again();
+  });
+}
 
 async function writeWorkflow(): Promise<string> {
   const { mkdir, writeFile } = await import("node:fs/promises");

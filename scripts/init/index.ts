@@ -5,7 +5,9 @@ import { join } from "node:path";
 import { ProblemsError } from "../diagnostics.ts";
 import { clientText } from "./client.ts";
 import { apiFacts } from "./profile.ts";
-import { settingsText } from "./settings.ts";
+import { SETTINGS, settingsText } from "./settings.ts";
+
+export { settleNames } from "./names.ts";
 
 export interface Start {
   readonly folder: string;
@@ -15,7 +17,6 @@ export interface Start {
   readonly root: unknown;
 }
 
-const SETTINGS = "twinfold.config.json";
 const CLIENT = "client.ts";
 const RUNTIME = "twinfold/runtime";
 const GENERATED = "./generated/index";

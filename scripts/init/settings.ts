@@ -1,5 +1,7 @@
 /** The first settings of a project, as text: the ones that matter, each with what it is for. */
 
+export const SETTINGS = "twinfold.config.json";
+
 export interface FirstSettings {
   /** A path or URL. */
   readonly spec: string;

@@ -17,7 +17,7 @@ function reserved(named: readonly Named[]): Problem[] {
     .map((one) => ({
       code: "name-reserved",
       message: `${one.call}: "${one.name.join(".")}" is reserved or no name`,
-      advice: settle(one),
+      ...settledBy([one]),
       pointer: pointerOf(one),
     }));
 }
@@ -38,7 +38,7 @@ function sameName(named: readonly Named[]): Problem[] {
       {
         code: "name-clash",
         message: `${first.name.join(".")} is the name of ${calls}`,
-        advice: others.map((one) => settle(one)).join("; "),
+        ...settledBy(others),
         pointer: pointerOf(others[0]),
       },
     ];
@@ -55,8 +55,8 @@ function alsoNamespace(named: readonly Named[]): Problem[] {
     const inside = namespaces.get(name);
     if (inside === undefined) return [];
     const message = `${name} is the name of ${one.call} and the namespace of ${inside}`;
-    const advice = settle({ ...one, name: [...one.name, ""] });
-    return [{ code: "name-clash", message, advice, pointer: pointerOf(one) }];
+    const settled = settledBy([{ ...one, name: [...one.name, ""] }]);
+    return [{ code: "name-clash", message, ...settled, pointer: pointerOf(one) }];
   });
 }
 
@@ -64,11 +64,16 @@ function pointerOf({ endpoint: [first] }: Named): string {
   return first.operation.pointer;
 }
 
-/** The row that would settle it. */
-function settle({ call, name, endpoint: [{ operation }] }: Named): string {
-  const suggestion = suggest(operation.operationId, call);
-  const row = { operation: call, name: [...name.slice(0, -1), suggestion].join("."), reason: "…" };
-  return `add to names, with the reason: ${JSON.stringify(row)}`;
+/** The rows that would settle it, and how they are told. */
+function settledBy(named: readonly Named[]): Pick<Problem, "advice" | "settledBy"> {
+  const rows = named.map(({ call, name, endpoint: [{ operation }] }) => {
+    const suggestion = suggest(operation.operationId, call);
+    return { operation: call, name: [...name.slice(0, -1), suggestion].join(".") };
+  });
+  const advice = rows.map(
+    (row) => `add to names, with the reason: ${JSON.stringify({ ...row, reason: "…" })}`,
+  );
+  return { advice: advice.join("; "), settledBy: rows };
 }
 
 /** By the operation's id, or else by its last parameter. */
