@@ -123,12 +123,12 @@ function baseUrlOf(profile: Profile, options: ClientOptions): string {
   const text = options.baseUrl ?? environment(profile.environment.baseUrl) ?? profile.baseUrl;
   const refuse = (reason: string): UsageError =>
     new UsageError(`${profile.name} client: the base URL ${reason}`);
-  if (!URL.canParse(text)) throw refuse("is no URL");
+  if (!URL.canParse(text)) throw refuse("is no URL; one begins with https://");
   const { protocol, hostname, href, origin, pathname } = new URL(text);
   if (href !== origin + pathname) throw refuse("may only have a host and a path");
   const local = /^(?:localhost|127\.[\d.]+|\[::1\])$/.test(hostname);
   if (protocol !== "https:" && !(protocol === "http:" && (local || options.allowHttp))) {
-    throw refuse("must be https, or allowHttp true");
+    throw refuse(`is ${protocol}//; it must be https, or http with the option allowHttp: true`);
   }
   return origin + pathname.replace(/\/+$/, "");
 }

@@ -4,7 +4,7 @@ import { ApiResponseError } from "./api-error.ts";
 import { AmbiguousCreateError, ConnectionError, TimeoutError, TwinfoldError } from "./errors.ts";
 import type { Operation } from "./operation.ts";
 import type { Profile } from "./profile.ts";
-import { judgeStatus, mayHaveBeenSent } from "./retry.ts";
+import { codeOf, judgeStatus, mayHaveBeenSent } from "./retry.ts";
 import type { Limits } from "./settings.ts";
 import { statusError } from "./status-error.ts";
 
@@ -60,5 +60,7 @@ function named(operation: Operation, cause: unknown): TwinfoldError {
   if (cause instanceof TwinfoldError) return cause;
   const sent = mayHaveBeenSent(cause);
   const found = sent ? "the connection was lost" : "there is no connection to the server";
-  return new ConnectionError(`${operation.name}: ${found}`, { cause, sent });
+  const code = codeOf(cause);
+  const reason = code === undefined ? "" : ` (${code})`;
+  return new ConnectionError(`${operation.name}: ${found}${reason}`, { cause, sent });
 }

@@ -65,6 +65,15 @@ const unsent = new Set([
   "FailedToOpenSocket",
 ]);
 
+/** The code of what was thrown, or of what is behind it: `ECONNREFUSED`; no other text, which could hold secrets. */
+export function codeOf(error: unknown): string | undefined {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if ("code" in cause && /^[A-Z][A-Za-z_]{2,39}$/.test(String(cause.code)))
+      return String(cause.code);
+  }
+  return undefined;
+}
+
 /** Whether a request that failed with this error may have reached the server. */
 export function mayHaveBeenSent(error: unknown): boolean {
   for (let cause = error; cause instanceof Error; cause = cause.cause) {

@@ -141,6 +141,7 @@ test("a refused connection is repeated even for a create, and is a ConnectionErr
     },
   });
   await expect(client.batches.create({ requests: [] })).rejects.toMatchObject({
+    message: expect.stringMatching(/there is no connection to the server \(ECONNREFUSED\)$/),
     type: "connection",
     sent: false,
   });

@@ -110,8 +110,11 @@ test.each([
   [{ apiKey: " secret\n " }, /characters that no key has/],
   [{ apiKey: "secret\n\u00e9" }, /characters that no key has/],
   [{ apiKey: "   " }, /characters that no key has/],
-  [{ baseUrl: "nowhere" }, /is no URL/],
-  [{ baseUrl: "http://example.com" }, /must be https/],
+  [{ baseUrl: "nowhere" }, /is no URL; one begins with https/],
+  [
+    { baseUrl: "http://example.com" },
+    /is http:\/\/; it must be https, or http with the option allowHttp/,
+  ],
   [{ baseUrl: "https://u:p@example.com" }, /only have a host and a path/],
   [{ headers: { "x-secret": "secret\n" } }, /header "x-secret"/],
 ])("the client option %o is refused without being printed", (options, message) => {
