@@ -1,8 +1,8 @@
 /** `npm run compile`: the output for every fixture and installed input compiles under TypeScript 5.9, 6.0 and 7.0. */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { DIST, HERE, INPUTS } from "./contenders.mjs";
+import { CORPUS, DIST, HERE, INPUTS } from "./contenders.mjs";
 
 const OUT = join(DIST, "compile");
 const FIXTURES = join(HERE, "../fixtures/versions");
@@ -12,9 +12,14 @@ rmSync(OUT, { recursive: true, force: true });
 mkdirSync(OUT, { recursive: true });
 writeFileSync(join(OUT, "package.json"), '{ "type": "module" }');
 const fixtures = readdirSync(FIXTURES)
-  .filter((name) => !name.startsWith("swagger"))
-  .map((name) => ({ name, path: join(FIXTURES, name), config: [], installed: true }));
-for (const { name, path, config } of [...fixtures, ...INPUTS].filter((it) => it.installed))
+  .filter((name) => name.endsWith(".yaml") && !name.startsWith("swagger"))
+  .map((name) => ({ name, path: join(FIXTURES, name), installed: true, ...settingsOf(name) }));
+const measured = new Set(INPUTS.map(({ path }) => path));
+const published = (existsSync(CORPUS) ? readdirSync(CORPUS) : [])
+  .filter((name) => /^\d.*\.(json|yaml)$/.test(name) && !measured.has(join(CORPUS, name)))
+  .map((name) => ({ name, path: join(CORPUS, name), config: [], installed: true }));
+const inputs = [...fixtures, ...published, ...INPUTS].filter(({ installed }) => installed);
+for (const { name, path, config } of inputs)
   run(
     ["--import", "tsx", join(HERE, "../../scripts/cli.ts"), "generate", "--spec", path].concat(
       ["--out", join(OUT, name), "--runtime", join(HERE, "../../src/runtime.ts")],
@@ -35,11 +40,17 @@ for (const exactOptionalPropertyTypes of [true, false]) {
       "--listFiles",
     ]);
     const count = files.split("\n").filter((file) => file.startsWith(OUT)).length;
-    if (count < 3 * fixtures.length) throw new Error(`${compiler} looked at ${count} files only`);
+    if (count < 3 * inputs.length) throw new Error(`${compiler} looked at ${count} files only`);
     console.log(
       `${compiler}, exactOptionalPropertyTypes ${exactOptionalPropertyTypes}: ${count} files`,
     );
   }
+}
+
+/** A fixture has its settings beside it, if it has any. */
+function settingsOf(name) {
+  const path = join(FIXTURES, name.replace(/yaml$/, "json"));
+  return { config: existsSync(path) ? ["--config", path] : [] };
 }
 
 function run(args) {

@@ -6,7 +6,7 @@ export const HERE = import.meta.dirname;
 export const DIST = join(HERE, "dist");
 /** Apart from everything that a run writes, as the generator knows itself by the files beside it, and where its own packages are found. */
 export const CLI = join(HERE, "../../scripts/dist/bench");
-const CORPUS = process.env.TWINFOLD_CORPUS ?? join(HERE, "../../../shared/specs");
+export const CORPUS = process.env.TWINFOLD_CORPUS ?? join(HERE, "../../../shared/specs");
 
 /** Inputs that are not installed are left out by name. */
 export const INPUTS = [
