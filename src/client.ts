@@ -45,6 +45,26 @@ export interface ClientOptions {
   readonly allowHttp?: boolean | undefined;
 }
 
+/** All of them: whoever writes another one, `baseURL` say, would believe the key to go elsewhere than it does. */
+const known: Readonly<Record<keyof ClientOptions, true>> = {
+  apiKey: true,
+  authToken: true,
+  dangerouslyAllowBrowser: true,
+  baseUrl: true,
+  apiVersion: true,
+  timeout: true,
+  totalTimeout: true,
+  maxRetries: true,
+  maxRetryAfter: true,
+  maxBodyBytes: true,
+  betaWire: true,
+  retryAmbiguous: true,
+  headers: true,
+  fetch: true,
+  logger: true,
+  allowHttp: true,
+};
+
 /**
  * Makes a client from generated resources, the profile of their API, and options.
  * Throws UsageError where the key is missing or an option cannot be used; nothing is sent yet.
@@ -54,6 +74,12 @@ export function connect<C extends Resource>(
   profile: Profile,
   options: ClientOptions = {},
 ): C {
+  const unknown = Object.keys(options).find((name) => !Object.hasOwn(known, name));
+  if (unknown !== undefined) {
+    throw new UsageError(
+      `${profile.name} client: there is no option ${unknown}; there are ${Object.keys(known).join(", ")}`,
+    );
+  }
   checkNumbers(`${profile.name} client`, options);
   const baseUrl = baseUrlOf(profile, options);
   const maxBodyBytes = options.maxBodyBytes ?? 64 * 1024 * 1024;

@@ -1,6 +1,7 @@
 /** What a call sends, what is refused before it is sent, and where the key may go. */
 import { inspect } from "node:util";
 import { expect, test, vi } from "vitest";
+import { anthropic } from "../src/anthropic.ts";
 import { connect } from "../src/runtime.ts";
 import { BatchesClient, type Params } from "./support/batches-resource.ts";
 import { key, prompt, setup } from "./support/client.ts";
@@ -123,6 +124,13 @@ test.each([
   expect(make).toThrow(message);
   expect(make).not.toThrow("secret\n");
   vi.unstubAllEnvs();
+});
+
+test("an option that does not exist is refused: the official SDK's baseURL would leave the key with another host", () => {
+  const baseURL = { apiKey: key, baseURL: "http://127.0.0.1:1" };
+  expect(() => connect(BatchesClient, anthropic, baseURL)).toThrow(
+    /^Anthropic client: there is no option baseURL; there are apiKey, .*baseUrl/,
+  );
 });
 
 test("the key shows in no inspection of the client, a call or a list", async () => {
