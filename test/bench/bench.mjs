@@ -3,7 +3,8 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
-import { CLI, CONTENDERS, DIST, HERE, INPUTS, LIMITS } from "./contenders.mjs";
+import { CLI, CONTENDERS, DIST, GROWTH, HERE, INPUTS, LIMITS, MADE } from "./contenders.mjs";
+import { makeDescription } from "./made.mjs";
 
 const [what, runs = "3"] = process.argv.slice(2);
 if (what !== "generate") throw new Error("usage: npm run bench -- generate [runs]");
@@ -23,9 +24,19 @@ await build({
 const reports = join(DIST, "reports");
 const results = [];
 for (const input of INPUTS.filter(({ installed }) => installed))
-  for (const { name, samples } of measureAll(input))
-    results.push({ input: input.name, name, ...medians(samples) });
-const limits = LIMITS.flatMap(judge);
+  for (const { name, samples } of measureAll(input, CONTENDERS))
+    results.push({ input: input.name, name, ...medians(samples), parts: partsOf(input.name) });
+for (const count of MADE) {
+  const input = {
+    name: `${count} schemas`,
+    path: makeDescription(join(DIST, "made"), count),
+    config: ["--config", join(DIST, "made/config.json"), "--runtime", "twinfold/runtime"],
+  };
+  writeFileSync(join(DIST, "made/config.json"), "{}");
+  for (const { name, samples } of measureAll(input, CONTENDERS.slice(0, 1)))
+    results.push({ input: input.name, name, ...medians(samples), parts: partsOf(input.name) });
+}
+const limits = [...LIMITS.flatMap(judge), ...GROWTH.flatMap(judgeGrowth)];
 
 for (const { name } of INPUTS.filter(({ installed }) => !installed))
   console.log(`skipped: ${name} is not installed`);
@@ -35,10 +46,10 @@ writeFileSync(join(DIST, "generate.json"), JSON.stringify({ results, limits }, n
 process.exitCode = limits.every(({ holds }) => holds) ? 0 : 1;
 
 /** In turn, so that what else the machine does meets all of them alike. */
-function measureAll(input) {
-  const measured = CONTENDERS.map(({ name }) => ({ name, samples: [] }));
+function measureAll(input, contenders) {
+  const measured = contenders.map(({ name }) => ({ name, samples: [] }));
   for (let run = 0; run < Number(runs); run++)
-    for (const [i, contender] of CONTENDERS.entries())
+    for (const [i, contender] of contenders.entries())
       measured[i].samples.push(measure(contender, input));
   return measured;
 }
@@ -78,6 +89,26 @@ function judge({ on, a, b, what: unit, times }) {
   if (of(a) === undefined || of(b) === undefined) return [];
   const ratio = round(of(a) / of(b));
   return [{ on, what: `${unit} of ${a} / ${b}`, ratio, limit: times, holds: ratio <= times }];
+}
+
+/** Schemas and methods that came out. */
+function partsOf(input) {
+  const text = (file) => readFileSync(join(DIST, "out", input, "twinfold", file), "utf8");
+  const schemas = text("schema.ts").match(/^export /gm) ?? [];
+  const methods = text("api.md").match(/^## /gm) ?? [];
+  return schemas.length + methods.length;
+}
+
+function judgeGrowth({ from, to, times }) {
+  const rows = [`${MADE[0]} schemas`, from, to].map((input) =>
+    results.find((it) => it.input === input && it.name === "twinfold"),
+  );
+  if (rows.includes(undefined)) return [];
+  const [empty, ...measured] = rows;
+  const [before, after] = measured.map(({ seconds, parts }) => (seconds - empty.seconds) / parts);
+  const ratio = round(after / before);
+  const label = `seconds per schema and method, from ${from}`;
+  return [{ on: to, what: label, ratio, limit: times, holds: ratio <= times }];
 }
 
 function round(value) {

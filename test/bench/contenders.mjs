@@ -19,6 +19,9 @@ export const INPUTS = [
   },
 ].map((input) => ({ ...input, installed: existsSync(input.path) }));
 
+/** Made inputs, by their count of schemas: only the generator reads them. */
+export const MADE = [1, 2000, 4000];
+
 const bin = (name) => join(HERE, "node_modules/.bin", name);
 const twinfold = ({ path, config }, out) =>
   [join(CLI, "cli.js"), "generate", "--spec", path, "--out", out].concat(config);
@@ -49,4 +52,11 @@ export const LIMITS = [
   { on: "2026-03-31", a: "twinfold", b: "@hey-api/openapi-ts", what: "seconds", times: 1 },
   { on: "GitHub", a: "twinfold, unchanged", b: "twinfold", what: "seconds", times: 0.2 },
   { on: "2026-03-31", a: "twinfold, unchanged", b: "twinfold", what: "seconds", times: 0.2 },
+];
+
+/** From one input to another a run may take at most `times` as much for each schema and operation, beside what an empty one takes; a tenth is what runs differ by. */
+export const GROWTH = [
+  { from: "2024-12-18", to: "2026-03-31", times: 1.1 },
+  { from: "2024-12-18", to: "GitHub", times: 1.1 },
+  { from: "2000 schemas", to: "4000 schemas", times: 1.1 },
 ];
