@@ -17,6 +17,15 @@ const data: ReadKeyword = (_, value) => sortedData(value);
 const schema: ReadKeyword = (reader, value, place) => reader.schema(value, place);
 const list: ReadKeyword = (reader, value, place) =>
   reader.list(value, place).map((member, i) => reader.schema(member, at(place, i)));
+/** Of one composition. Members are told apart and documented one by one; no real description has a thousand. */
+const MAX_MEMBERS = 5_000;
+
+const members: ReadKeyword = (reader, value, place) => {
+  if (!Array.isArray(value) || value.length <= MAX_MEMBERS) return list(reader, value, place);
+  const message = `${place.key} has more than ${MAX_MEMBERS} members`;
+  reader.report("structure", place, message, "divide it into schemas of its own");
+  return undefined; // reading on would cost what the limit spares
+};
 const map: ReadKeyword = (reader, value, place) =>
   Object.fromEntries(
     sortedEntries(reader.map(value, place)).map(([key, member]) => [
@@ -103,11 +112,11 @@ export const KEYWORDS: ReadonlyMap<string, ReadKeyword> = new Map<string, ReadKe
   ["unevaluatedItems", flagOrSchema],
   ["propertyNames", schema],
   ["items", schema],
-  ["prefixItems", list],
+  ["prefixItems", members],
   ["contains", schema],
-  ["allOf", list],
-  ["anyOf", list],
-  ["oneOf", list],
+  ["allOf", members],
+  ["anyOf", members],
+  ["oneOf", members],
   ["not", schema],
   ["if", schema],
   ["then", schema],

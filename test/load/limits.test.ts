@@ -106,6 +106,15 @@ describe("there may be as many as the limit, and no more", () => {
     expect(await problemsIn({ paths: many(10_001, plain) })).toEqual(["structure /paths"]);
   });
 
+  test.each(["allOf", "anyOf", "oneOf", "prefixItems"])("members of %s", async (keyword) => {
+    const members = (length: number): Parts =>
+      schema({ [keyword]: Array.from({ length }, () => ({})) });
+    expect(await problemsIn(members(5_000))).toEqual([]);
+    expect(await problemsIn(members(5_001))).toEqual([
+      `structure /components/schemas/A/${keyword}`,
+    ]);
+  });
+
   test("parameters, however often references repeat them", async () => {
     const parameters = Array.from({ length: 200 }, (_, i) => ({ name: `q${i}`, in: "query" }));
     const components = { pathItems: { P: { parameters, get: {} } } };
