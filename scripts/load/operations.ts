@@ -23,7 +23,7 @@ const METHODS: readonly HttpMethod[] = [
 ];
 
 /** Of a description. GitHub's has 1 223 operations with 6 500 parameters; references can multiply both. */
-const MAX_OPERATIONS = 10_000;
+const MAX_OPERATIONS = 5_000;
 const MAX_PARAMETERS = 50_000;
 
 interface PathItem {

@@ -102,8 +102,8 @@ const plain = (): object => ({ get: {} });
 
 describe("there may be as many as the limit, and no more", () => {
   test("operations", async () => {
-    expect(await problemsIn({ paths: many(10_000, plain) })).toEqual([]);
-    expect(await problemsIn({ paths: many(10_001, plain) })).toEqual(["structure /paths"]);
+    expect(await problemsIn({ paths: many(5_000, plain) })).toEqual([]);
+    expect(await problemsIn({ paths: many(5_001, plain) })).toEqual(["structure /paths"]);
   });
 
   test.each(["allOf", "anyOf", "oneOf", "prefixItems"])("members of %s", async (keyword) => {
