@@ -25,6 +25,7 @@ export function createRedaction(secrets: readonly (string | undefined)[]): Redac
     let depth = 0;
     const clean: Clean = (value) => {
       if (typeof value === "string") return cleanText(value, hide);
+      if (typeof value === "function") return mask;
       if (typeof value !== "object" || value === null || value instanceof Date) return value;
       // The reason of an abort is the caller's own.
       if (value instanceof AbortError) return value;
@@ -52,32 +53,34 @@ function cleanText(text: string, hide: (text: string) => string): string {
 
 function cleanObject(value: object, clean: Clean): unknown {
   const make =
-    value instanceof Error ? likeError : likenesses[Object.prototype.toString.call(value)];
+    value instanceof Error ? likeError : likenesses.get(Object.getPrototypeOf(value) as unknown);
   // What cannot be looked through is not shown.
   if (make === undefined) return mask;
   const entries = entriesOf(value);
-  const cleaned = entries.map(([name, part]) => [String(clean(name)), clean(part)] as const);
+  const cleaned = entries.map(([name, part]) => [clean(name) as PropertyKey, clean(part)] as const);
   const same = entries.every(
     ([name, part], i) => cleaned[i]?.[0] === name && cleaned[i]?.[1] === part,
   );
   return same ? value : make(cleaned, value);
 }
 
-type Entries = readonly (readonly [name: string, part: unknown])[];
+type Entries = readonly (readonly [name: PropertyKey, part: unknown])[];
 
+/** All that an inspection may show, so also what is hidden or named by a symbol. */
 function entriesOf(value: object): Entries {
-  if (value instanceof Headers) return [...value];
-  if (!(value instanceof Error)) return Object.entries(value);
-  const names = new Set(["name", "message", ...Object.getOwnPropertyNames(value)]);
-  return Array.from(names, (name) => [name, value[name as keyof Error]]); // of which there may be more
+  if (value instanceof Headers || Array.isArray(value)) return [...value.entries()];
+  const names = new Set(Reflect.ownKeys(value));
+  if (value instanceof Error) names.add("name").add("message");
+  return Array.from(names, (name) => [name, value[name as keyof object]]); // any of its own
 }
 
-const likenesses: Readonly<Record<string, (entries: Entries, value: object) => object>> = {
-  "[object Array]": (entries) => entries.map(([, part]) => part),
-  "[object Object]": Object.fromEntries,
-  "[object Headers]": (entries) =>
-    new Headers(entries.map(([name, part]): [string, string] => [name, String(part)])),
-};
+/** By prototype: what a class of someone else's prints of itself, nobody knows. */
+const likenesses: ReadonlyMap<unknown, (entries: Entries, value: object) => object> = new Map([
+  [Array.prototype, (entries: Entries) => entries.map(([, part]) => part)],
+  [Object.prototype, Object.fromEntries],
+  [null, Object.fromEntries],
+  [Headers.prototype, (entries: Entries) => new Headers(entries as [string, string][])], // as they came
+]);
 
 /** Our own errors are changed in place, so that they stay what they are. */
 function likeError(entries: Entries, error: object): object {

@@ -114,8 +114,33 @@ test("what an own fetch throws is hidden down to its first cause, and the rest o
   expect(shown(error)).toContain("sent x-api-key: [redacted]");
 });
 
+class Opaque {
+  readonly #key = secret;
+  [inspect.custom](): string {
+    return this.#key;
+  }
+}
+
+test.each<[string, object]>([
+  ["a symbol", { [Symbol("headers")]: { key: secret } }],
+  ["a symbol of an object", { request: { [Symbol("headers")]: secret } }],
+  ["what is not enumerable", { request: Object.defineProperty({}, "key", { value: secret }) }],
+  ["a function", { send: Object.assign(() => 0, { key: secret }) }],
+  ["what prints itself", { request: new Opaque() }],
+])("%s of what an own fetch throws hides nothing", async (_, fields) => {
+  const thrown = Object.assign(new Error("failed"), fields);
+  const { batches } = await setup(() => {}, {
+    apiKey: secret,
+    maxRetries: 0,
+    fetch: () => Promise.reject(thrown),
+  });
+  const error: unknown = await batches.retrieve("b").catch((caught: unknown) => caught);
+  expectHidden(shown(error));
+  expect(error).toMatchObject({ type: "connection", cause: { message: "failed" } });
+});
+
 test("an error without the key keeps its cause as it was thrown", async () => {
-  const mine = new Error("mine");
+  const mine = Object.assign(new Error("mine"), { [Symbol("kind")]: true });
   const { batches } = await setup(() => {}, { maxRetries: 0, fetch: () => Promise.reject(mine) });
   const error: unknown = await batches.retrieve("b").catch((caught: unknown) => caught);
   expect((error as Error).cause).toBe(mine);
