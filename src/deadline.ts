@@ -1,9 +1,7 @@
 /** One attempt's end: a timer and the caller's signal behind one AbortSignal, both let go as soon as they are not needed. */
 import { onAbort } from "./abort.ts";
 import { AbortError, TimeoutError, TwinfoldError } from "./errors.ts";
-
-/** The longest that setTimeout takes; above it the timer would fire at once. */
-const longest = 2 ** 31 - 1;
+import { longestTimer } from "./retry.ts";
 
 /**
  * Cheaper than AbortSignal.any and AbortSignal.timeout, which cost 17 to 31 % of a small call, and leaves no listener on a signal that is
@@ -40,7 +38,10 @@ export class Deadline {
     this.pause();
     if (this.ended !== undefined || timeout === Infinity) return;
     const message = `${this.#name}: timed out after ${timeout} ms`;
-    this.#timer = setTimeout(() => this.end(new TimeoutError(message)), Math.min(timeout, longest));
+    this.#timer = setTimeout(
+      () => this.end(new TimeoutError(message)),
+      Math.min(timeout, longestTimer),
+    );
   }
 
   pause(): void {

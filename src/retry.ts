@@ -34,7 +34,8 @@ export function retryAfter(headers: Headers, now: number): number | undefined {
   if (isCount(milliseconds)) return Number(milliseconds);
   const value = headers.get("retry-after") ?? "";
   if (isCount(value)) return Number(value) * 1000;
-  const date = Date.parse(value);
+  // Date.parse finds a year in any text.
+  const date = value.endsWith(" GMT") ? Date.parse(value) : NaN;
   return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
 
@@ -82,6 +83,9 @@ export function mayHaveBeenSent(error: unknown): boolean {
   return true;
 }
 
+/** The longest that setTimeout takes, in milliseconds; above it a timer would fire at once. */
+export const longestTimer: number = 2 ** 31 - 1;
+
 /** Resolves after `milliseconds`, or at once when the signal fires. */
 export function sleep(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve) => {
@@ -91,7 +95,7 @@ export function sleep(milliseconds: number, signal: AbortSignal | undefined): Pr
       letGo?.();
       resolve();
     };
-    const timer = setTimeout(done, milliseconds);
+    const timer = setTimeout(done, Math.min(milliseconds, longestTimer));
     const letGo = signal && onAbort(signal, done);
   });
 }

@@ -4,7 +4,7 @@ import { anthropic } from "../src/anthropic.ts";
 import { backoff, retryAfter } from "../src/retry.ts";
 import type { BatchesResource } from "./support/batches-resource.ts";
 import { setup, statuses } from "./support/client.ts";
-import { type Script, sendJson } from "./support/loopback.ts";
+import { type Script, sendJson, until } from "./support/loopback.ts";
 
 type Send = (batches: BatchesResource) => PromiseLike<unknown>;
 const get: Send = (batches) => batches.retrieve("b");
@@ -114,6 +114,19 @@ test("a wait is as long as the server asks, by its own clock", async () => {
   expect(times[1]! - times[0]!).toBeGreaterThan(110); // a timer may be a little early
 });
 
+test("a wait longer than any timer does not end at once", async () => {
+  const { server, batches } = await setup(
+    (_, response) => sendJson(response, {}, { status: 429, headers: { "retry-after": "9999999" } }),
+    { maxRetryAfter: Infinity },
+  );
+  const controller = new AbortController();
+  const call = batches.retrieve("b", { signal: controller.signal });
+  await until(() => server.requests.length === 1);
+  setTimeout(() => controller.abort(), 50); // a wait that ended at once would have spent its retries
+  await expect(call).rejects.toMatchObject({ type: "abort" });
+  expect(server.requests.length).toBe(1);
+});
+
 test("a total time that a wait would exceed ends the call", async () => {
   const { server, batches } = await setup((_, response) =>
     sendJson(response, {}, { status: 429, headers: { "retry-after": "50" } }),
@@ -166,6 +179,8 @@ test.each<[Record<string, string>, number | undefined]>([
   [{ "retry-after": "Thu, 01 Jan 1970 00:00:09 GMT" }, 4000],
   [{ "retry-after": "Thu, 01 Jan 1970 00:00:01 GMT" }, 0],
   [{ "retry-after": "soon" }, undefined],
+  [{ "retry-after": "Again in 2099" }, undefined],
+  [{ "retry-after": "-5" }, undefined],
   [{ "retry-after": "3", "retry-after-ms": "20" }, 20],
   [{ "retry-after": "3", "retry-after-ms": "x" }, 3000],
 ])("%o asks for %s ms", (headers, expected) => {

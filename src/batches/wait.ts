@@ -31,8 +31,6 @@ const passing: ReadonlySet<string> = new Set([
 const settling = 10_000;
 const growth = 1.5;
 const longestPause = 60_000;
-/** The longest that setTimeout takes; above it the next look would follow at once. */
-const longestTimer = 2 ** 31 - 1;
 
 /**
  * The batch once it has ended. Failures that pass (5xx, 429, 529, lost connections, 404 right after creation) mean "not yet".
@@ -63,7 +61,7 @@ export async function waitForBatch(
     const left = maxWait - (Date.now() - start);
     if (left <= 0) throw new TimeoutError(`waitForBatch: ${id} has not ended after ${maxWait} ms`);
     // A tenth more or less, so that many waiting clients do not come all at once.
-    await sleep(Math.min(pause * (0.9 + Math.random() / 5), left, longestTimer), call.signal);
+    await sleep(Math.min(pause * (0.9 + Math.random() / 5), left), call.signal);
     if (call.signal?.aborted) {
       throw new AbortError(`waitForBatch: aborted by the caller`, { cause: call.signal.reason });
     }
