@@ -166,18 +166,50 @@ test.each([{ etag: 'W/"v1"' }, { etag: '"v1"', "content-encoding": "identity" }]
   },
 );
 
-test("another range than the one asked for is an error", async () => {
-  const { batches } = await setup((_, response, index) => {
+const one = Buffer.byteLength(lines(1));
+
+/** Cuts after a line; then gives the second line as the range that `range` says, or the whole where none is asked for. */
+function misranged(range: string): Script {
+  return ({ headers }, response, index) => {
     if (index === 0) {
       head(response, { etag: '"v1"' });
       return void response.write(lines(1), () => response.destroy());
     }
-    response.writeHead(206, { "content-type": "text/plain", "content-range": "bytes 1-2/3" });
-    response.end("{}");
+    if (headers.range === undefined) return void head(response).end(lines(3));
+    response.writeHead(206, { "content-type": "text/plain", "content-range": range });
+    response.end(lines(2).slice(lines(1).length));
+  };
+}
+
+test.each([
+  ["begins elsewhere", `bytes 1-${one}/${3 * one}`],
+  ["stops before the end", `bytes ${one}-${2 * one - 1}/${3 * one}`],
+  ["says nothing", "lines 2-3"],
+])("a range that %s is not taken: the whole file is asked for", async (_, range) => {
+  const { server, batches } = await setup(misranged(range));
+  expect(await batches.results("b").toArray()).toEqual(ids(3));
+  expect(server.requests.length).toBe(3);
+});
+
+test("a part of the file that nobody asked for is an error, not a short file", async () => {
+  const { batches } = await setup((_, response) => {
+    const range = `bytes 0-${2 * one - 1}/${3 * one}`;
+    response.writeHead(206, { "content-type": "text/plain", "content-range": range });
+    response.end(lines(2));
   });
   const { items, error } = await collect(batches.results("b"));
-  expect([items, error]).toMatchObject([ids(1), { type: "response" }]);
+  expect([items, error]).toMatchObject([[], { type: "response", status: 206 }]);
 });
+
+test.each(["maxLineBytes", "idleTimeout", "expectedLines"])(
+  "%s that counts nothing is refused, not taken for no limit",
+  async (name) => {
+    const { server, batches } = await setup(text(lines(2)));
+    const results = batches.results("b", { [name]: NaN });
+    await expect(results.toArray()).rejects.toThrow(`${name} must be a number from 0`);
+    expect(server.requests).toEqual([]);
+  },
+);
 
 test("each new line renews the budget, so that a long download may be cut many times", async () => {
   const { server, batches } = await setup((_, response, index) =>
