@@ -1,7 +1,8 @@
 /** The public API: a client for Message Batches, its types and errors, and functions over it. */
 import { Client } from "../generated/index.ts";
 import { anthropic } from "./anthropic.ts";
-import { type ClientOptions, connect } from "./client.ts";
+import { connect } from "./client.ts";
+import type { ClientOptions } from "./client-options.ts";
 
 /**
  * A client of the Anthropic API. Key and base URL default to `ANTHROPIC_API_KEY` and `ANTHROPIC_BASE_URL`.
@@ -13,7 +14,7 @@ export function createClient(options?: ClientOptions): Client {
 
 export type * from "../generated/index.ts";
 export { API_VERSION, SPEC_SHA256 } from "../generated/index.ts";
-export type { ClientOptions } from "./client.ts";
+export type { ClientOptions } from "./client-options.ts";
 export type { BetaWire, Logger } from "./settings.ts";
 
 export type { Answer, Call } from "./call.ts";

@@ -5,6 +5,7 @@ import { type Answer, Answering } from "./call.ts";
 import { Deadline } from "./deadline.ts";
 import { AbortError } from "./errors.ts";
 import type { Arguments, Operation, PagingStep, PagingStyle } from "./operation.ts";
+import { checkKinds } from "./option-kinds.ts";
 import type { AnyCallOptions } from "./options.ts";
 import { Pull } from "./pull.ts";
 import { apiOf, type Resource } from "./resource.ts";
@@ -125,8 +126,9 @@ class PagedList<T, B> extends Answering<Page<T, B>> implements Paged<T, B> {
   }
 
   async toArray({ limit = Infinity }: { readonly limit?: number | undefined } = {}): Promise<T[]> {
+    checkKinds(this.#plan.operation.name, { limit: "a number from 0" }, { limit });
     const items: T[] = [];
-    if (limit <= 0) return items;
+    if (limit === 0) return items;
     for await (const page of this.pages()) {
       for (const item of this.#items(page)) {
         items.push(item);

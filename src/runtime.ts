@@ -10,7 +10,7 @@ export { Resource } from "./resource.ts";
 export { asksFor, sse } from "./sse.ts";
 export type { Api } from "./api.ts";
 export type { Answer, Call } from "./call.ts";
-export type { ClientOptions } from "./client.ts";
+export type { ClientOptions } from "./client-options.ts";
 export type { Download } from "./download.ts";
 export type { Jsonl } from "./jsonl.ts";
 export type {

@@ -1,6 +1,6 @@
 /** A client's options, settled; and what of them a call may change. */
-import { UsageError } from "./errors.ts";
 import type { Operation } from "./operation.ts";
+import { checkKinds } from "./option-kinds.ts";
 import type { AnyCallOptions } from "./options.ts";
 import type { Profile } from "./profile.ts";
 import type { Redact } from "./redaction.ts";
@@ -55,27 +55,25 @@ export interface Limits {
   readonly repeatable: boolean;
 }
 
-/** The options that count or measure. */
-const NUMBERS = ["timeout", "totalTimeout", "maxRetries", "maxRetryAfter", "maxBodyBytes"] as const;
+const count = "a number from 0";
 
-/** Throws UsageError naming an option that is no number from 0: compared with NaN, no budget ever ends. */
-export function checkNumbers(
-  attempted: string,
-  options: { readonly [Name in (typeof NUMBERS)[number]]?: number | undefined },
-): void {
-  for (const name of NUMBERS) {
-    const value: unknown = options[name];
-    if (value !== undefined && !(typeof value === "number" && value >= 0))
-      throw new UsageError(`${attempted}: ${name} must be a number from 0`);
-  }
-}
+/** The options of calls that count or measure, whatever is called. */
+const counts = {
+  timeout: count,
+  totalTimeout: count,
+  maxRetries: count,
+  maxLineBytes: count,
+  maxEventLength: count,
+  idleTimeout: count,
+  expectedLines: count,
+} as const;
 
 export function limitsOf(
   settings: Settings,
   operation: Operation,
   options: AnyCallOptions,
 ): Limits {
-  checkNumbers(operation.name, options);
+  checkKinds(operation.name, counts, options);
   const start = Date.now();
   const { method, idempotent = method !== "POST" && method !== "PATCH" } = operation;
   return {

@@ -94,6 +94,14 @@ test.each([
   expect(server.requests.length).toBe(requests);
 });
 
+test("a limit that is no number is refused, not taken for none", async () => {
+  const { server, batches } = await setup(pages);
+  await expect(batches.list().toArray({ limit: NaN })).rejects.toThrow(
+    "messages.batches.list: limit must be a number from 0",
+  );
+  expect(server.requests).toEqual([]);
+});
+
 test("leaving the loop sends nothing more", async () => {
   const { server, batches } = await setup(pages);
   for await (const _ of batches.list()) break;

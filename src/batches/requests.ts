@@ -1,5 +1,6 @@
 /** Requests before they are uploaded: what the API would refuse, and how many fit into one batch. */
 import { UsageError } from "../errors.ts";
+import { checkKinds } from "../option-kinds.ts";
 
 /** What both twins' requests have. */
 export interface BatchRequest {
@@ -49,13 +50,18 @@ export async function* splitRequests<Request extends BatchRequest>(
   limits: BatchLimits = {},
 ): AsyncGenerator<Request[], void, undefined> {
   const { maxRequests = mostRequests, maxBytes = mostBytes } = limits;
+  checkKinds(
+    "batch requests",
+    { maxRequests: "a number from 0", maxBytes: "a number from 0" },
+    limits,
+  );
   const check = new RequestCheck(limits);
   let part: Request[] = [];
   let size = envelope;
   const problems: string[] = [];
   for await (const request of requests) {
     const { bytes, problems: found } = check.take(request);
-    if (part.length > 0 && (part.length === maxRequests || size + bytes > maxBytes)) {
+    if (part.length > 0 && (part.length + 1 > maxRequests || size + bytes > maxBytes)) {
       refuse(problems);
       yield part;
       part = [];

@@ -134,3 +134,12 @@ test("a creation whose request is not JSON says which, with all other problems",
   );
   expect(server.requests).toEqual([]);
 });
+
+test("limits that are no numbers are refused, and a part has one request at least", async () => {
+  const requests = [request("a"), request("b")];
+  for (const name of ["maxRequests", "maxBytes"]) {
+    await expect(partsOf(requests, { [name]: NaN })).rejects.toThrow(`${name} must be a number`);
+  }
+  expect(await partsOf(requests, { maxRequests: 0 })).toEqual([["a"], ["b"]]);
+  expect(await partsOf(requests, { maxRequests: 1.5 })).toEqual([["a"], ["b"]]);
+});

@@ -1,0 +1,26 @@
+/** Refuses options of a wrong kind: a text taken for a flag is true, and compared with NaN no budget ever ends. */
+import { UsageError } from "./errors.ts";
+
+/** In words of which the second is what `typeof` says. */
+export type Kind = "a boolean" | "a function" | "a number from 0" | "a string" | "an object";
+
+/** Throws UsageError naming the first option that is not what it must be. */
+export function checkKinds(
+  attempted: string,
+  kinds: Readonly<Record<string, Kind>>,
+  options: object,
+): void {
+  for (const [name, kind] of Object.entries(kinds)) {
+    const value: unknown = options[name as keyof object]; // any object may have it
+    if (value !== undefined && !isOf(kind, value)) {
+      throw new UsageError(`${attempted}: ${name} must be ${kind}`);
+    }
+  }
+}
+
+function isOf(kind: Kind, value: unknown): boolean {
+  if (typeof value !== kind.split(" ")[1]) return false;
+  if (typeof value === "number") return value >= 0;
+  // Lists and maps are objects, but not of names and values.
+  return typeof value !== "object" || (value !== null && !(Symbol.iterator in value));
+}
