@@ -1,98 +1,17 @@
-/** twinfold.config.json: what a run needs to know, with defaults. JSON, in which comments may stand. */
+/** twinfold.config.json: what a run needs to know, with defaults; or what is wrong with it, and where. */
 import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import { isDeepStrictEqual } from "node:util";
-import stripComments from "strip-json-comments";
 import * as v from "valibot";
-import { ProblemsError } from "./diagnostics.ts";
+import { type Problem, ProblemsError } from "./diagnostics.ts";
+import { readJsonc } from "./jsonc.ts";
+import { type Settings, settings } from "./settings.ts";
 import { didYouMean } from "./spelling.ts";
 
 export const CONFIG_FILE = "twinfold.config.json";
 
-const text = v.pipe(v.string(), v.nonEmpty());
-const reason = v.pipe(v.string(), v.minLength(1, "an exception carries its reason"));
-const pagingStep = v.strictObject({ parameter: text, from: text });
-
-/** A row says where twins differ: the first that an operation matches makes it a variant. */
-const twinRow = v.variant("in", [
-  v.strictObject({ in: v.literal("query"), name: text }),
-  v.strictObject({ in: v.literal("path"), ga: text, beta: text }),
-  v.strictObject({ in: v.literal("header"), name: text }),
-]);
-
-const pagingRow = v.strictObject({
-  name: text,
-  items: text,
-  more: v.optional(text),
-  next: pagingStep,
-  previous: v.optional(pagingStep),
-});
-
-/** What the settings are where the file says nothing. */
-const TWINS: readonly v.InferOutput<typeof twinRow>[] = [{ in: "query", name: "beta" }];
-const PAGING: readonly v.InferOutput<typeof pagingRow>[] = [
-  {
-    name: "cursor",
-    items: "data",
-    more: "has_more",
-    next: { parameter: "after_id", from: "last_id" },
-    previous: { parameter: "before_id", from: "first_id" },
-  },
-  { name: "page", items: "data", next: { parameter: "page", from: "next_page" } },
-];
-
-/** How bad a change is, as `levels` may say in place of a rule. */
-const LEVELS = ["info", "warning", "breaking"] as const;
-
-/** How a generated file names another one: `.js` is what every TypeScript project takes, `.ts` what runs uncompiled. */
-const EXTENSIONS = [".ts", ".js"] as const;
-
-const schema = v.strictObject({
-  $schema: v.optional(v.string()),
-  spec: v.optional(text),
-  overlay: v.optional(text),
-  output: v.optional(text, "./generated"),
-  runtime: v.optional(text, "twinfold/runtime"),
-  importExtension: v.optional(v.picklist(EXTENSIONS), ".ts"),
-  twins: v.optional(v.array(twinRow), [...TWINS]),
-  paging: v.optional(v.array(pagingRow), [...PAGING]),
-  names: v.optional(v.array(v.strictObject({ operation: text, name: text, reason })), []),
-  include: v.optional(v.array(text), []),
-  allowRefs: v.optional(v.array(text), []),
-  idempotent: v.optional(v.array(v.strictObject({ operation: text, reason })), []),
-  enums: v.optional(v.union([v.boolean(), v.array(text)]), false),
-  streams: v.optional(
-    v.array(
-      v.strictObject({
-        operation: text,
-        when: text,
-        events: v.optional(text),
-        mediaType: v.optional(text),
-        done: v.optional(text),
-      }),
-    ),
-    [],
-  ),
-  ownedHeaders: v.optional(v.array(text), []),
-  levels: v.optional(v.record(v.string(), v.picklist(LEVELS)), {}),
-});
-
-export interface Config extends v.InferOutput<typeof schema> {
+export interface Config extends Settings {
   /** Absolute folder against which the paths of the config are resolved. */
   readonly folder: string;
-}
-
-/** The rows that the file gives over the defaults: those are there whether anything matches them or not. */
-export function givenRows({
-  twins,
-  paging,
-  ownedHeaders,
-}: Config): Pick<Config, "twins" | "paging" | "ownedHeaders"> {
-  return { twins: beyond(twins, TWINS), paging: beyond(paging, PAGING), ownedHeaders };
-}
-
-function beyond<Row>(rows: readonly Row[], defaults: readonly Row[]): Row[] {
-  return rows.filter((row) => !defaults.some((it) => isDeepStrictEqual(it, row)));
 }
 
 /**
@@ -111,37 +30,59 @@ export async function readConfig(path: string | undefined): Promise<Config> {
       },
     ]);
   });
-  const parsed = v.safeParse(schema, parse(source, path ?? CONFIG_FILE));
-  if (parsed.success) return { ...parsed.output, folder: dirname(file) };
-  throw new ProblemsError(
-    parsed.issues.map((issue) => ({
+  const { output, problems } = readSettings(source);
+  if (output !== undefined) return { ...output, folder: dirname(file) };
+  throw new ProblemsError(problems.map((it) => ({ ...it, file: path ?? CONFIG_FILE })));
+}
+
+interface Read {
+  readonly output?: Settings;
+  readonly problems: readonly Problem[];
+}
+
+function readSettings(source: string): Read {
+  const { data, faults: mistakes, placeOf } = readJsonc(source);
+  const isList = Array.isArray(data); // which is an object to valibot
+  const faults = isList ? [{ message: "it is a list, not an object", ...placeOf([]) }] : mistakes;
+  if (faults.length > 0)
+    return { problems: faults.map((it) => ({ code: "config", ...it, advice: "mend the syntax" })) };
+  const { issues, output, success } = v.safeParse(settings, data);
+  if (success) return { output, problems: [] };
+  const problems = issues.map((issue): Problem => {
+    const path = (issue.path ?? []).map(({ key }) => key as string | number); // JSON has no others
+    return {
       code: "config",
-      message: `${path ?? CONFIG_FILE}: ${v.getDotPath(issue) ?? "the whole"} ${fault(issue)}`,
-      advice: "see the table of settings in the README",
-    })),
-  );
+      message: `${path.join(".") || "the whole"} ${faultOf(issue)}`,
+      advice: adviceOn(path[0]),
+      ...placeOf(path),
+    };
+  });
+  return { problems: problems.toSorted(byPlace) };
 }
 
-function fault(issue: v.BaseIssue<unknown>): string {
-  const { type, expected, message, path } = issue;
+function byPlace(a: Problem, b: Problem): number {
+  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+}
+
+const KNOWN = Object.keys(settings.entries);
+
+function faultOf({ type, expected, received, message, path }: v.BaseIssue<unknown>): string {
   if (type === "non_empty") return "is empty";
-  if (type !== "strict_object") return `is wrong: ${message}`;
-  if (expected !== "never") return "is missing";
-  const [first, ...inner] = path ?? [];
-  const known = inner.length === 0 ? Object.keys(schema.entries) : []; // those of a row are few
-  return `is no setting${didYouMean(String(first?.key), known)}`;
+  if (expected === "Object") return `is wrong: it must be an object, not ${received}`;
+  if (type === "strict_object" && expected === "never") {
+    const [first, ...inner] = path ?? [];
+    const known = inner.length === 0 ? KNOWN : []; // those of a row are few
+    return `is no setting${didYouMean(String(first?.key), known)}`;
+  }
+  if (received === "undefined") return "is missing";
+  const isOwn = !message.startsWith("Invalid ");
+  return `is wrong: ${isOwn ? message : `it must be ${expected}, not ${received}`}`;
 }
 
-function parse(source: string, label: string): unknown {
-  try {
-    return JSON.parse(stripComments(source, { trailingCommas: true })); // blanks for them: places stay
-  } catch (cause) {
-    throw new ProblemsError([
-      {
-        code: "config",
-        message: `${label} is not JSON: ${(cause as SyntaxError).message}`, // JSON.parse throws nothing else
-        advice: "mend the syntax",
-      },
-    ]);
-  }
+/** What the setting is for, which tells how to mend it; or which there are. */
+function adviceOn(name: string | number | undefined): string {
+  const setting = Object.entries(settings.entries).find(([key]) => key === name)?.[1];
+  return setting === undefined
+    ? `the settings are ${KNOWN.join(", ")}`
+    : `${name}: ${v.getDescription(setting)}`;
 }

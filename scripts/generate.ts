@@ -1,6 +1,6 @@
 /** Load, model, emit, write: the pipeline as a sentence. */
 import { relative, resolve, sep } from "node:path";
-import { givenRows, readConfig, type Config } from "./config.ts";
+import { readConfig, type Config } from "./config.ts";
 import { attempt, ProblemsError, type Problem } from "./diagnostics.ts";
 import type { ExportChange, OutputState } from "./emit/index.ts";
 import { allowedOf, Files, readSource, type Allowed } from "./load/index.ts";
@@ -8,6 +8,7 @@ import { describe, type Published } from "./description.ts";
 import { matchingRows, model, unusedRows } from "./model/index.ts";
 import type { Note } from "./model/document.ts";
 import { recall, remember, type Remembered } from "./memory.ts";
+import { givenRows } from "./settings.ts";
 import { summaryOf, type Summary } from "./summary.ts";
 import { switchedDefaults, type SwitchedDefault } from "./switched-defaults.ts";
 

@@ -49,7 +49,11 @@ const LAYERS: readonly { from: RegExp; to: RegExp; types?: RegExp }[] = [
     from: /^scripts\/init\//,
     to: /^scripts\/(init\/|emit\/literal\.ts|diagnostics\.ts)/,
   },
-  { from: /^scripts\/(config|diagnostics)\.ts$/, to: /^scripts\/(diagnostics|spelling)\.ts$/ },
+  { from: /^scripts\/(settings|diagnostics)\.ts$/, to: /^$/ },
+  {
+    from: /^scripts\/(config|jsonc)\.ts$/,
+    to: /^scripts\/(diagnostics|jsonc|settings|spelling|load\/index)\.ts$/,
+  },
   {
     from: /^scripts\//,
     to: /^scripts\/([a-z-]+\.ts|(load|model|overlay|emit|compare|consumer|init|page)\/index\.ts|compare\/assignability\.ts|emit\/schema\.ts)$/,
@@ -75,8 +79,8 @@ const OWNERS: readonly { packageName: RegExp; files: RegExp }[] = [
   { packageName: /^js-yaml$/, files: /^scripts\/load\// },
   { packageName: /^pluralize$/, files: /^scripts\/model\// },
   { packageName: /^fastest-levenshtein$/, files: /^scripts\/(model\/unused-rows|spelling)\.ts$/ },
-  { packageName: /^strip-json-comments$/, files: /^scripts\/config\.ts$/ },
-  { packageName: /^valibot$/, files: /^scripts\/(config|overlay\/actions)\.ts$/ },
+  { packageName: /^jsonc-parser$/, files: /^scripts\/jsonc\.ts$/ },
+  { packageName: /^valibot$/, files: /^scripts\/(config|settings|overlay\/actions)\.ts$/ },
   { packageName: /^json-p3$/, files: /^scripts\/overlay\/select\.ts$/ },
   { packageName: /^d3-(scale|shape)$/, files: /^scripts\/page\/charts\.ts$/ },
   { packageName: /^tinyglobby$/, files: /^scripts\/consumer\/sources\.ts$/ },

@@ -1,5 +1,5 @@
 /** The start of a project. */
-import { copyFile, readFile, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readConfig } from "../scripts/config.ts";
@@ -29,6 +29,20 @@ describe("settings", () => {
     expect(settings.length).toBeGreaterThan(5);
     for (const above of settings) expect(above).toMatch(/^ {2}\/\/ /);
   });
+
+  test.each(["./", "../"])(
+    "name the JSON Schema of the tool that is in %snode_modules",
+    async (up) => {
+      const folder = join(await temporaryFolder(), "project");
+      const path = `${up}node_modules/@twinfold/cli/config.schema.json`;
+      await mkdir(join(folder, path, ".."), { recursive: true });
+      await mkdir(folder, { recursive: true });
+      await writeFile(join(folder, path), "{}");
+      await init({ folder, spec: "api.yaml", root: {} });
+      const { $schema } = await readConfig(join(folder, "twinfold.config.json"));
+      expect($schema).toBe(path);
+    },
+  );
 
   test("that are there are not touched", async () => {
     const folder = await temporaryFolder();

@@ -49,7 +49,7 @@ test("a watch follows description, configuration and overlay, outlives what is b
   await saying("stdout", "note: the interface Fruit is now Berry");
 
   await writeFile(path("twinfold.config.json"), "{ torn");
-  await saying("stderr", "twinfold.config.json is not JSON");
+  await saying("stderr", "twinfold.config.json)");
   await writeFile(path("overlay.yaml"), corrections("$.nowhere"));
   await writeFile(
     path("twinfold.config.json"),

@@ -20,6 +20,7 @@ export interface Start {
 const CLIENT = "client.ts";
 const RUNTIME = "twinfold/runtime";
 const GENERATED = "./generated/index";
+const SCHEMA = "node_modules/@twinfold/cli/config.schema.json";
 
 /** Where a description is looked for that was not named. */
 const USUAL = ["", "spec/", "api/", "docs/"].flatMap((folder) =>
@@ -47,7 +48,7 @@ export async function init({ folder, spec, root }: Start): Promise<readonly stri
   const importExtension = await importExtensionOf(folder);
   const generated = GENERATED + importExtension;
   const files = [
-    { name: SETTINGS, text: settingsText({ spec, importExtension }) },
+    { name: SETTINGS, text: settingsText({ spec, importExtension, schema: schemaFor(folder) }) },
     {
       name: CLIENT,
       text: clientText(apiFacts(root), { runtime: RUNTIME, generated }),
@@ -68,6 +69,12 @@ export async function init({ folder, spec, root }: Start): Promise<readonly stri
     written.push(name);
   }
   return written;
+}
+
+/** Of the tool that the project has installed, or the workspace around it. */
+function schemaFor(folder: string): string | undefined {
+  const places = ["./", "../", "../../"].map((up) => `${up}${SCHEMA}`);
+  return places.find((path) => existsSync(join(folder, path)));
 }
 
 /** What the compiler of the project takes; where there is none, what runs without one. */

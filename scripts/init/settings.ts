@@ -6,12 +6,18 @@ export interface FirstSettings {
   /** A path or URL. */
   readonly spec: string;
   readonly importExtension: string;
+  /** The path of the settings' JSON Schema, where there is one. */
+  readonly schema?: string | undefined;
 }
 
 /** JSON with comments. */
-export function settingsText({ spec, importExtension }: FirstSettings): string {
+export function settingsText({ spec, importExtension, schema }: FirstSettings): string {
+  const completed = `  // By this, editors complete the settings, and say what each is for.
+  "$schema": ${JSON.stringify(schema)},
+
+`;
   return `{
-  // Where the description is: a path from here, or a URL.
+${schema === undefined ? "" : completed}  // Where the description is: a path from here, or a URL.
   "spec": ${JSON.stringify(spec)},
 
   // The folder of the generated files. They are committed and never edited.

@@ -14,6 +14,7 @@ export { allowedOf, isUrl, Refused, type Allowed } from "./allowed.ts";
 export { readDocument } from "./document.ts";
 export { Files } from "./files.ts";
 export { guard as checkData } from "./guard.ts";
+export { linesOf } from "./lines.ts";
 export { withPositions } from "./position.ts";
 export { readSource } from "./source.ts";
 

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT } from "./cli.ts";
 
-const RECIPES = "docs/recipes";
+const FOLDERS = ["docs", "docs/recipes"];
 
 export interface Block {
   /** Where it stands: `README.md, ts 2`. */
@@ -14,8 +14,12 @@ export interface Block {
 export const pages: readonly { readonly name: string; readonly text: string }[] = [
   "README.md",
   "CONTRIBUTING.md",
-  ...readdirSync(join(ROOT, RECIPES)).map((name) => `${RECIPES}/${name}`),
-].map((name) => ({ name, text: readFileSync(join(ROOT, name), "utf8") }));
+  ...FOLDERS.flatMap((folder) =>
+    readdirSync(join(ROOT, folder)).map((name) => `${folder}/${name}`),
+  ),
+]
+  .filter((name) => name.endsWith(".md"))
+  .map((name) => ({ name, text: readFileSync(join(ROOT, name), "utf8") }));
 
 /** The code blocks of a language, in order. */
 export function blocksOf(language: string): readonly Block[] {
