@@ -4,12 +4,12 @@ export interface Lines {
   positionAt(offset: number): { readonly line: number; readonly column: number };
 }
 
-/** One walk over the text, however many offsets are asked for. */
+/** One walk over the text, however many offsets are asked for; none where none is. */
 export function linesOf(text: string): Lines {
-  const starts = [0];
-  for (const { index, 0: end } of text.matchAll(/\r\n|\n|\r/g)) starts.push(index + end.length);
+  let starts: readonly number[] | undefined;
   return {
     positionAt(offset) {
+      starts ??= startsIn(text);
       let [low, high] = [0, starts.length - 1];
       while (low < high) {
         const middle = Math.ceil((low + high) / 2);
@@ -19,4 +19,10 @@ export function linesOf(text: string): Lines {
       return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
     },
   };
+}
+
+function startsIn(text: string): number[] {
+  const starts = [0];
+  for (const { index, 0: end } of text.matchAll(/\r\n|\n|\r/g)) starts.push(index + end.length);
+  return starts;
 }

@@ -1,15 +1,8 @@
 /** Text as data: JSON where it begins like JSON, else YAML. */
 import { ProblemsError, type Problem } from "../diagnostics.ts";
+import { faultOf, type Fault } from "./byte-gate.ts";
 import { linesOf } from "./lines.ts";
 import { parseYaml, type Mistake, type Parsed } from "./yaml.ts";
-
-/**
- * Lines, commas and opening brackets, of which every value of a list or map needs one: GitHub's description has 0.6
- * million. More would take the memory of the reader before anything else could be refused.
- */
-const MAX_MARKS = 2_000_000;
-
-const TOO_MANY: Mistake = { message: `it has more than ${MAX_MARKS} lines, commas and brackets` };
 
 /** How problems call what is read. */
 const DESCRIPTION = "the description";
@@ -17,7 +10,8 @@ const DESCRIPTION = "the description";
 /** @throws ProblemsError (code `syntax`) with the first mistake that the parser of the format sees. */
 export function parse(bytes: Uint8Array, what = DESCRIPTION): unknown {
   const text = decode(bytes, what);
-  const parsed = hasMoreMarks(bytes) ? [TOO_MANY] : parseText(text);
+  const fault = faultOf(bytes);
+  const parsed = fault === undefined ? parseText(text) : [mistakeAt(bytes, fault)];
   if ("data" in parsed) return parsed.data;
   throw syntax(what, parsed, text);
 }
@@ -48,12 +42,9 @@ function parseText(text: string): Parsed {
   }
 }
 
-function hasMoreMarks(bytes: Uint8Array): boolean {
-  if (bytes.length <= MAX_MARKS) return false;
-  let marks = 0;
-  for (const byte of bytes)
-    if (byte === 0x0a || byte === 0x2c || byte === 0x5b || byte === 0x7b) marks++;
-  return marks > MAX_MARKS;
+/** Its offset in code units. */
+function mistakeAt(bytes: Uint8Array, { message, offset }: Fault): Mistake {
+  return { message, offset: offset && decode(bytes.subarray(0, offset)).length };
 }
 
 function syntax(what: string, mistakes: readonly Mistake[], text = ""): ProblemsError {

@@ -39,7 +39,14 @@ test.each([
   ["a key that is no scalar", "? [a]\n: 1", "line 1, column 1"],
   ["an alias of nothing", "a: *b", "line 1, column 5"],
   ["several documents", "a: 1\n---\nb: 2", "several documents"],
-  ["a control character", "a: \0", "line 1, column 4"],
+  ["a control character", "a: \0", "save it as UTF-8 (at line 1, column 4)"],
+  [
+    "one behind a byte order mark",
+    "\uFEFFa: é\r\nb: \u0007",
+    "U+0007, which no text may (at line 2, column 4)",
+  ],
+  ["one in JSON", '{"a": "\u001F"}', "U+001F, which no text may (at line 1, column 8)"],
+  ["UTF-16 without a mark", "a\0:\0", "U+0000, which no text may; UTF-16 is full of them"],
 ])("%s is refused", async (_, text, says) => {
   expect(await messagesOf(() => parse(bytes(text)))).toContain(says);
 });
@@ -71,7 +78,12 @@ test.each([
   );
 });
 
-test("a text of more lines, commas and brackets than any description has is not looked at", async () => {
+test("a text of more marks than any description has is not looked at", async () => {
   const source = Buffer.alloc(2_000_001, "[");
   expect(await messagesOf(() => parse(source))).toMatch(/^syntax: .* more than 2000000 lines/);
+});
+
+test("a character that no text may hold is told before a parser looks at any other", async () => {
+  const text = `${"- ".repeat(1000)}\0`;
+  expect(await messagesOf(() => parse(bytes(text)))).toContain("line 1, column 2001");
 });
