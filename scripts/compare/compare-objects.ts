@@ -25,7 +25,9 @@ export function compareInside(
 }
 
 function compareProperties(before: Alternative, after: Alternative, context: Context): void {
-  if (before.properties.size > 0 && isFree(after)) {
+  const { inner } = context;
+  const hadSome = [...before.properties.values()].some((site) => isSeen(inner, site, "before"));
+  if (hadSome && isFree(after)) {
     context.add("object-opened", null);
     return;
   }

@@ -8,17 +8,22 @@ export function compareValues(before: Alternative, after: Alternative): Found[] 
   const [mine, theirs] = [before.values, after.values];
   if (mine === null && theirs === null) return compareKnown(before.known, after.known);
   if (mine === null) return [{ rule: "enum-added", after: theirs }];
-  if (theirs === null) {
-    const isConst = mine.length === 1 && after.known.length === 0;
-    return [{ rule: isConst ? "const-removed" : "enum-removed", before: mine }];
-  }
+  const isConst = mine.length === 1; // only types of two values or more are open in answers
+  if (theirs === null) return [{ rule: isConst ? "const-removed" : "enum-removed", before: mine }];
   const removed = missing(mine, theirs);
   const added = missing(theirs, mine);
   if (removed.length === mine.length && added.length > 0 && mine.length > 0)
     return [{ rule: "enum-values-replaced", before: mine, after: theirs }];
   return [
     ...(removed.length === 0 ? [] : [{ rule: "enum-value-removed" as const, before: removed }]),
-    ...(added.length === 0 ? [] : [{ rule: "enum-value-added" as const, after: added }]),
+    ...(added.length === 0
+      ? []
+      : [
+          {
+            rule: isConst ? ("const-widened" as const) : ("enum-value-added" as const),
+            after: added,
+          },
+        ]),
   ];
 }
 

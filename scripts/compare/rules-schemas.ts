@@ -67,6 +67,7 @@ export const SCHEMA_RULES = {
   "enum-added": { says: "only the listed values", ...NARROWER },
   "enum-removed": { says: "any value, where values were listed", request: "iii", response: "iiw" },
   "const-removed": { says: "any value, where there was one", ...WIDER },
+  "const-widened": { says: "further values, where there was one", ...WIDER },
   "known-value-added": {
     says: "a new documented value of an open enum",
     request: "iii",

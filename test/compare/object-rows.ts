@@ -84,6 +84,12 @@ export const OBJECT_ROWS: readonly SchemaRow[] = [
     "info property-undeprecated",
   ),
   wider("object-opened", "any object", [object({ a: text }), { type: "object" }]),
+  row(
+    "any object, where only requests had properties",
+    [object({ a: { type: "string", writeOnly: true } }), { type: "object" }],
+    "info object-opened",
+    "",
+  ),
   narrower("additional-properties-refused", "no other properties", [
     object({ a: text }),
     object({ a: text }, { additionalProperties: false }),

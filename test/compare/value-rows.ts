@@ -86,10 +86,11 @@ export const VALUE_ROWS: readonly SchemaRow[] = [
   ]),
   row(
     "a further value",
-    [{ enum: ["a"] }, { enum: ["b", "a"] }],
+    [{ enum: ["a", "c"] }, { enum: ["b", "a", "c"] }],
     "info enum-value-added",
     "warning enum-value-added",
   ),
+  wider("const-widened", "a further value of a constant", [{ const: "a" }, { enum: ["b", "a"] }]),
   narrower("enum-value-removed", "a value less", [{ enum: ["a", "b"] }, { enum: ["b"] }]),
   other("enum-values-replaced", "another constant", [{ const: "a" }, { const: "b" }]),
   narrower("enum-added", "values listed", [text, { type: "string", enum: ["a", "b"] }]),
@@ -100,6 +101,10 @@ export const VALUE_ROWS: readonly SchemaRow[] = [
     "warning enum-removed",
   ),
   wider("const-removed", "anything in place of a constant", [{ const: "a" }, text]),
+  wider("const-removed", "anything beside a constant", [
+    { const: "a" },
+    { anyOf: [text, { const: "a" }] },
+  ]),
   row(
     "a further known value",
     [{ anyOf: [text, { const: "a" }] }, { anyOf: [text, { enum: ["a", "b"] }] }],
