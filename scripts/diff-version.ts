@@ -44,7 +44,7 @@ export async function readVersion(source: DiffSource, options: VersionOptions): 
     }),
     identify: (operation) => {
       const { family, beta } = placeOf(asDocumentOperation(operation), config.twins);
-      return { key: family, beta, method: names.get(operation.pointer) ?? null };
+      return { key: family, beta, method: names.get(operation.label) ?? null };
     },
   };
 }

@@ -90,6 +90,8 @@ export interface Scheme {
   readonly pointer: string;
   /** What is sent and where: equal for schemes that authenticate the same way. */
   readonly signature: string;
-  /** Where tokens come from. */
-  readonly endpoints: string;
+  /** Of tokens, in lower case; null where nothing is said of it. */
+  readonly tokenFormat: string | null;
+  /** Where tokens come from, by the way to get them. */
+  readonly endpoints: ReadonlyMap<string, string>;
 }

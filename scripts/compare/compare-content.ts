@@ -39,22 +39,22 @@ function compareMedia(before: Content, after: Content, place: Place): void {
   const removed: string[] = [];
   const matched = new Set<string>();
   for (const [name, media] of before) {
-    const key = keyIn(after, name, direction);
-    const other = key === undefined ? undefined : after.get(key);
-    if (key === undefined || other === undefined) {
-      removed.push(name);
-      continue;
+    const pairs = keysIn(after, name, direction).flatMap((key) => {
+      const other = after.get(key);
+      return other === undefined ? [] : [[key, other] as const];
+    });
+    if (pairs.length === 0) removed.push(name);
+    for (const [key, other] of pairs) {
+      const { pointer: there } = other;
+      matched.add(key);
+      if (key !== name) {
+        const rule =
+          bareOf(key) === bareOf(name) ? "media-type-parameters-changed" : RANGED[direction];
+        context.report.add(direction, { rule, pointer: there, before: name, after: key });
+      }
+      context.report.follow(direction, context.schemas.compare(media.site, other.site, direction));
+      compareEncoding(media.encoding, other.encoding, { direction, pointer: there, context });
     }
-    matched.add(key);
-    if (key !== name && bareOf(key) === bareOf(name))
-      context.report.add(direction, {
-        rule: "media-type-parameters-changed",
-        pointer: other.pointer,
-        before: name,
-        after: key,
-      });
-    context.report.follow(direction, context.schemas.compare(media.site, other.site, direction));
-    compareEncoding(media.encoding, other.encoding, { direction, pointer: other.pointer, context });
   }
   const added = [...after.keys()].filter((name) => !matched.has(name));
   const [was, is] = [removed[0], added[0]];
@@ -68,17 +68,21 @@ function compareMedia(before: Content, after: Content, place: Place): void {
     context.report.add(direction, { rule: "media-type-added", pointer, after: name });
 }
 
+const RANGED = { request: "media-type-widened", response: "media-type-narrowed" } as const;
+
 /**
  * The media type itself, or the only one that differs in parameters; in a request a range that holds it, in an answer
- * the one that it holds.
+ * those that it holds.
  */
-function keyIn(content: Content, name: string, direction: Direction): string | undefined {
-  if (content.has(name)) return name;
+function keysIn(content: Content, name: string, direction: Direction): string[] {
+  if (content.has(name)) return [name];
   const alike = [...content.keys()].filter((it) => bareOf(it) === bareOf(name));
-  if (alike.length === 1) return alike[0];
-  if (direction === "request") return rangesOf(name).find((it) => content.has(it));
-  const within = [...content.keys()].filter((it) => rangesOf(it).includes(name));
-  return within.length === 1 ? within[0] : undefined;
+  if (alike.length === 1) return alike;
+  return direction === "request"
+    ? rangesOf(name)
+        .filter((it) => content.has(it))
+        .slice(0, 1)
+    : [...content.keys()].filter((it) => rangesOf(it).includes(name));
 }
 
 function bareOf(name: string): string {

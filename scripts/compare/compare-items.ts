@@ -17,15 +17,22 @@ const REST: ItemRules = { typed: "items-typed", untyped: "items-untyped" };
 export function compareItems(before: Alternative, after: Alternative, context: Context): void {
   const [mine, theirs] = [before.prefix, after.prefix];
   const told = new Map<RuleId, Site | null>();
-  for (let index = 0; index < Math.max(mine.length, theirs.length); index++) {
+  const count = Math.max(mine.length, theirs.length);
+  for (let index = 0; index < count; index++) {
     const places = [mine[index] ?? before.items, theirs[index] ?? after.items] as const;
     const rule = compareItem(places, FIRST, context);
     if (rule !== undefined && !told.has(rule)) told.set(rule, theirs[index] ?? null);
   }
   const shown = { before: mine.length, after: theirs.length };
   for (const [rule, site] of told) context.add(rule, site, shown);
+  if (count > 0 && endsAt(count, before) && endsAt(count, after)) return;
   const rule = compareItem([before.items, after.items], REST, context);
   if (rule !== undefined && !told.has(rule)) context.add(rule, after.items || null);
+}
+
+/** Whether no item follows that many places. */
+function endsAt(count: number, { numbers }: Alternative): boolean {
+  return (numbers.get("maxItems") ?? Infinity) <= count;
 }
 
 /** What became of a place of no schema on one of the sides. */

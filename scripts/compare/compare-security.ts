@@ -1,5 +1,5 @@
 /** Which credentials an operation asks for. */
-import type { Api, Operation } from "./api.ts";
+import type { Api, Operation, Scheme } from "./api.ts";
 import type { Finding } from "./finding.ts";
 import type { RuleId } from "./rules.ts";
 
@@ -98,15 +98,25 @@ function changedSchemes({ security }: Operation, [old, now]: readonly [Api, Api]
   return [...names].toSorted().flatMap((name): Finding[] => {
     const [was, is] = [old.schemes.get(name), now.schemes.get(name)];
     if (was === undefined || is === undefined) return [];
-    const { pointer } = is;
-    if (was.signature !== is.signature)
-      return [
-        { rule: "security-scheme-changed", pointer, before: was.signature, after: is.signature },
-      ];
-    if (was.endpoints !== is.endpoints)
-      return [
-        { rule: "security-endpoint-changed", pointer, before: was.endpoints, after: is.endpoints },
-      ];
-    return [];
+    const shown = { pointer: is.pointer, before: was.signature, after: is.signature };
+    if (was.signature !== is.signature) return [{ rule: "security-scheme-changed", ...shown }];
+    return [...changedFormat(was, is), ...changedEndpoints(was, is)];
+  });
+}
+
+function changedFormat({ tokenFormat: before }: Scheme, after: Scheme): Finding[] {
+  const { pointer, tokenFormat } = after;
+  if (before === null || tokenFormat === null || before === tokenFormat) return [];
+  return [{ rule: "security-token-format-changed", pointer, before, after: tokenFormat }];
+}
+
+function changedEndpoints(was: Scheme, { pointer, endpoints }: Scheme): Finding[] {
+  const ways = new Set([...was.endpoints.keys(), ...endpoints.keys()]);
+  return [...ways].toSorted().flatMap((way): Finding[] => {
+    const [before, after] = [was.endpoints.get(way), endpoints.get(way)];
+    if (before === after) return [];
+    if (before === undefined) return [{ rule: "security-flow-added", pointer, after: way }];
+    if (after === undefined) return [{ rule: "security-flow-removed", pointer, before: way }];
+    return [{ rule: "security-endpoint-changed", pointer, before, after }];
   });
 }

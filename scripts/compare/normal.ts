@@ -3,7 +3,17 @@ import { intersect } from "./intersect.ts";
 import { ownAlternatives } from "./own-keywords.ts";
 import { ANYTHING, type Alternative, type Notes, type Schema, type Site } from "./schema.ts";
 import { simplify } from "./simplify.ts";
-import { inside, isMap, keysOf, mapOf, membersOf, Spec, textOf, type Located } from "./spec.ts";
+import {
+  inside,
+  isMap,
+  keysOf,
+  listOf,
+  mapOf,
+  membersOf,
+  Spec,
+  textOf,
+  type Located,
+} from "./spec.ts";
 
 /** Combinations of unions beyond this many are not multiplied out. */
 const MAX_ALTERNATIVES = 400;
@@ -141,7 +151,7 @@ export class Normalizer {
     if (ref !== null && this.spec.refStandsAlone) return this.#target(ref, located);
     const parts = [
       ...(ref === null ? [] : [this.#target(ref, located)]),
-      ...UNIONS.filter((keyword) => Array.isArray(map[keyword])).map((keyword) =>
+      ...UNIONS.filter((keyword) => listOf(map[keyword]).length > 0).map((keyword) =>
         this.#union(located, keyword),
       ),
       ...membersOf(inside(located, "allOf")).map((member) => this.#expand(member)),

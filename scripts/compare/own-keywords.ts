@@ -77,7 +77,8 @@ function impliedTypes(schema: Located): TypeName[] {
 function valuesOf(schema: Located): readonly unknown[] | null {
   const map = schema.value as Record<string, unknown>; // a map: only they are asked
   if (Object.hasOwn(map, "const")) return [map["const"]];
-  return Array.isArray(map["enum"]) ? [...new Set(map["enum"] as unknown[])] : null;
+  const values = listOf(map["enum"]);
+  return values.length > 0 ? [...new Set(values)] : null; // an empty list, which nobody means, is none
 }
 
 export function typeOfValue(value: unknown): TypeName {

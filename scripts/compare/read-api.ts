@@ -76,10 +76,7 @@ function readOperation(spec: Spec, { method, path, operation, item, global }: So
     deprecated: map["deprecated"] === true,
     sunset: labelOf(map["x-sunset"]),
     tags: listOf(map["tags"]).map(String).toSorted(),
-    parameters: readParameters(spec, path, [
-      inside(item, "parameters"),
-      inside(operation, "parameters"),
-    ]),
+    parameters: readParameters(spec, { path, item, operation }),
     body: readBody(spec, inside(operation, "requestBody")),
     answers: readAnswers(spec, inside(operation, "responses")),
     callbacks: readCallbacks(spec, inside(operation, "callbacks"), global),
@@ -121,16 +118,17 @@ function readSchemes(spec: Spec, schemes: Located): Map<string, Scheme> {
 }
 
 function schemeOf(scheme: Located): Scheme {
-  const { type, in: place, name, scheme: kind, flows, openIdConnectUrl } = mapOf(scheme.value);
-  const kinds = Object.keys(mapOf(flows)).toSorted();
+  const { type, in: place, name, scheme: kind, flows, ...more } = mapOf(scheme.value);
   const sent = place === "header" ? String(name).toLowerCase() : name;
-  const urls = kinds.map((flow) => {
+  const urls = Object.keys(mapOf(flows)).map((flow) => {
     const { authorizationUrl, tokenUrl, refreshUrl } = mapOf(mapOf(flows)[flow]);
-    return [flow, authorizationUrl, tokenUrl, refreshUrl];
+    return [flow, JSON.stringify([authorizationUrl, tokenUrl, refreshUrl])] as const;
   });
+  const discovery = textOf(more["openIdConnectUrl"]);
   return {
     pointer: scheme.pointer,
     signature: JSON.stringify([type, place, sent, String(kind).toLowerCase()]),
-    endpoints: JSON.stringify([openIdConnectUrl, urls]),
+    tokenFormat: textOf(more["bearerFormat"])?.toLowerCase() ?? null,
+    endpoints: new Map(discovery === null ? urls : [...urls, ["discovery", discovery]]),
   };
 }

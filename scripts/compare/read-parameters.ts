@@ -10,9 +10,20 @@ const STYLES: Readonly<Record<string, string>> = {
   cookie: "form",
 };
 
-export function readParameters(spec: Spec, path: string, lists: readonly Located[]): Parameter[] {
-  const byKey = new Map<string, Parameter>();
-  for (const member of lists.flatMap(membersOf)) {
+export interface Parametrized {
+  readonly path: string;
+  readonly item: Located;
+  readonly operation: Located;
+}
+
+export function readParameters(
+  spec: Spec,
+  { path, item, operation }: Parametrized,
+): readonly Parameter[] {
+  const byKey = new Map(
+    placeholders(path).map((name, index) => [`path ${index}`, undeclared(name, operation)]),
+  );
+  for (const member of [item, operation].flatMap((it) => membersOf(inside(it, "parameters")))) {
     const found = spec.follow(member);
     const parameter = found === undefined ? undefined : readParameter(found);
     if (parameter !== undefined) byKey.set(parameterKey(parameter, path), parameter);
@@ -29,6 +40,22 @@ export function parameterKey({ in: place, name }: Parameter, path: string): stri
 
 function placeholders(path: string): string[] {
   return (path.match(/\{[^}]*\}/g) ?? []).map((it) => it.slice(1, -1));
+}
+
+/** What a path names takes any text where nothing else is said of it. */
+function undeclared(name: string, { pointer }: Located): Parameter {
+  return {
+    name,
+    in: "path",
+    pointer,
+    required: true,
+    deprecated: false,
+    style: "simple",
+    explode: false,
+    allowEmpty: false,
+    allowReserved: false,
+    site: [{ value: { type: "string" }, pointer }],
+  };
 }
 
 /** OpenAPI has other places for what these headers say, and asks to ignore them here. */

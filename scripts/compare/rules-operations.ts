@@ -72,6 +72,8 @@ export const OPERATION_RULES = {
   "media-type-added": { says: "a new media type", request: "iii", response: "iii" },
   "media-type-removed": { says: "the media type is gone", request: "bbi", response: "bbi" },
   "media-type-changed": { says: "another media type", request: "bbi", response: "bbi" },
+  "media-type-widened": { says: "a range of media types that holds it", request: "iii" },
+  "media-type-narrowed": { says: "one media type of the range", response: "iwi" },
   "media-type-parameters-changed": {
     says: "other parameters of the media type",
     request: "wii",

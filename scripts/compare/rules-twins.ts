@@ -9,6 +9,9 @@ export const SECURITY_RULES = {
   "security-scope-added": { says: "a further scope is required", none: "bii" },
   "security-scope-removed": { says: "a scope is no longer required", none: "iii" },
   "security-scheme-changed": { says: "the scheme authenticates another way", none: "bii" },
+  "security-token-format-changed": { says: "tokens of another format", none: "bii" },
+  "security-flow-added": { says: "another way to get tokens", none: "iii" },
+  "security-flow-removed": { says: "a way to get tokens is gone", none: "bii" },
   "security-endpoint-changed": { says: "tokens come from another URL", none: "iiw" },
 } as const satisfies Readonly<Record<string, Rule>>;
 

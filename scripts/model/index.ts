@@ -14,7 +14,7 @@ import { subsetOf } from "./subset.ts";
 import { foldTwins } from "./twins.ts";
 import { TypeTable } from "./type-table.ts";
 import type { Method, Model } from "./types.ts";
-import { staleRows } from "./unused-rows.ts";
+import { callOf, staleRows } from "./unused-rows.ts";
 
 export { matchingRows, unusedRows } from "./unused-rows.ts";
 
@@ -52,7 +52,7 @@ export function placeOf(
   return { family: identity, beta: marks[0] ?? false };
 }
 
-/** The names of methods by the pointers of their operations; clashes of names are let be. */
+/** The names of methods by their operations as rows spell them, `GET /v1/things`; clashes of names are let be. */
 export function methodNames(document: Omit<Document, "sha256">, rows: Rows): Map<string, string> {
   const { operations, schemas } = document;
   const problems: Problem[] = [];
@@ -62,7 +62,7 @@ export function methodNames(document: Omit<Document, "sha256">, rows: Rows): Map
   const named = nameEndpoints(endpoints, rows.names, problems);
   return new Map(
     named.flatMap(({ endpoint, name }) =>
-      endpoint.map(({ operation }) => [operation.pointer, name.join(".")] as const),
+      endpoint.map(({ operation }) => [callOf(operation), name.join(".")] as const),
     ),
   );
 }

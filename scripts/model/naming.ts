@@ -38,6 +38,11 @@ function nameByRule([
     route: address.gaRoute,
     fixed: address.fixed,
     isListPage,
-    isStream: ["jsonl", "sse", "binary"].includes(traits.kind),
+    isStream: isStream(traits),
   });
+}
+
+/** A range of media types does not say that bytes are meant. */
+function isStream({ kind, mediaType }: JudgedEndpoint[0]["traits"]): boolean {
+  return kind === "jsonl" || kind === "sse" || (kind === "binary" && !mediaType?.includes("*"));
 }

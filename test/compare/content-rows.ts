@@ -15,6 +15,16 @@ const oauth = (tokenUrl: string): object => ({
   type: "oauth2",
   flows: { clientCredentials: { tokenUrl, scopes: { a: "", b: "" } } },
 });
+const granting = (...others: readonly string[]): object => {
+  const flow = { tokenUrl: "https://a.example", scopes: { a: "" } };
+  const kinds = ["clientCredentials", ...others];
+  return { type: "oauth2", flows: Object.fromEntries(kinds.map((kind) => [kind, flow])) };
+};
+const bearer = (bearerFormat?: string): object => ({
+  type: "http",
+  scheme: "bearer",
+  bearerFormat,
+});
 const secured = (security: readonly object[], scheme: object = key): object =>
   operation(
     {},
@@ -72,6 +82,32 @@ export const CONTENT_ROWS: readonly OperationRow[] = [
       withBody({ content: { "text/csv; header=absent": { schema: text } } }),
     ],
     "warning media-type-parameters-changed",
+  ),
+  ...both(
+    "one media type of a range that answers had",
+    [
+      responding({ "200": ok({ content: { "application/*": { schema: text } } }) }),
+      responding({ "200": ok({ content: { "application/json": { schema: text } } }) }),
+    ],
+    "warning media-type-narrowed",
+    "breaking media-type-changed",
+  ),
+  row(
+    "two media types of a range that answers had",
+    [
+      responding({ "200": ok({ content: { "*/*": { schema: text } } }) }),
+      responding({
+        "200": ok({ content: { "text/csv": { schema: text }, "text/html": { schema: text } } }),
+      }),
+    ],
+    "warning media-type-narrowed",
+    "warning media-type-narrowed",
+  ),
+  ...both(
+    "a range that holds the media types of a body",
+    [withBody({ content: json }), withBody({ content: { "*/*": json["application/json"] } })],
+    "info media-type-widened",
+    "breaking media-type-changed",
   ),
   row(
     "JSON Lines in place of JSON",
@@ -169,4 +205,19 @@ export const CONTENT_ROWS: readonly OperationRow[] = [
     ],
     "warning security-endpoint-changed",
   ),
+  ...both(
+    "another way to get tokens",
+    [secured([{ one: ["a"] }], granting("password")), secured([{ one: ["a"] }], granting())],
+    "breaking security-flow-removed",
+    "info security-flow-added",
+  ),
+  row(
+    "tokens in another format",
+    [secured([{ one: [] }], bearer("JWT")), secured([{ one: [] }], bearer("opaque"))],
+    "breaking security-token-format-changed",
+  ),
+  row("a format of tokens that was not said before", [
+    secured([{ one: [] }], bearer()),
+    secured([{ one: [] }], bearer("JWT")),
+  ]),
 ];

@@ -112,7 +112,10 @@ const UNPLANTED: readonly { readonly ids: RegExp; readonly why: string }[] = [
   },
   { ids: /^condition-changed$/, why: "it has no condition" },
   { ids: /^property-became-(read|write)-only$/, why: "of one direction, where schemas have both" },
-  { ids: /^security-(scope|endpoint)-/, why: "its scheme has neither scopes nor endpoints" },
+  {
+    ids: /^security-(scope|endpoint|flow|token-format)-/,
+    why: "its scheme has neither scopes nor endpoints nor tokens",
+  },
 ];
 
 test("every rule is planted, or it is said why not", () => {

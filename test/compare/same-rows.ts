@@ -185,6 +185,26 @@ export const SAME: readonly { name: string; before: object; after: object }[] = 
     }),
   },
   {
+    name: "empty lists, which would allow nothing",
+    before: answered({ type: "string", enum: [], oneOf: [], anyOf: [] }),
+    after: answered(text),
+  },
+  {
+    name: "a list of so many items of one type, place by place",
+    before: asked({ type: "array", items: text, minItems: 2, maxItems: 2 }),
+    after: asked({ type: "array", prefixItems: [text, text], minItems: 2, maxItems: 2 }),
+  },
+  {
+    name: "a parameter of the path that only the path names",
+    before: api({ "/a/{b}/{c}": get({ parameters: [id("c")] }) }),
+    after: api({ "/a/{b}/{c}": get({ parameters: [id("b"), id("c")] }) }),
+  },
+  {
+    name: "a path that refers to another one",
+    before: api({ "/a": get({}), "/b": { $ref: "#/paths/~1a" } }),
+    after: api({ "/a": get({}), "/b": get({}) }),
+  },
+  {
     name: "three spellings of a line",
     before: lines({ schema: { type: "string", "x-line-schema": text } }),
     after: lines({ itemSchema: text }),
