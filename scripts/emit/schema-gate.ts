@@ -1,11 +1,11 @@
-/** The last look at `schema.ts` before it leaves: nothing but exported types, each named once. */
+/** The last look at each declaration of `schema.ts` before it leaves: nothing but the one type, and no code. */
 import type ts from "typescript";
 import { compiler } from "./schema-compiler.ts";
 
 /**
  * @throws Error naming what else is in the text: a description has got code past the printer, which is a bug.
  */
-export function assertOnlyTypes(text: string, names: readonly string[]): void {
+export function assertOnlyTypes(text: string, name: string): void {
   const file = compiler.createSourceFile(
     "schema.ts",
     text,
@@ -26,8 +26,8 @@ export function assertOnlyTypes(text: string, names: readonly string[]): void {
       return statement.name.text;
     throw new Error(`schema.ts holds a ${compiler.SyntaxKind[statement.kind]}`);
   });
-  if (found.join() !== names.join())
-    throw new Error("schema.ts does not hold exactly the schemas of the model");
+  if (found.length !== 1 || found[0] !== name)
+    throw new Error(`schema.ts does not hold exactly one type for the schema ${name}`);
   file.statements.forEach(assertType);
 }
 

@@ -30,16 +30,13 @@ export function declaration(
   return withDocs(statement, docs);
 }
 
-export function printStatements(statements: readonly ts.Statement[]): string {
-  const file = compiler.createSourceFile(
-    "schema.ts",
-    "",
-    compiler.ScriptTarget.ESNext,
-    false,
-    compiler.ScriptKind.TS,
-  );
-  const printer = compiler.createPrinter({ newLine: compiler.NewLineKind.LineFeed });
-  return printer.printFile(factory.updateSourceFile(file, statements));
+const printer = compiler.createPrinter({ newLine: compiler.NewLineKind.LineFeed });
+/** The printer asks for one; nothing of the text it has is printed. */
+const file = compiler.createSourceFile("schema.ts", "", compiler.ScriptTarget.ESNext);
+
+/** Lines, the last of which ends. */
+export function print(statement: ts.Statement): string {
+  return `${printer.printNode(compiler.EmitHint.Unspecified, statement, file)}\n`;
 }
 
 function flatten(root: ts.TypeNode, propertyDocs: PropertyDocs): ts.TypeNode {

@@ -1,28 +1,33 @@
 /** The schemas of a model as `schema.ts`: the one folder that knows openapi-typescript and its compiler. */
 import type { GlobalContext, SchemaObject as TypescriptSchema } from "openapi-typescript";
 import type ts from "typescript";
-import type { Model } from "../model/types.ts";
+import type { Model, SchemaObject } from "../model/types.ts";
 import { compiler, transformSchemaObject } from "./schema-compiler.ts";
 import { schemaDocs } from "./schema-docs.ts";
 import { assertOnlyTypes } from "./schema-gate.ts";
 import { plainSchema, REST } from "./schema-plain.ts";
-import { type Declared, declaration, indexSignature, printStatements } from "./schema-print.ts";
+import { type Declared, declaration, indexSignature, print } from "./schema-print.ts";
 import { isSchema } from "./schema-shape.ts";
 
-/** One exported interface or type per schema, in the order of the model. */
+/**
+ * One exported interface or type per schema, in the order of the model. Each is printed and looked at by itself: the
+ * trees of a large description would take several times the memory of everything else.
+ */
 export function emitSchema(model: Model): string {
-  const propertyDocs = new Map<ts.Node, readonly string[]>();
-  const context = contextOf(propertyDocs);
-  const statements = Object.entries(model.schemas).map(([name, schema]) => {
-    const plain = plainSchema(schema, model.schemas);
-    // a plain schema is what openapi-typescript calls one, written without its closed list of keywords
-    const type = transformSchemaObject(plain as TypescriptSchema, { ctx: context });
-    const declared: Declared = { name, docs: schemaDocs(plain), type };
-    return declaration(declared, propertyDocs);
+  const texts = Object.entries(model.schemas).map(([name, schema]) => {
+    const text = emitDeclaration(name, plainSchema(schema, model.schemas));
+    assertOnlyTypes(text, name);
+    return text;
   });
-  const text = printStatements(statements);
-  assertOnlyTypes(text, Object.keys(model.schemas));
-  return text;
+  return texts.join("");
+}
+
+function emitDeclaration(name: string, plain: SchemaObject): string {
+  const propertyDocs = new Map<ts.Node, readonly string[]>();
+  // a plain schema is what openapi-typescript calls one, written without its closed list of keywords
+  const type = transformSchemaObject(plain as TypescriptSchema, { ctx: contextOf(propertyDocs) });
+  const declared: Declared = { name, docs: schemaDocs(plain), type };
+  return print(declaration(declared, propertyDocs));
 }
 
 /**
