@@ -4,7 +4,7 @@ import { ApiResponseError } from "./api-error.ts";
 import { AmbiguousCreateError, ConnectionError, TimeoutError, TwinfoldError } from "./errors.ts";
 import type { Operation } from "./operation.ts";
 import type { Profile } from "./profile.ts";
-import { codeOf, judgeStatus, mayHaveBeenSent } from "./retry.ts";
+import { codesOf, judgeStatus, mayHaveBeenSent } from "./retry.ts";
 import type { Limits } from "./settings.ts";
 import { statusError } from "./status-error.ts";
 
@@ -58,9 +58,10 @@ function ambiguous(failure: Failure, { idempotent, repeatable, start }: Limits):
 /** What fetch and its streams throw is a lost connection. */
 function named(operation: Operation, cause: unknown): TwinfoldError {
   if (cause instanceof TwinfoldError) return cause;
-  const sent = mayHaveBeenSent(cause);
+  const codes = codesOf(cause);
+  const sent = mayHaveBeenSent(codes);
   const found = sent ? "the connection was lost" : "there is no connection to the server";
-  const code = codeOf(cause);
+  const [code] = codes;
   const reason = code === undefined ? "" : ` (${code})`;
   return new ConnectionError(`${operation.name}: ${found}${reason}`, { cause, sent });
 }

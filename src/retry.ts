@@ -66,21 +66,20 @@ const unsent = new Set([
   "FailedToOpenSocket",
 ]);
 
-/** The code of what was thrown, or of what is behind it: `ECONNREFUSED`; no other text, which could hold secrets. */
-export function codeOf(error: unknown): string | undefined {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if ("code" in cause && /^[A-Z][A-Za-z_]{2,39}$/.test(String(cause.code)))
-      return String(cause.code);
+/** The codes of what was thrown and of what is behind it: `ECONNREFUSED`; no other text, which could hold secrets. */
+export function codesOf(error: unknown): string[] {
+  const chain = new Set<Error>(); // which may lead back into itself
+  for (let each = error; each instanceof Error && !chain.has(each); each = each.cause) {
+    chain.add(each);
   }
-  return undefined;
+  return Array.from(chain, (each) => String("code" in each && each.code)).filter((code) =>
+    /^[A-Z][A-Za-z_]{2,39}$/.test(code),
+  );
 }
 
-/** Whether a request that failed with this error may have reached the server. */
-export function mayHaveBeenSent(error: unknown): boolean {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if ("code" in cause && unsent.has(String(cause.code))) return false;
-  }
-  return true;
+/** Whether a request that failed with these codes may have reached the server. */
+export function mayHaveBeenSent(codes: readonly string[]): boolean {
+  return !codes.some((code) => unsent.has(code));
 }
 
 /** The longest that setTimeout takes, in milliseconds; above it a timer would fire at once. */

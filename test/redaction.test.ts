@@ -17,7 +17,9 @@ const unicode = [...secret].map((char) => `\\u00${char.charCodeAt(0).toString(16
 function shown(error: unknown): string {
   const hidden = inspect(error, { depth: 20, showHidden: true, maxStringLength: null });
   const stacks: unknown[] = [];
-  for (let each = error; each instanceof Error; each = each.cause) stacks.push(each.stack);
+  for (let each = error; each instanceof Error && stacks.length < 9; each = each.cause) {
+    stacks.push(each.stack);
+  }
   return [hidden, JSON.stringify(error), String(error), ...stacks].join("\n");
 }
 
@@ -137,6 +139,16 @@ test.each<[string, object]>([
   const error: unknown = await batches.retrieve("b").catch((caught: unknown) => caught);
   expectHidden(shown(error));
   expect(error).toMatchObject({ type: "connection", cause: { message: "failed" } });
+});
+
+test("a cause that leads back to itself ends", async () => {
+  const outer = new Error("outer");
+  outer.cause = new Error(`inner ${secret}`, { cause: outer });
+  const options = { apiKey: secret, maxRetries: 0, fetch: () => Promise.reject(outer) };
+  const { batches } = await setup(() => {}, options);
+  const error: unknown = await batches.retrieve("b").catch((caught: unknown) => caught);
+  expectHidden(shown((error as Error).cause));
+  expect(error).toMatchObject({ type: "connection", sent: true });
 });
 
 test("an error without the key keeps its cause as it was thrown", async () => {
