@@ -50,8 +50,7 @@ export function unexpected(
   const shown = excerpt(body);
   return new ApiResponseError(
     `${operation.name}: ${status}, but ${found}${shown && `: ${shown}`}`,
-    { status, headers, body, errorType: undefined, requestId },
-    cause === undefined ? undefined : { cause },
+    { status, headers, body, errorType: undefined, requestId, cause },
   );
 }
 

@@ -10,7 +10,7 @@ export interface ApiErrorDetails {
 }
 
 /** An answer other than the one asked for. */
-export abstract class ApiError extends TwinfoldError {
+export abstract class ApiError extends TwinfoldError<ApiErrorDetails> {
   declare readonly status: number;
   /** The server's own name for the error (`invalid_request_error`), where its body has one. */
   declare readonly errorType: string | undefined;
@@ -18,10 +18,6 @@ export abstract class ApiError extends TwinfoldError {
   declare readonly headers: Headers;
   /** Parsed where it is JSON, else the text; undefined where there was none. */
   declare readonly body: unknown;
-  constructor(message: string, details: ApiErrorDetails, options?: ErrorOptions) {
-    super(message, options);
-    Object.assign(this, details); // all that is declared above
-  }
 }
 
 /** 401 or 403: the key is missing, wrong, or may not do this. */

@@ -1,7 +1,13 @@
 /** Every error this client throws: one base, one class per cause, each with a literal `type` to switch on. */
 
-export abstract class TwinfoldError extends Error {
+export abstract class TwinfoldError<Details extends object = object> extends Error {
   abstract readonly type: string;
+  /** The details become fields, which the classes declare. */
+  constructor(message: string, details?: Details & ErrorOptions) {
+    const { cause, ...fields }: ErrorOptions = details ?? {};
+    super(message, cause === undefined ? {} : { cause });
+    Object.assign(this, fields);
+  }
 }
 
 /** Bad arguments or options: refused before anything was sent. */
@@ -29,14 +35,10 @@ export class TimeoutError extends TwinfoldError {
 }
 
 /** No answer, or not all of it, came through. The network's own error is the `cause`. */
-export class ConnectionError extends TwinfoldError {
+export class ConnectionError extends TwinfoldError<{ readonly sent: boolean }> {
   readonly type = "connection";
   /** False where the request certainly never reached the server. */
-  readonly sent: boolean;
-  constructor(message: string, options: ErrorOptions & { readonly sent: boolean }) {
-    super(message, options);
-    this.sent = options.sent;
-  }
+  declare readonly sent: boolean;
   override get name(): string {
     return "ConnectionError";
   }
@@ -47,14 +49,10 @@ export class ConnectionError extends TwinfoldError {
  * was up, the status was one like 500, or the body could not be read (the `cause` says which). It was not repeated. Look for its effect
  * (list what there is since `since`) before sending it again.
  */
-export class AmbiguousCreateError extends TwinfoldError {
+export class AmbiguousCreateError extends TwinfoldError<{ readonly since: Date }> {
   readonly type = "ambiguous_create";
   /** When the call began, by the clock of this machine: what it made is not older. */
-  readonly since: Date;
-  constructor(message: string, options: ErrorOptions & { readonly since: Date }) {
-    super(message, options);
-    this.since = options.since;
-  }
+  declare readonly since: Date;
   override get name(): string {
     return "AmbiguousCreateError";
   }
@@ -64,11 +62,11 @@ export interface JsonlErrorDetails {
   readonly kind: "malformed" | "too_long" | "truncated" | "changed";
   readonly line: number;
   readonly byteOffset: number;
-  readonly excerpt?: string | undefined;
+  readonly excerpt: string;
 }
 
 /** A JSON Lines body that cannot be read on. All good lines before it were delivered. */
-export class JsonlError extends TwinfoldError {
+export class JsonlError extends TwinfoldError<JsonlErrorDetails> {
   readonly type = "jsonl";
   /**
    * `malformed`: the line is not JSON in UTF-8; `too_long`: it exceeds `maxLineBytes`; `truncated`: the body ended early or the connection
@@ -83,10 +81,6 @@ export class JsonlError extends TwinfoldError {
   declare readonly excerpt: string;
   /** The last good item before it, if there was one; known only where the lines are read, so it is set there. */
   last: unknown;
-  constructor(message: string, details: JsonlErrorDetails, options?: ErrorOptions) {
-    super(message, options);
-    Object.assign(this, { ...details, excerpt: details.excerpt ?? "" });
-  }
   override get name(): string {
     return "JsonlError";
   }
@@ -95,12 +89,12 @@ export class JsonlError extends TwinfoldError {
 export interface SseErrorDetails {
   readonly kind: "malformed" | "too_long" | "truncated";
   readonly number: number;
-  readonly event?: string | undefined;
+  readonly event: string | undefined;
   readonly excerpt: string;
 }
 
 /** A stream of server-sent events that cannot be read on. All good events before it were delivered. */
-export class SseError extends TwinfoldError {
+export class SseError extends TwinfoldError<SseErrorDetails> {
   readonly type = "sse";
   /** `malformed`: its data is not JSON, which the API promises; `too_long`: it exceeds `maxEventLength`; `truncated`: the body ended early. */
   declare readonly kind: SseErrorDetails["kind"];
@@ -110,10 +104,6 @@ export class SseError extends TwinfoldError {
   declare readonly event: string | undefined;
   /** How its data begins; empty where it did not come. */
   declare readonly excerpt: string;
-  constructor(message: string, details: SseErrorDetails, options?: ErrorOptions) {
-    super(message, options);
-    Object.assign(this, { event: undefined, ...details });
-  }
   override get name(): string {
     return "SseError";
   }

@@ -102,15 +102,17 @@ export class JsonlReader<T> implements Supply<T> {
   #error(block: LineBlock, index: number, cause: unknown): JsonlError {
     const tooLong = block.fault === "too_long";
     const line = block.line + index;
+    const { [index]: text = "" } = block.lines;
     const details = {
       kind: tooLong ? "too_long" : "malformed",
       line,
       byteOffset: block.byteOffset + byteLength(block.lines.slice(0, index)),
-      excerpt: block.lines[index]?.slice(0, excerptLength),
+      excerpt: text.slice(0, excerptLength),
+      cause,
     } as const;
     const found = tooLong ? "is longer than maxLineBytes" : "is not JSON";
     const message = `${this.#source.name}: line ${line} ${found}`;
-    return this.#placed(new JsonlError(message, details, { cause }));
+    return this.#placed(new JsonlError(message, details));
   }
 }
 

@@ -189,17 +189,15 @@ export class LineSource {
   #changed(): JsonlError {
     return new JsonlError(
       `${this.name}: the download was cut, and repeated it is no longer the same`,
-      { kind: "changed", ...this.#cutter.unfinished },
+      { kind: "changed", ...this.#cutter.unfinished, excerpt: "" },
     );
   }
 
-  #truncated(cause: unknown, broken?: string): JsonlError {
+  #truncated(cause: unknown, broken = ""): JsonlError {
     const place = this.#cutter.unfinished;
-    return new JsonlError(
-      `${this.name}: the body ends early, in or before line ${place.line}`,
-      { kind: "truncated", ...place, excerpt: broken?.slice(0, excerptLength) },
-      cause === undefined ? {} : { cause },
-    );
+    const message = `${this.name}: the body ends early, in or before line ${place.line}`;
+    const excerpt = broken.slice(0, excerptLength);
+    return new JsonlError(message, { kind: "truncated", ...place, excerpt, cause });
   }
 }
 

@@ -1,12 +1,11 @@
 /** A query of which parameters are in other styles than the usual: imported where an operation has such a one. */
-import { isFields, pair, pairsOf, present, valueText } from "./query.ts";
+import { pair, pairsOf, present, valueText } from "./query.ts";
 
 /**
- * How a parameter is written where that is not the default, which repeats the name of an array (`a=1&a=2`) and puts
- * the key of an object in brackets (`a[b]=1`): values joined by a comma, a space or a pipe; fields of an object as
- * parameters of their own; or JSON.
+ * How a parameter is written where that is not the default, which repeats the name of an array (`a=1&a=2`): values joined by a comma, a space
+ * or a pipe; fields of an object as parameters of their own, by their key alone or in brackets (`a[b]=1`); or JSON.
  */
-export type QueryStyle = "comma" | "space" | "pipe" | "fields" | "json";
+export type QueryStyle = "comma" | "space" | "pipe" | "fields" | "brackets" | "json";
 
 const JOINERS = { comma: ",", space: "%20", pipe: "|" } as const;
 
@@ -23,10 +22,19 @@ export function styledQuery(query: object, styles: Readonly<Record<string, Query
 
 function styled(name: string, value: unknown, style: QueryStyle | undefined): string[] {
   if (style === undefined) return pairsOf(name, value);
-  if (style === "fields") return pairsOf(name, value, (key) => key);
   if (style === "json") return [pair(name, encodeURIComponent(JSON.stringify(value)))];
+  if (style === "fields" || style === "brackets") {
+    if (!isFields(value)) return pairsOf(name, value);
+    return Object.entries(value).flatMap(([key, member]) =>
+      pairsOf(style === "fields" ? key : `${name}[${key}]`, member),
+    );
+  }
   const parts = isFields(value) ? keysAndValues(value) : present(value).map(valueText);
   return parts.length === 0 ? [] : [pair(name, parts.join(JOINERS[style]))];
+}
+
+function isFields(value: unknown): value is object {
+  return Object(value) === value && !Array.isArray(value) && !(value instanceof Date);
 }
 
 function keysAndValues(value: object): string[] {

@@ -1,7 +1,7 @@
-/** A query as the text of a URL, in the style that OpenAPI takes for granted: the name of an array repeated, the key of an object in brackets. */
+/** A query as the text of a URL, in the style that OpenAPI takes for granted: the name of an array repeated. */
 
 /**
- * `a=1&a=2&b[c]=3`, or nothing; undefined and null are skipped.
+ * `a=1&a=2`, or nothing; undefined and null are skipped.
  * @throws TypeError for values nested deeper than that, URIError for text that is not well-formed
  */
 export function plainQuery(query: object): string {
@@ -10,28 +10,13 @@ export function plainQuery(query: object): string {
     .join("&");
 }
 
-/** `fieldName` says how the key of an object is written. */
-export function pairsOf(
-  name: string,
-  value: unknown,
-  fieldName = (key: string): string => `${name}[${key}]`,
-): string[] {
-  return isFields(value)
-    ? Object.entries(value).flatMap(([key, member]) => repeated(fieldName(key), member))
-    : repeated(name, value);
-}
-
-function repeated(name: string, value: unknown): string[] {
+export function pairsOf(name: string, value: unknown): string[] {
   return present(value).map((one) => pair(name, valueText(one)));
 }
 
 /** Its members, if it is a list, or itself. */
 export function present(value: unknown): unknown[] {
   return [value].flat().filter((one) => one !== undefined && one !== null);
-}
-
-export function isFields(value: unknown): value is object {
-  return Object(value) === value && !Array.isArray(value) && !(value instanceof Date);
 }
 
 /** Brackets stay as they are: servers that give them a meaning look for them. */

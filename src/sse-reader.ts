@@ -118,11 +118,13 @@ export class SseReader<T> implements AsyncIterableIterator<T> {
         ? (["truncated", "is cut by the end of the body"] as const)
         : (["malformed", "is not JSON"] as const);
       const excerpt = data.slice(0, excerptLength);
-      throw new SseError(
-        `${this.#operation.name}: event ${this.#count} ${what}`,
-        { kind, number: this.#count, event, excerpt },
-        { cause },
-      );
+      throw new SseError(`${this.#operation.name}: event ${this.#count} ${what}`, {
+        kind,
+        number: this.#count,
+        event,
+        excerpt,
+        cause,
+      });
     }
     return (item === "data" ? value : { ...named({ event, id }), data: value }) as T;
   }
@@ -131,7 +133,7 @@ export class SseReader<T> implements AsyncIterableIterator<T> {
   #missing(kind: SseError["kind"], what: string): SseError {
     const number = this.#count + 1;
     const message = `${this.#operation.name}: event ${number} ${what}`;
-    return new SseError(message, { kind, number, excerpt: "" });
+    return new SseError(message, { kind, number, event: undefined, excerpt: "" });
   }
 
   #close(): void {

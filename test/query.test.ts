@@ -67,8 +67,9 @@ test("a name cannot become another parameter", () => {
 });
 
 test("empty lists and objects, null and undefined leave nothing behind", () => {
-  expect(plainQuery({ a: [], b: {}, c: null, d: undefined, e: [null], f: 0 })).toBe("f=0");
+  expect(plainQuery({ a: [], c: null, d: undefined, e: [null], f: 0 })).toBe("f=0");
   expect(styledQuery({ a: [], b: {} }, { a: "comma", b: "comma" })).toBe("");
+  expect(styledQuery({ a: {}, b: {} }, { a: "fields", b: "brackets" })).toBe("");
 });
 
 test("an object by comma is key and value in turn", () => {
@@ -76,11 +77,12 @@ test("an object by comma is key and value in turn", () => {
 });
 
 test("a list inside an object repeats its name, a date is written as ISO 8601", () => {
-  expect(plainQuery({ a: { b: [1, 2] }, at: new Date(0) })).toBe(
+  expect(styledQuery({ a: { b: [1, 2] }, at: new Date(0) }, { a: "brackets" })).toBe(
     "a[b]=1&a[b]=2&at=1970-01-01T00%3A00%3A00.000Z",
   );
 });
 
-test("what is nested deeper is refused", () => {
-  expect(() => plainQuery({ a: { b: { c: 1 } } })).toThrow(TypeError);
+test("what is nested deeper is refused, and an object that no style is for", () => {
+  expect(() => styledQuery({ a: { b: { c: 1 } } }, { a: "brackets" })).toThrow(TypeError);
+  expect(() => plainQuery({ a: { b: 1 } })).toThrow(TypeError);
 });

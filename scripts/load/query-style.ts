@@ -7,10 +7,10 @@ interface StyleRow {
   readonly style: QueryStyle | undefined;
 }
 
-/** The first that applies; undefined is the default: a repeated name, and brackets. */
+/** The first that applies; undefined is the default: a repeated name. */
 const ROWS: readonly StyleRow[] = [
   { when: ({ schema, content }) => schema === undefined && isMap(content), style: "json" },
-  { when: ({ style }) => style === "deepObject", style: undefined },
+  { when: ({ style }) => style === "deepObject", style: "brackets" },
   { when: ({ style, explode }) => style === "spaceDelimited" && explode !== true, style: "space" },
   { when: ({ style, explode }) => style === "pipeDelimited" && explode !== true, style: "pipe" },
   { when: ({ explode }) => explode === false, style: "comma" },
@@ -26,8 +26,12 @@ export function styleOf(parameter: JsonMap): { readonly style?: QueryStyle } {
 /** Only a value that is an object is written by its fields, so that a reference need not be followed to know. */
 function mayBeFields(schema: unknown): boolean {
   if (!isMap(schema)) return false;
-  const { type } = schema;
+  const { type, allOf, anyOf, oneOf } = schema;
   if (type !== undefined) return [type].flat().includes("object");
-  const members = [schema["allOf"], schema["anyOf"], schema["oneOf"]].flat();
-  return "$ref" in schema || "properties" in schema || members.some(mayBeFields);
+  if ("$ref" in schema || "properties" in schema) return true;
+  const members = [allOf, anyOf, oneOf].flat().filter((member) => member !== undefined);
+  // What says nothing may be anything.
+  return members.length === 0
+    ? !("enum" in schema || "const" in schema)
+    : members.some(mayBeFields);
 }

@@ -130,9 +130,9 @@ export interface ParameterGroup {
 
 /**
  * How a query parameter is written: values joined by a comma, a space or a pipe, fields of an object as parameters of
- * their own, or JSON. By default an array repeats the name, and an object's key follows in brackets.
+ * their own, by their key alone or in brackets behind the name, or JSON. By default an array repeats the name.
  */
-export type QueryStyle = "comma" | "space" | "pipe" | "fields" | "json";
+export type QueryStyle = "comma" | "space" | "pipe" | "fields" | "brackets" | "json";
 
 export interface Answer {
   readonly kind: ResponseKind;

@@ -87,7 +87,7 @@ test("as many lines as requests are not enough where they are of others", async 
   const { results } = await runBatch(client, three, quick);
   const { items, error } = await collect(results);
   expect(items.length).toBe(3);
-  expect(error).toMatchObject({ type: "missing_results", customIds: ["b"], cause: undefined });
+  expect(error).toMatchObject({ type: "missing_results", customIds: ["b"] });
 });
 
 test("resumeBatches knows by the batch's own count that lines are missing", async () => {
