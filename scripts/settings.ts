@@ -13,13 +13,20 @@ const twinRow = v.variant("in", [
   v.strictObject({ in: v.literal("header"), name: text }),
 ]);
 
-const pagingRow = v.strictObject({
+const bodyPagingRow = v.strictObject({
+  in: v.optional(v.literal("body")),
   name: text,
   items: text,
   more: v.optional(text),
   next: pagingStep,
   previous: v.optional(pagingStep),
 });
+
+/** Where a page says which is next: in its body, or in a header of links. */
+const pagingRow = v.variant("in", [
+  bodyPagingRow,
+  v.strictObject({ in: v.literal("header"), name: text, header: text }),
+]);
 
 const nameRow = v.strictObject({ operation: text, name: text, reason });
 const idempotentRow = v.strictObject({ operation: text, reason });
@@ -43,6 +50,7 @@ const PAGING: readonly v.InferOutput<typeof pagingRow>[] = [
     previous: { parameter: "before_id", from: "first_id" },
   },
   { name: "page", items: "data", next: { parameter: "page", from: "next_page" } },
+  { in: "header", name: "link", header: "Link" },
 ];
 
 /** How bad a change is, as `levels` may say in place of a rule. */
@@ -86,7 +94,7 @@ export const settings = v.strictObject({
   paging: v.pipe(
     v.optional(v.array(pagingRow), [...PAGING]),
     v.description(
-      "rows that say how lists page: field with the items, parameter and field of the cursor, field that says whether there are `more`",
+      'rows that say how lists page: field with the items, parameter and field of the cursor, field that says whether there are `more`; or `{ "in": "header", "name": "link", "header": "Link" }` for answers that are lists and name the next page in that header (`rel="next"`)',
     ),
   ),
   names: v.pipe(

@@ -57,23 +57,29 @@ interface Position {
   readonly depth: number;
 }
 
-class PagedList<T, B> extends Answering<Page<T, B>> implements Paged<T, B> {
+export class PagedList<T, B> extends Answering<Page<T, B>> implements Paged<T, B> {
   readonly #api: Api;
   readonly #plan: Plan;
   readonly #style: PagingStyle;
+  readonly #read: typeof readAnswer<B>;
+  /** The caller's own parameters. */
+  readonly #given: Query;
   readonly #step: PagingStep;
   /** The depth at which each cursor was first used. */
   readonly #seen = new Map<unknown, number>();
   #first: Promise<Answer<Page<T, B>>> | undefined;
 
-  constructor(api: Api, plan: Plan, style: PagingStyle) {
+  /** `read` gives the body with what the style looks for in it. */
+  constructor(api: Api, plan: Plan, style: PagingStyle, read: typeof readAnswer<B> = readAnswer) {
     super();
     this.#api = api;
     this.#plan = plan;
     this.#style = style;
+    this.#read = read;
     const { next, previous } = style;
-    const given = this.#query();
-    this.#step = previous !== undefined && given[previous.parameter] != null ? previous : next;
+    // Any object has keys to read; what they hold is looked at where it is used.
+    this.#given = (plan.args.query ?? {}) as Query;
+    this.#step = previous && this.#given[previous.parameter] != null ? previous : next;
   }
 
   override get [Symbol.toStringTag](): string {
@@ -81,7 +87,7 @@ class PagedList<T, B> extends Answering<Page<T, B>> implements Paged<T, B> {
   }
 
   withResponse(): Promise<Answer<Page<T, B>>> {
-    this.#first ??= this.#fetch({ query: this.#query(), depth: 0 });
+    this.#first ??= this.#fetch({ query: this.#given, depth: 0 });
     return this.#first;
   }
 
@@ -92,9 +98,8 @@ class PagedList<T, B> extends Answering<Page<T, B>> implements Paged<T, B> {
   > {
     const { operation, options } = this.#plan;
     let page: Page<T, B> | undefined = (await this.withResponse()).data;
-    while (page !== undefined) {
-      const life =
-        prefetch > 0 ? new Deadline(operation.name, options?.signal, Infinity) : undefined;
+    while (page) {
+      const life = prefetch ? new Deadline(operation.name, options?.signal, Infinity) : undefined;
       const early: Promise<Page<T, B> | undefined> | undefined =
         life && page.nextPage({ signal: life.signal });
       // It is awaited below, unless the caller leaves: then nobody asks what became of it.
@@ -114,11 +119,11 @@ class PagedList<T, B> extends Answering<Page<T, B>> implements Paged<T, B> {
     return new Pull<T>({
       take: () => {
         const item = items?.next();
-        return item?.done === false ? item : undefined;
+        return item?.done ? undefined : item;
       },
       more: async () => {
         const { done, value } = await pages.next();
-        if (value !== undefined) items = this.#items(value)[Symbol.iterator]();
+        if (value) items = this.#items(value)[Symbol.iterator]();
         return !done;
       },
       close: () => void pages.return(),
@@ -138,12 +143,6 @@ class PagedList<T, B> extends Answering<Page<T, B>> implements Paged<T, B> {
     return items;
   }
 
-  /** The caller's own parameters. */
-  #query(): Query {
-    // Any object has keys to read; what they hold is looked at where it is used.
-    return (this.#plan.args.query ?? {}) as Query;
-  }
-
   async #fetch(
     position: Position,
     signal = this.#plan.options?.signal,
@@ -157,7 +156,7 @@ class PagedList<T, B> extends Answering<Page<T, B>> implements Paged<T, B> {
       options: { ...options, signal },
     };
     return this.#api.request(plan, async (reply) =>
-      this.#page(reply, await readAnswer<B>(reply), position),
+      this.#page(reply, await this.#read(reply), position),
     );
   }
 
@@ -166,7 +165,7 @@ class PagedList<T, B> extends Answering<Page<T, B>> implements Paged<T, B> {
       throw unexpected(reply, `"${this.#style.items}" is no list`, body);
     }
     const next = this.#next(body, position);
-    const hasNextPage: PageLink<T, B>["hasNextPage"] = () => next !== undefined;
+    const hasNextPage: PageLink<T, B>["hasNextPage"] = () => !!next;
     const nextPage: PageLink<T, B>["nextPage"] = async ({ signal } = {}) =>
       next && (await this.#fetch(next, signal)).data;
     // Not enumerable, so that a page prints, compares and becomes JSON as the body that it is.
@@ -180,9 +179,9 @@ class PagedList<T, B> extends Answering<Page<T, B>> implements Paged<T, B> {
     const { more } = this.#style;
     const { from, parameter } = this.#step;
     const cursor = field(body, from);
-    if (this.#items(body).length === 0 || (more && field(body, more) === false)) return undefined;
-    if (cursor == null || cursor === "" || (this.#seen.get(cursor) ?? Infinity) <= depth)
-      return undefined;
+    const isLast = this.#items(body).length === 0 || (more && field(body, more) === false);
+    const isMissing = cursor == null || cursor === "";
+    if (isLast || isMissing || (this.#seen.get(cursor) ?? Infinity) <= depth) return undefined;
     return { query: { ...query, [parameter]: cursor }, depth: depth + 1 };
   }
 

@@ -4,6 +4,7 @@ export { connect } from "./client.ts";
 export { download } from "./download.ts";
 export { formParts, formText } from "./form.ts";
 export { jsonl } from "./jsonl.ts";
+export { pagedByLink } from "./link-pages.ts";
 export { paged } from "./pagination.ts";
 export { styledQuery } from "./query-styles.ts";
 export { Resource } from "./resource.ts";

@@ -29,6 +29,7 @@ describe.skipIf(!existsSync(SPEC))("@octokit/openapi in test/bench", () => {
     const { methods } = model(await load(SPEC), config);
     expect(methods).toHaveLength(operations.length);
     expect(new Set(methods.map(({ name }) => name.join("."))).size).toBe(operations.length);
+    expect(methods.filter(({ paging }) => paging?.name === "link").length).toBeGreaterThan(100);
   });
 
   test("without them it fails, naming exactly those operations", async () => {

@@ -5,7 +5,7 @@ import type {
   OptionalKind,
   ParameterDeclarationStructure,
 } from "ts-morph";
-import type { Method, Model, PagingRow } from "../model/types.ts";
+import type { BodyPagingRow, Method, Model } from "../model/types.ts";
 import { sentArguments, WRITERS } from "./arguments.ts";
 import type { CodeFacts } from "./code-gate.ts";
 import { docBlock } from "./comment.ts";
@@ -17,7 +17,7 @@ import { operationOf, streamOperationOf } from "./operation.ts";
 import { Placeholders } from "./placeholders.ts";
 import { type ResourceNode, resourceNodes, resourcePath } from "./resources.ts";
 import { senderOf, type Setting, streamOf } from "./result.ts";
-import { RUNTIME_NAMES } from "./runtime-names.ts";
+import { RUNTIME_NAMES, type RuntimeValue } from "./runtime-names.ts";
 import { type Import, ModuleScope, type Scope } from "./scope.ts";
 import { implementationOf, overloadsOf, type Parameter, type Signature } from "./signature.ts";
 
@@ -85,8 +85,9 @@ function importStatement({ module, isTypeOnly, names }: Import): string {
 }
 
 function pagingConstant({ model, scope, texts }: Emission): readonly string[] {
-  const rows = new Map<string, PagingRow>();
-  for (const { paging } of model.methods) if (paging !== null) rows.set(paging.name, paging);
+  const rows = new Map<string, BodyPagingRow>();
+  for (const { paging } of model.methods)
+    if (paging !== null && paging.in !== "header") rows.set(paging.name, paging);
   if (rows.size === 0) return [];
   const styles = [...rows]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
@@ -188,16 +189,20 @@ function sending({ method, scope }: Setting, operations: string): string {
   const args = [sentArguments(method, scope), "options"];
   const send = (sender: string, operation: string, ...more: readonly string[]): string =>
     `${sender}(${["this", memberAccess(operations, operation), ...more, ...args].join(", ")})`;
-  const { paging, response } = method;
-  const whole =
-    paging === null
-      ? send(scope.runtime(senderOf(response)), ownName(method))
-      : send(scope.runtime("paged"), ownName(method), memberAccess(PAGING, paging.name));
+  const [sender, ...style] = wholeSender(method);
+  const whole = send(scope.runtime(sender), ownName(method), ...style);
   const stream = streamOf(method);
   if (stream === undefined) return whole;
   const asked = `${scope.runtime("asksFor")}(params, ${literal(stream.when)})`;
   const streamed = send(scope.runtime(senderOf(stream.answer.kind)), streamName(method));
   return `${asked} ? ${streamed} : ${whole}`;
+}
+
+/** What sends for the answer as a whole, and by which style where that is a list. */
+function wholeSender({ paging, response }: Method): readonly [RuntimeValue, ...string[]] {
+  if (paging === null) return [senderOf(response)];
+  if (paging.in === "header") return ["pagedByLink", literal(paging.header)];
+  return ["paged", memberAccess(PAGING, paging.name)];
 }
 
 /** Of the operation that streams: no method has a space in its name. */

@@ -34,6 +34,7 @@ const VALUES = {
   formText: true,
   jsonl: true,
   paged: true,
+  pagedByLink: true,
   sse: true,
   styledQuery: true,
 } satisfies { readonly [Name in keyof typeof Runtime]?: true };

@@ -23,25 +23,28 @@ export function readResponses(reader: SchemaReader, value: unknown, place: Place
       const here: Place = { parent: place, key: status };
       if (!STATUS.test(status))
         reader.report("structure", here, `"${status}" is no status`, "200, 2XX or default");
-      const content = readResponse(reader, response, here);
-      return content === undefined ? [] : [{ status, content }];
+      const answer = readResponse(reader, response, here);
+      return answer === undefined ? [] : [{ status, ...answer }];
     });
 }
 
-/** The answer's media types; its headers are read for the sake of their references. */
+/** The answer's media types, and the names of its headers, which are read for the sake of their references. */
 export function readResponse(
   reader: SchemaReader,
   value: unknown,
   place: Place,
-): readonly MediaType[] | undefined {
+): Omit<Response, "status"> | undefined {
   const found = follow(reader, value, place);
   if (found === undefined) return undefined;
   return reader.once(found, "response", () => {
     const response = reader.map(found.value, found.place);
     const headersPlace = at(found.place, "headers");
-    for (const [key, header] of Object.entries(reader.map(response["headers"], headersPlace)))
+    const described = Object.entries(reader.map(response["headers"], headersPlace));
+    for (const [key, header] of described)
       readHeader(reader, header, { parent: headersPlace, key });
-    return readContent(reader, response["content"], at(found.place, "content"));
+    const headers = described.map(([key]) => key).toSorted();
+    const content = readContent(reader, response["content"], at(found.place, "content"));
+    return { content, ...(headers.length > 0 && { headers }) };
   });
 }
 

@@ -64,6 +64,8 @@ export interface Response {
   /** `200`, `2XX` or `default`. */
   readonly status: string;
   readonly content: readonly MediaType[];
+  /** Names of the headers that are described. */
+  readonly headers?: readonly string[] | undefined;
 }
 
 export interface MediaType {

@@ -2,7 +2,7 @@
 import type { DocumentOperation } from "./document.ts";
 import { resolve, type Schemas } from "./references.ts";
 import type { PagingRow, SchemaObject } from "./types.ts";
-import type { Traits } from "./traits.ts";
+import { successOf, type Traits } from "./traits.ts";
 
 export interface Page {
   readonly row: PagingRow;
@@ -17,9 +17,15 @@ export function pagesOf(
   { rows, schemas }: { readonly rows: readonly PagingRow[]; readonly schemas: Schemas },
 ): Page[] {
   if (traits.kind !== "json" || traits.schema === null) return [];
-  const fields = propertiesOf(traits.schema, schemas);
+  const { schema } = traits;
+  const fields = propertiesOf(schema, schemas);
+  const headers = successOf(operation.responses)?.headers?.map((it) => it.toLowerCase()) ?? [];
   const asked = new Set(operation.parameters.flatMap((it) => (it.in === "query" ? [it.name] : [])));
-  return rows.flatMap((row) => {
+  return rows.flatMap((row): Page[] => {
+    if (row.in === "header") {
+      const item = headers.includes(row.header.toLowerCase()) && itemOf(schema, schemas);
+      return item ? [{ row, item }] : [];
+    }
     const steps = [row.next, ...(row.previous === undefined ? [] : [row.previous])];
     const matches =
       steps.every(({ parameter, from }) => asked.has(parameter) && fields.has(from)) &&

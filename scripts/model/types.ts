@@ -156,7 +156,11 @@ export interface EventForm {
 }
 
 /** A paging style: how to see that an operation has it, and how a client walks it. */
-export interface PagingRow {
+export type PagingRow = BodyPagingRow | LinkPagingRow;
+
+/** The page is an object that says where the next one is. */
+export interface BodyPagingRow {
+  readonly in?: "body" | undefined;
   readonly name: string;
   /** Body field with the array of items. */
   readonly items: string;
@@ -166,6 +170,14 @@ export interface PagingRow {
   readonly next: PagingStep;
   /** The same for the page before, where the style walks both ways. */
   readonly previous?: PagingStep | undefined;
+}
+
+/** The page is the list itself, and a header of links (RFC 8288) says where the next one is. */
+export interface LinkPagingRow {
+  readonly in: "header";
+  readonly name: string;
+  /** As answers describe it; compared without case. */
+  readonly header: string;
 }
 
 export interface PagingStep {

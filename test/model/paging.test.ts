@@ -44,6 +44,29 @@ describe("a method pages in the manner of the first row that its parameters and 
   });
 });
 
+const linked = (schema: object, headers: object): object => ({
+  get: {
+    responses: { 200: { description: "", headers, content: { "application/json": { schema } } } },
+  },
+});
+
+describe("a list whose answers have a header of links pages by it", () => {
+  const list = { type: "array", items: ref("Thing") };
+  const LINK = { link: { schema: { type: "string" } } };
+
+  test.each([
+    ["link", list, LINK],
+    [undefined, list, { "x-link": LINK.link }],
+    [undefined, list, {}],
+    [undefined, { type: "object", properties: { data: list } }, LINK],
+  ])("%s: %j", async (name, schema, headers) => {
+    const [method] = await listed({ "/feed": linked(schema, headers) });
+    expect(method?.paging?.name).toBe(name);
+    expect(method?.variants[0]?.answer.item).toBe(name === undefined ? null : "Thing");
+    expect(method?.name).toEqual(name === undefined ? ["getFeed"] : ["feed", "list"]);
+  });
+});
+
 test("pages are seen through references and compositions, even where these are circular", async () => {
   const operation = { ...query("page"), ...answer(ref("Page")) };
   const [method] = await listed(

@@ -12,6 +12,7 @@ export const ROWS: Rows = {
       previous: { parameter: "before_id", from: "first_id" },
     },
     { name: "page", items: "data", next: { parameter: "page", from: "next_page" } },
+    { in: "header", name: "link", header: "Link" },
   ],
   names: [],
   idempotent: [],

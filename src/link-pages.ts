@@ -1,0 +1,60 @@
+/** Lists whose answers name the page after them in a header of links, as RFC 8288 writes it; the body is the list of items. */
+import { readAnswer, unexpected } from "./answer.ts";
+import type { Arguments, Operation, PagingStyle } from "./operation.ts";
+import type { AnyCallOptions } from "./options.ts";
+import { PagedList, type Paged } from "./pagination.ts";
+import { plainQuery } from "./query.ts";
+import { apiOf, type Resource } from "./resource.ts";
+
+/** No parameter has this name: it holds the query of the link on its way to the next request. */
+const LINK = "";
+
+const STYLE: PagingStyle = { items: "items", next: { parameter: LINK, from: "link" } };
+
+/**
+ * Sends when the first page, item or response is asked for. Of a link to the next page the query alone is taken, and asked of
+ * the operation's own route: no link leads the key to another place.
+ */
+export function pagedByLink<T, B>(
+  resource: Resource,
+  operation: Operation,
+  header: string,
+  args: Arguments,
+  options?: AnyCallOptions,
+): Paged<T, B> {
+  const plan = { operation, args: { ...args, writeQuery: following(args) }, options };
+  return new PagedList<T, B>(apiOf(resource), plan, STYLE, async (reply) => {
+    const body = await readAnswer<B>(reply);
+    if (!Array.isArray(body)) throw unexpected(reply, "what came is no list", body);
+    // Not enumerable, so that the page stays the list that it is.
+    return Object.defineProperties(body, {
+      items: { value: body },
+      link: { value: nextQuery(reply.response.headers.get(header) ?? "") },
+    });
+  });
+}
+
+/** The link's own parameters, and those of the call that it does not repeat. */
+function following({ writeQuery = plainQuery }: Arguments): NonNullable<Arguments["writeQuery"]> {
+  return (query, styles) => {
+    const { [LINK]: link, ...own } = query as Readonly<Record<string, unknown>>; // any object has keys
+    const written = writeQuery(own, styles);
+    if (link === undefined) return written;
+    const linked = new URLSearchParams(String(link));
+    const others = [...new URLSearchParams(written)].filter(([name]) => !linked.has(name));
+    return new URLSearchParams([...linked, ...others]).toString();
+  };
+}
+
+const LINKS = /<([^>]*)>((?:\s*;\s*[^\s=;,]+(?:\s*=\s*(?:"[^"]*"|[^\s",;]*))?)*)/g;
+const RELATIONS = /;\s*rel\s*=\s*(?:"([^"]*)"|([^\s",;]*))/i;
+
+/** The query of the first link to the next page. */
+function nextQuery(header: string): string | undefined {
+  for (const [, target = "", parameters = ""] of header.matchAll(LINKS)) {
+    const [, quoted, bare] = RELATIONS.exec(parameters) ?? [];
+    const relations = (quoted ?? bare ?? "").toLowerCase().split(/\s+/);
+    if (relations.includes("next")) return /\?([^#]*)/.exec(target)?.[1];
+  }
+  return undefined;
+}
