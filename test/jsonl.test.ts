@@ -120,7 +120,7 @@ test("break closes the socket", async () => {
   await until(() => server.sockets.size === 0);
 });
 
-test("a thousand early exits leave no socket and no unhandled rejection", async () => {
+test("early exits by the hundred leave no socket and no unhandled rejection", async () => {
   const unhandled: unknown[] = [];
   const note = (reason: unknown): number => unhandled.push(reason);
   process.on("unhandledRejection", note);
@@ -129,10 +129,10 @@ test("a thousand early exits leave no socket and no unhandled rejection", async 
   const leave = async (): Promise<void> => {
     for await (const _ of batches.results("b")) break;
   };
-  for (let i = 0; i < 20; i++) await Promise.all(Array.from({ length: 50 }, leave));
+  for (let i = 0; i < 4; i++) await Promise.all(Array.from({ length: 25 }, leave));
   await until(() => server.sockets.size === 0);
   process.off("unhandledRejection", note);
-  expect([server.requests.length, unhandled]).toEqual([1000, []]);
+  expect([server.requests.length, unhandled]).toEqual([100, []]);
 });
 
 test("a body that nobody begins to read is let go after idleTimeout", async () => {

@@ -5,6 +5,8 @@ import { compiled, limited, report } from "./build.ts";
 import type { Soaked } from "./soak-client.ts";
 
 interface Answer {
+  /** Connections that a thousand early exits left open. */
+  readonly left: number;
   readonly lines: Soaked;
   readonly pages: Soaked;
   /** Megabytes at most. */
@@ -31,6 +33,8 @@ report(
   "soak",
   [
     limited("lines and items that are missing", missing, 0),
+    // Node itself opens a spare one where an answer is cut short.
+    limited("connections that a thousand early exits leave", answer.left, 2),
     limited("bytes of heap a line leaves behind", answer.lines.slope, 1),
     // A walk remembers its cursors, one in twenty items here, so that it ends if one comes again.
     limited("bytes of heap an item of a list leaves behind", answer.pages.slope, 20),
