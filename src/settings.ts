@@ -1,6 +1,6 @@
 /** A client's options, settled; and what of them a call may change. */
 import type { Operation } from "./operation.ts";
-import { checkKinds } from "./option-kinds.ts";
+import { checkKinds, type Kind } from "./option-kinds.ts";
 import type { AnyCallOptions } from "./options.ts";
 import type { Profile } from "./profile.ts";
 import type { Redact } from "./redaction.ts";
@@ -57,8 +57,11 @@ export interface Limits {
 
 const count = "a number from 0";
 
-/** The options of calls that count or measure, whatever is called. */
-const counts = {
+/** The options of calls, whatever is called, but for those that choose a twin. */
+const kinds: Readonly<Record<string, Kind>> = {
+  signal: "an object",
+  headers: "an object",
+  retryAmbiguous: "a boolean",
   timeout: count,
   totalTimeout: count,
   maxRetries: count,
@@ -66,14 +69,15 @@ const counts = {
   maxEventLength: count,
   idleTimeout: count,
   expectedLines: count,
-} as const;
+  onBadLine: "a function",
+};
 
 export function limitsOf(
   settings: Settings,
   operation: Operation,
   options: AnyCallOptions,
 ): Limits {
-  checkKinds(operation.name, counts, options);
+  checkKinds(operation.name, kinds, options);
   const start = Date.now();
   const { method, idempotent = method !== "POST" && method !== "PATCH" } = operation;
   return {

@@ -85,3 +85,14 @@ test.each([NaN, -1, "2"])(
     expect(server.requests).toEqual([]);
   },
 );
+
+test.each([
+  [{ signal: "x" }, "signal must be an object"],
+  [{ headers: "x-team: t" }, "headers must be an object"],
+  [{ retryAmbiguous: "false" }, "retryAmbiguous must be a boolean"],
+])("the call's option %o is not what it must be", async (options, message) => {
+  const { server, batches } = await setup(statuses(200));
+  const call = batches.retrieve("b", options as object); // as from plain JavaScript
+  await expect(call).rejects.toThrow(`messages.batches.retrieve: ${message}`);
+  expect(server.requests).toEqual([]);
+});

@@ -1,5 +1,7 @@
 /** Results in a file, whole or not at all. */
+import { resolve } from "node:path";
 import { isTwinfoldError } from "../error-guards.ts";
+import { UsageError } from "../errors.ts";
 import { type JsonlParts, partsOf } from "../jsonl.ts";
 import { JsonlReader } from "../jsonl-reader.ts";
 import { LineSource } from "../line-source.ts";
@@ -15,9 +17,26 @@ const block = 1 << 20;
  * `path` when all are written and on the disk: `path` is never half a file, whatever stops it. A download that is cut goes on within the
  * same call. A second call, after a crash or an error, goes on where the first one stopped if the results are one download
  * (`results(id)`) of which the server proves by a strong ETag that it is still the same file; otherwise it begins anew.
- * Throws what reading the results throws, and the file system's own errors.
+ * Throws UsageError where another call writes to the same path (that no other process does is the caller's to see), what reading the results
+ * throws, and the file system's own errors.
  */
 export async function saveResults(results: AsyncIterable<unknown>, path: string): Promise<number> {
+  const place = resolve(path);
+  if (underWay.has(place)) {
+    throw new UsageError(`saveResults: ${path} is being written by another call`);
+  }
+  underWay.add(place);
+  try {
+    return await save(results, path);
+  } finally {
+    underWay.delete(place);
+  }
+}
+
+/** Paths of calls that have not ended: two would write into one partial file. */
+const underWay = new Set<string>();
+
+async function save(results: AsyncIterable<unknown>, path: string): Promise<number> {
   const parts = partsOf(results);
   const file = await PartialFile.open(`${path}.partial`, sourceOf(parts));
   try {

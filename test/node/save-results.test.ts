@@ -51,3 +51,16 @@ test("where it fails, what was there before stays, and the next attempt is whole
   expect(await saveResults(batches.results("b"), path)).toBe(3);
   expect(await readFile(path, "utf8")).toBe(lines(3));
 });
+
+test("two calls at once do not mix their lines: the second is refused", async () => {
+  const place = await folder();
+  const path = join(place, "r.jsonl");
+  const { batches } = await setup(text(lines(3)));
+  const first = saveResults(batches.results("b"), path);
+  await expect(saveResults(batches.results("b"), join(place, ".", "r.jsonl"))).rejects.toThrow(
+    /^saveResults: .*r\.jsonl is being written by another call$/,
+  );
+  expect(await first).toBe(3);
+  expect(await readFile(path, "utf8")).toBe(lines(3));
+  expect(await saveResults(batches.results("b"), path)).toBe(3);
+});
