@@ -133,12 +133,14 @@ function isAmong(
 ): boolean {
   const isObject = member.type === "object";
   return other.schema.alternatives.some((it) => {
-    if (it.type !== member.type) return false;
+    if (it.type !== member.type && !(it.type === "number" && member.type === "integer"))
+      return false;
     const seen = { member: it, normalizer: other.normalizer };
     if (isObject && differAtFirstSight({ member, normalizer }, seen)) return false;
     const [mine, theirs] = side === "before" ? [member, it] : [it, member];
     const node = context.compare(mine, theirs);
-    if (!differs(node) && !differs(context.reverse(mine, theirs))) return true;
+    const isSame = !differs(node) && !differs(context.reverse(mine, theirs));
+    if (isSame && it.type === member.type) return true;
     if (isObject) return false; // objects of one shape may well mean something else
     const isHeld = side === "before" ? onlyWidens(node) : onlyNarrows(node);
     if (isHeld)

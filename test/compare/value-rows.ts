@@ -48,6 +48,20 @@ export const VALUE_ROWS: readonly SchemaRow[] = [
     "info union-member-held",
     "info union-member-held",
   ),
+  row(
+    "integers that any number holds",
+    [
+      {
+        anyOf: [
+          { type: "number", maximum: 9 },
+          { type: "integer", minimum: 2 },
+        ],
+      },
+      { type: "number" },
+    ],
+    "info limit-removed, info union-member-held",
+    "breaking limit-removed, info union-member-held",
+  ),
   other("type-changed", "null in place of numbers", [{ type: "integer" }, { type: "null" }]),
   row(
     "values within the limits, listed",
