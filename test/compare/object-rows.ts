@@ -94,18 +94,14 @@ export const OBJECT_ROWS: readonly SchemaRow[] = [
     object({ a: text }),
     object({ a: text }, { additionalProperties: false }),
   ]),
-  row(
-    "other properties",
-    [object({ a: text }, { additionalProperties: false }), object({ a: text })],
-    "info additional-properties-allowed",
-    "info additional-properties-allowed",
-  ),
-  row(
-    "no unevaluated properties, undone",
-    [object({ a: text }, { unevaluatedProperties: false }), object({ a: text })],
-    "info additional-properties-allowed",
-    "info additional-properties-allowed",
-  ),
+  wider("additional-properties-allowed", "other properties", [
+    object({ a: text }, { additionalProperties: false }),
+    object({ a: text }),
+  ]),
+  wider("additional-properties-allowed", "no unevaluated properties, undone", [
+    object({ a: text }, { unevaluatedProperties: false }),
+    object({ a: text }),
+  ]),
   narrower("additional-properties-typed", "other properties of a type", [
     { type: "object" },
     { type: "object", additionalProperties: text },
