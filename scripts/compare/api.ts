@@ -14,6 +14,15 @@ export interface Api {
 export interface Server {
   readonly url: string;
   readonly pointer: string;
+  /** By name. */
+  readonly variables: ReadonlyMap<string, Variable>;
+}
+
+/** A part of a server's URL that the caller chooses. */
+export interface Variable {
+  readonly default: string | null;
+  /** Null where any value may be chosen. */
+  readonly values: readonly string[] | null;
 }
 
 export interface Operation {

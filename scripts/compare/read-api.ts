@@ -105,7 +105,14 @@ function readSecurity(security: Located): Security {
 function readServers(servers: Located): Server[] {
   return membersOf(servers).flatMap((server) => {
     const url = textOf(mapOf(server.value)["url"]);
-    return url === null ? [] : [{ url: url.replace(/\/+$/, ""), pointer: server.pointer }];
+    if (url === null) return [];
+    const variables = entriesOf(inside(server, "variables")).map(([name, { value }]) => {
+      const { default: chosen, enum: values } = mapOf(value);
+      const list = Array.isArray(values) ? values.map(String) : null;
+      return [name, { default: labelOf(chosen), values: list }] as const;
+    });
+    const { pointer } = server;
+    return [{ url: url.replace(/\/+$/, ""), pointer, variables: new Map(variables) }];
   });
 }
 

@@ -32,6 +32,19 @@ export const OPERATION_RULES = {
   "webhook-removed": { says: "the webhook is gone", none: "bii" },
   "server-added": { says: "a new server", none: "iii", patch: true },
   "server-removed": { says: "the server is gone", none: "wii" },
+  "server-value-added": {
+    says: "a further value of a variable of the server",
+    none: "iii",
+    patch: true,
+  },
+  "server-value-removed": {
+    says: "a value of a variable of the server is gone",
+    none: "wii",
+  },
+  "server-default-changed": {
+    says: "another default of a variable of the server",
+    none: "wii",
+  },
   "version-changed": { says: "another version of the description", none: "iii", patch: true },
   "version-too-small": {
     says: "the version of the description says less than the changes ask for",

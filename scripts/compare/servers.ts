@@ -1,5 +1,5 @@
 /** Where the API is served. */
-import type { Api, Server } from "./api.ts";
+import type { Api, Server, Variable } from "./api.ts";
 import type { Finding } from "./finding.ts";
 
 export function compareServers(before: readonly Server[], after: readonly Server[]): Finding[] {
@@ -11,7 +11,35 @@ export function compareServers(before: readonly Server[], after: readonly Server
     ...after
       .filter(({ url }) => !were?.has(url))
       .map(({ url, pointer }): Finding => ({ rule: "server-added", pointer, after: url })),
+    ...after.flatMap((server) => {
+      const same = before.find(({ url }) => url === server.url);
+      return same === undefined ? [] : compareVariables(same, server);
+    }),
   ];
+}
+
+function compareVariables({ variables: were }: Server, { pointer, variables }: Server): Finding[] {
+  return [...variables].flatMap(([name, is]): Finding[] => {
+    const was = were.get(name);
+    if (was === undefined) return [];
+    const [removed, added] = [missing(was, is), missing(is, was)];
+    const shown = { pointer, before: was.default ?? undefined, after: is.default ?? undefined };
+    return [
+      ...(removed ? [{ rule: "server-value-removed" as const, pointer, before: removed }] : []),
+      ...(added ? [{ rule: "server-value-added" as const, pointer, after: added }] : []),
+      ...(was.default === is.default
+        ? []
+        : [{ rule: "server-default-changed" as const, ...shown }]),
+    ];
+  });
+}
+
+/** What may be chosen of the first and not of the second: its values, or any. */
+function missing({ values }: Variable, other: Variable): readonly string[] | string | undefined {
+  if (other.values === null) return undefined;
+  if (values === null) return "any";
+  const left = values.filter((it) => !other.values?.includes(it));
+  return left.length === 0 ? undefined : left.toSorted();
 }
 
 /**

@@ -12,6 +12,10 @@ const callback = {
   "{$request.query.url}": { post: { requestBody: { content: json }, responses: done } },
 };
 const hook = { post: { requestBody: { content: json }, responses: done } };
+const served = (variable: object): object => {
+  const variables = { region: { default: "a", ...variable } };
+  return operation({}, { servers: [{ url: "https://{region}.example", variables }] });
+};
 
 export const OPERATION_ROWS: readonly OperationRow[] = [
   ...both(
@@ -55,6 +59,23 @@ export const OPERATION_ROWS: readonly OperationRow[] = [
     [operation(), operation({}, { webhooks: { done: hook } })],
     "info webhook-added",
     "breaking webhook-removed",
+  ),
+  ...both(
+    "a further value of a variable of a server",
+    [served({ enum: ["a"] }), served({ enum: ["a", "b"] })],
+    "info server-value-added",
+    "warning server-value-removed",
+  ),
+  ...both(
+    "any value of a variable of a server",
+    [served({ enum: ["a"] }), served({})],
+    "info server-value-added",
+    "warning server-value-removed",
+  ),
+  row(
+    "another default of a variable of a server",
+    [served({}), served({ default: "b" })],
+    "warning server-default-changed",
   ),
   ...both(
     "a server",
