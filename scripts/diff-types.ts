@@ -1,24 +1,40 @@
 /** The types of both versions, as they are generated, before the compiler. */
-import { askCompiler, type Question } from "./compare/assignability.ts";
+import type { Question } from "./compare/assignability.ts";
 import type { CompilerVerdict, Direction } from "./compare/index.ts";
 import type { Version } from "./diff-version.ts";
-import { emitSchema } from "./emit/schema.ts";
+import { commonTypes, reachedFrom } from "./model/index.ts";
 import type { Method, Model, TypeName, Variant } from "./model/types.ts";
 
-/** The types of a version, written once however often it is compared. */
-const TEXTS = new WeakMap<Model, string>();
-
 /** Empty where one of the sides is no description to generate from. */
-export function judgeTypes(before: Version, after: Version): CompilerVerdict[] {
+export async function judgeTypes(before: Version, after: Version): Promise<CompilerVerdict[]> {
   const [old, now] = [before.model(), after.model()];
   if (old === undefined || now === undefined) return [];
-  return askCompiler({ before: textOf(old), after: textOf(now) }, questionsOf(old, now));
+  const questions = questionsOf(old, now);
+  const common = commonTypes(old.schemas, now.schemas);
+  const open = questions.filter((it) => it.before !== it.after || !common.has(it.before));
+  const reasons = new Map(await reasonsOf(open, [old, now]));
+  return questions.map((question) => {
+    const { method, variant, direction } = question;
+    const message = reasons.get(question) ?? null;
+    return { method, variant, direction, assignable: message === null, message };
+  });
 }
 
-function textOf(model: Model): string {
-  const text = TEXTS.get(model) ?? emitSchema(model);
-  TEXTS.set(model, text);
-  return text;
+/** The compiler is loaded only if there is something to ask, and reads no more than what is asked about. */
+async function reasonsOf(
+  questions: readonly Question[],
+  [old, now]: readonly [Model, Model],
+): Promise<[Question, string | null][]> {
+  if (questions.length === 0) return [];
+  const { emitTypes } = await import("./emit/schema.ts");
+  const { askCompiler } = await import("./compare/assignability.ts");
+  const textOf = ({ schemas }: Model, side: "before" | "after"): string => {
+    const names = questions.map((question) => question[side]);
+    return emitTypes(schemas, [...reachedFrom(names, schemas)].toSorted());
+  };
+  const texts = { before: textOf(old, "before"), after: textOf(now, "after") };
+  const answers = askCompiler(texts, questions);
+  return questions.map((question, index) => [question, answers[index] ?? null]);
 }
 
 interface Part {

@@ -90,7 +90,7 @@ async function secondJudgement(
 ): Promise<Pick<DiffReport, "compiler" | "disagreements">> {
   if (isAsked === false) return { compiler: [], disagreements: [] };
   const { judgeTypes } = await import("./diff-types.ts"); // heavy: only where the compiler is asked
-  const compiler = judgeTypes(...pair);
+  const compiler = await judgeTypes(...pair);
   return { compiler, disagreements: disagreementsOf(changes, compiler) };
 }
 

@@ -27,17 +27,21 @@ const LAYERS: readonly { from: RegExp; to: RegExp; types?: RegExp }[] = [
   { from: /^scripts\/model\//, to: /^scripts\/(model\/|diagnostics\.ts)/ },
   {
     from: /^scripts\/emit\//,
-    to: /^scripts\/(emit\/|diagnostics\.ts)/,
+    to: /^scripts\/(emit\/|(diagnostics|typescript)\.ts)/,
     types: /^(scripts\/model\/types|src\/runtime)\.ts$/,
   },
-  { from: /^scripts\/compare\//, to: /^scripts\/compare\//, types: /^scripts\/model\/types\.ts$/ },
+  {
+    from: /^scripts\/compare\//,
+    to: /^scripts\/(compare\/|typescript\.ts)/,
+    types: /^scripts\/model\/types\.ts$/,
+  },
   {
     from: /^scripts\/overlay\//,
     to: /^scripts\/(overlay\/|load\/index\.ts|diagnostics\.ts)/,
   },
   {
     from: /^scripts\/consumer\//,
-    to: /^scripts\/(consumer\/|diagnostics\.ts)/,
+    to: /^scripts\/(consumer\/|(diagnostics|typescript)\.ts)/,
     types: /^scripts\/compare\/change\.ts$/,
   },
   {
@@ -72,7 +76,7 @@ const OWNERS: readonly { packageName: RegExp; files: RegExp }[] = [
   {
     packageName: /^openapi-typescript$|^typescript$/,
     files:
-      /^scripts\/(emit\/(schema[a-z-]*|surface)|compare\/assignability|consumer\/[a-z-]+)\.ts$/,
+      /^scripts\/(typescript|emit\/(schema[a-z-]*|surface)|compare\/assignability|consumer\/[a-z-]+)\.ts$/,
   },
   { packageName: /^ts-morph$/, files: /^scripts\/emit\/methods[a-z-]*\.ts$/ },
   { packageName: /^prettier(\/|$)/, files: /^scripts\/emit\/format[a-z-]*\.ts$/ },

@@ -1,6 +1,8 @@
 /** The second judge: the TypeScript compiler, asked whether the types of one version stand for those of the other. */
-import ts from "typescript";
-import type { CompilerVerdict, Direction } from "./change.ts";
+import type ts from "typescript";
+import { compiler } from "../typescript.ts";
+import type { Direction } from "./change.ts";
+import { PLATFORM } from "./platform.ts";
 
 /** What is asked: two exported types of the same part of a method, one of each version. */
 export interface Question {
@@ -11,7 +13,7 @@ export interface Question {
   readonly after: string;
 }
 
-/** The text of `schema.ts`, as it is generated for each version. */
+/** The types that are asked about, and all that they reach, as a module of each version. */
 export interface Texts {
   readonly before: string;
   readonly after: string;
@@ -21,23 +23,19 @@ const OPTIONS: ts.CompilerOptions = {
   strict: true,
   exactOptionalPropertyTypes: true,
   noEmit: true,
+  noLib: true,
   types: [],
-  lib: ["lib.es5.d.ts"], // all that types of data need; the whole of lib.dom takes longer than the question
-  target: ts.ScriptTarget.ES2022,
-  module: ts.ModuleKind.ESNext,
-  moduleResolution: ts.ModuleResolutionKind.Bundler,
+  target: compiler.ScriptTarget.ES2022,
+  module: compiler.ModuleKind.ESNext,
+  moduleResolution: compiler.ModuleResolutionKind.Bundler,
   allowImportingTsExtensions: true,
-  skipLibCheck: true,
 };
 
-/** What generated types take from the platform. */
-const PLATFORM = `
-interface Blob { readonly size: number; readonly type: string; arrayBuffer(): unknown }
-interface File extends Blob { readonly name: string; readonly lastModified: number }
-`;
-
-/** What was asked of the older version must be a request of the newer one; what the newer answers, an answer of the older. */
-export function askCompiler(texts: Texts, questions: readonly Question[]): CompilerVerdict[] {
+/**
+ * What was asked of the older version must be a request of the newer one; what the newer answers, an answer of the
+ * older. For each question the reason why not, or null.
+ */
+export function askCompiler(texts: Texts, questions: readonly Question[]): (string | null)[] {
   const lines = questions.map(({ direction, before, after }, index) => {
     const [from, to] =
       direction === "request"
@@ -55,36 +53,36 @@ export function askCompiler(texts: Texts, questions: readonly Question[]): Compi
     ["/after.ts", texts.after],
     ["/questions.ts", [...head, ...lines].join("\n")],
   ]);
-  const program = ts.createProgram(["/platform.d.ts", "/questions.ts"], OPTIONS, hostOf(files));
+  const program = compiler.createProgram({
+    rootNames: ["/platform.d.ts", "/questions.ts"],
+    options: OPTIONS,
+    host: hostOf(files),
+  });
   const source = program.getSourceFile("/questions.ts");
   const messages = new Map<number, string>();
   for (const { start, messageText } of program.getSemanticDiagnostics(source)) {
     const line = source?.getLineAndCharacterOfPosition(start ?? 0).line ?? 0;
-    messages.set(line - head.length, ts.flattenDiagnosticMessageText(messageText, "\n"));
+    messages.set(line - head.length, compiler.flattenDiagnosticMessageText(messageText, "\n"));
   }
-  return questions.map(({ method, variant, direction }, index) => {
-    const message = messages.get(index) ?? null;
-    return { method, variant, direction, assignable: message === null, message };
-  });
+  return questions.map((_, index) => messages.get(index) ?? null);
 }
 
-/** Read once however often is asked. */
-const LIBRARIES = new Map<string, ts.SourceFile>();
-
-/** The libraries come from the compiler's own folder, everything else from memory. */
+/** Nothing but these files is there. */
 function hostOf(files: ReadonlyMap<string, string>): ts.CompilerHost {
-  const host = ts.createCompilerHost(OPTIONS);
   return {
-    ...host,
+    getDefaultLibFileName: () => "/lib.d.ts",
     getCurrentDirectory: () => "/",
-    fileExists: (name) => files.has(name) || host.fileExists(name),
-    readFile: (name) => files.get(name) ?? host.readFile(name),
-    getSourceFile: (name, language, ...rest) => {
+    getCanonicalFileName: (name) => name,
+    useCaseSensitiveFileNames: () => true,
+    getNewLine: () => "\n",
+    writeFile: () => undefined,
+    fileExists: (name) => files.has(name),
+    readFile: (name) => files.get(name),
+    getSourceFile: (name, languageVersion) => {
       const text = files.get(name);
-      if (text !== undefined) return ts.createSourceFile(name, text, language, true);
-      const library = LIBRARIES.get(name) ?? host.getSourceFile(name, language, ...rest);
-      if (library !== undefined) LIBRARIES.set(name, library);
-      return library;
+      return text === undefined
+        ? undefined
+        : compiler.createSourceFile(name, text, languageVersion);
     },
   };
 }

@@ -1,5 +1,6 @@
 /** What a line that stops compiling has to do with: methods, types and properties of the client, and words. */
-import ts from "typescript";
+import type ts from "typescript";
+import { compiler } from "../typescript.ts";
 import type { ConsumerProgram } from "./program.ts";
 
 export interface Evidence {
@@ -28,7 +29,7 @@ export function evidenceOf(
   { old, now, methods }: EvidenceOptions,
 ): Evidence {
   const found = new Finds(methods);
-  const message = ts.flattenDiagnosticMessageText(failure.messageText, "\n");
+  const message = compiler.flattenDiagnosticMessageText(failure.messageText, "\n");
   for (const [, quoted = ""] of message.matchAll(/'((?:[^'\\]|\\.)*)'/g))
     for (const [word] of quoted.matchAll(/[\w$@./-]+/g)) found.words.add(word);
   for (const { file, start } of failure.relatedInformation ?? [])
@@ -51,11 +52,12 @@ class Finds implements Evidence {
   /** A declaration of the client: a method of a resource, a type, or a property of one. */
   declared(node: ts.Node): void {
     const names: string[] = [];
-    for (let it: ts.Node = node; !ts.isSourceFile(it); it = it.parent) {
+    for (let it: ts.Node = node; !compiler.isSourceFile(it); it = it.parent) {
       const { name } = it as { readonly name?: ts.Node }; // declarations have one
-      if (name === undefined || !(ts.isIdentifier(name) || ts.isStringLiteral(name))) continue;
-      if (ts.isClassDeclaration(it)) this.#method(name.text, names.at(-1));
-      if (ts.isInterfaceDeclaration(it) || ts.isTypeAliasDeclaration(it))
+      if (name === undefined || !(compiler.isIdentifier(name) || compiler.isStringLiteral(name)))
+        continue;
+      if (compiler.isClassDeclaration(it)) this.#method(name.text, names.at(-1));
+      if (compiler.isInterfaceDeclaration(it) || compiler.isTypeAliasDeclaration(it))
         this.owners.push({ type: name.text, property: names.at(0) });
       names.push(name.text);
     }
@@ -94,22 +96,23 @@ function lookAround(
     for (const declaration of symbol?.declarations ?? [])
       if (isClient(declaration.getSourceFile().fileName)) found.declared(declaration);
   };
-  for (let node = nodeAt(source, start); !ts.isSourceFile(node); node = node.parent) {
-    if (ts.isIdentifier(node) || ts.isStringLiteral(node)) look(symbolAt(node, checker));
-    if (ts.isPropertyAccessExpression(node)) typesOf(node.expression, checker).forEach(look);
-    if (ts.isObjectLiteralExpression(node)) typesOf(node, checker, true).forEach(look);
-    if (ts.isPropertyAssignment(node)) look(symbolAt(node.name, checker));
-    if (ts.isVariableDeclaration(node) && node.type !== undefined)
+  for (let node = nodeAt(source, start); !compiler.isSourceFile(node); node = node.parent) {
+    if (compiler.isIdentifier(node) || compiler.isStringLiteral(node))
+      look(symbolAt(node, checker));
+    if (compiler.isPropertyAccessExpression(node)) typesOf(node.expression, checker).forEach(look);
+    if (compiler.isObjectLiteralExpression(node)) typesOf(node, checker, true).forEach(look);
+    if (compiler.isPropertyAssignment(node)) look(symbolAt(node.name, checker));
+    if (compiler.isVariableDeclaration(node) && node.type !== undefined)
       namesIn(node.type).forEach((it) => look(symbolAt(it, checker)));
-    if (ts.isCallExpression(node)) found.chain(chainOf(node.expression));
-    if (ts.isStatement(node)) break;
+    if (compiler.isCallExpression(node)) found.chain(chainOf(node.expression));
+    if (compiler.isStatement(node)) break;
   }
 }
 
 function nodeAt(source: ts.SourceFile, position: number): ts.Node {
   let here: ts.Node = source;
   for (;;) {
-    const inner = ts.forEachChild<ts.Node>(here, (child) =>
+    const inner = compiler.forEachChild<ts.Node>(here, (child) =>
       child.getStart(source) <= position && position < child.end ? child : undefined,
     );
     if (inner === undefined) return here;
@@ -119,7 +122,7 @@ function nodeAt(source: ts.SourceFile, position: number): ts.Node {
 
 function symbolAt(node: ts.Node, checker: ts.TypeChecker): ts.Symbol | undefined {
   const symbol = checker.getSymbolAtLocation(node);
-  const isAlias = symbol !== undefined && (symbol.flags & ts.SymbolFlags.Alias) !== 0;
+  const isAlias = symbol !== undefined && (symbol.flags & compiler.SymbolFlags.Alias) !== 0;
   return isAlias ? checker.getAliasedSymbol(symbol) : symbol;
 }
 
@@ -135,14 +138,15 @@ function typesOf(node: ts.Expression, checker: ts.TypeChecker, expected = false)
 function namesIn(node: ts.Node): ts.Identifier[] {
   const names: ts.Identifier[] = [];
   const visit = (it: ts.Node): void => {
-    if (ts.isIdentifier(it)) names.push(it);
-    ts.forEachChild(it, visit);
+    if (compiler.isIdentifier(it)) names.push(it);
+    compiler.forEachChild(it, visit);
   };
   visit(node);
   return names;
 }
 
 function chainOf(node: ts.Expression): string[] {
-  if (ts.isPropertyAccessExpression(node)) return [...chainOf(node.expression), node.name.text];
-  return ts.isIdentifier(node) ? [node.text] : [];
+  if (compiler.isPropertyAccessExpression(node))
+    return [...chainOf(node.expression), node.name.text];
+  return compiler.isIdentifier(node) ? [node.text] : [];
 }

@@ -1,8 +1,9 @@
 /** A consumer's sources × two versions of its client → the lines that stop compiling, each with what caused it. */
 import { relative, sep } from "node:path";
-import ts from "typescript";
+import type ts from "typescript";
 import type { Change, ConsumerLine } from "../compare/change.ts";
 import { ProblemsError } from "../diagnostics.ts";
+import { compiler } from "../typescript.ts";
 import { causesOf } from "./causes.ts";
 import { type ClientOptions, placeOfClient } from "./client-place.ts";
 import { evidenceOf } from "./evidence.ts";
@@ -60,7 +61,8 @@ function failuresOf({ program }: ConsumerProgram, files: readonly string[]): Fai
     const file = program.getSourceFile(name);
     const all = [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)];
     return all.filter(
-      (it): it is Failure => it.category === ts.DiagnosticCategory.Error && it.file !== undefined,
+      (it): it is Failure =>
+        it.category === compiler.DiagnosticCategory.Error && it.file !== undefined,
     );
   });
 }
@@ -83,7 +85,7 @@ function toLine(failure: Failure, { old, now, check }: Sides): ConsumerLine {
     line: line + 1,
     column: character + 1,
     code: `TS${failure.code}`,
-    message: ts.flattenDiagnosticMessageText(failure.messageText, "\n"),
+    message: compiler.flattenDiagnosticMessageText(failure.messageText, "\n"),
     causes: causesOf(evidence, check.changes),
   };
 }

@@ -1,6 +1,7 @@
 /** A consumer's sources as a program of the compiler, with one version of the client laid over the one on disk. */
 import { dirname, join, sep } from "node:path";
-import ts from "typescript";
+import type ts from "typescript";
+import { compiler } from "../typescript.ts";
 import {
   type ClientPlace,
   holdsClient,
@@ -37,7 +38,7 @@ export function consumerProgram(texts: ClientTexts, options: ProgramOptions): Co
   const overlay = new Overlay(texts, options);
   const host = overlay.host();
   return {
-    program: ts.createProgram([...options.files], options.settings, host),
+    program: compiler.createProgram([...options.files], options.settings, host),
     isClient: (path) => overlay.text(path) !== undefined,
     missing: overlay.missing,
   };
@@ -55,7 +56,10 @@ class Overlay {
   constructor(texts: ClientTexts, options: ProgramOptions) {
     this.#texts = texts;
     this.#options = options;
-    this.#cache = ts.createModuleResolutionCache(options.settings.baseUrl ?? "/", (name) => name);
+    this.#cache = compiler.createModuleResolutionCache(
+      options.settings.baseUrl ?? "/",
+      (name) => name,
+    );
     this.#add(options.place.folder);
   }
 
@@ -73,7 +77,7 @@ class Overlay {
 
   host(): ts.CompilerHost {
     const { settings, shared } = this.#options;
-    const host = ts.createCompilerHost(settings, true);
+    const host = compiler.createCompilerHost(settings, true);
     const read = host.getSourceFile;
     return {
       ...host,
@@ -82,7 +86,7 @@ class Overlay {
       directoryExists: (path) => this.#isFolder(path),
       getSourceFile: (path, version, ...rest) => {
         const text = this.text(path);
-        if (text !== undefined) return ts.createSourceFile(path, text, version, true);
+        if (text !== undefined) return compiler.createSourceFile(path, text, version, true);
         const file = shared.get(path) ?? read(path, version, ...rest);
         if (file !== undefined) shared.set(path, file);
         return file;
@@ -92,7 +96,7 @@ class Overlay {
           resolvedModule: this.#resolve(literal.text, {
             from,
             redirected,
-            mode: ts.getModeForUsageLocation(source, literal, settings),
+            mode: compiler.getModeForUsageLocation(source, literal, settings),
           }),
         })),
     };
@@ -101,11 +105,11 @@ class Overlay {
   #resolve(name: string, { from, redirected, mode }: Usage): ts.ResolvedModuleFull | undefined {
     const { settings, place } = this.#options;
     const host = {
-      ...ts.sys,
-      fileExists: (path: string) => this.text(path) !== undefined || ts.sys.fileExists(path),
+      ...compiler.sys,
+      fileExists: (path: string) => this.text(path) !== undefined || compiler.sys.fileExists(path),
       directoryExists: (path: string) => this.#isFolder(path),
     };
-    const { resolvedModule } = ts.resolveModuleName(
+    const { resolvedModule } = compiler.resolveModuleName(
       name,
       from,
       settings,
@@ -121,7 +125,7 @@ class Overlay {
   }
 
   #isFolder(path: string): boolean {
-    return this.#folders.has(path.replaceAll("/", sep)) || ts.sys.directoryExists(path);
+    return this.#folders.has(path.replaceAll("/", sep)) || compiler.sys.directoryExists(path);
   }
 
   /** The module of this version in place of one on disk; undefined where it is none of the client. */
@@ -145,6 +149,6 @@ interface Usage {
 }
 
 function moduleAt(path: string): ts.ResolvedModuleFull {
-  const extension = path.endsWith(".d.ts") ? ts.Extension.Dts : ts.Extension.Ts;
+  const extension = path.endsWith(".d.ts") ? compiler.Extension.Dts : compiler.Extension.Ts;
   return { resolvedFileName: path, extension, isExternalLibraryImport: false };
 }

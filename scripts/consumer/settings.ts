@@ -1,7 +1,8 @@
 /** The compiler settings of a consumer's project, and the declarations that it adds for all its files. */
 import { dirname } from "node:path";
-import ts from "typescript";
+import type ts from "typescript";
 import { ProblemsError } from "../diagnostics.ts";
+import { compiler } from "../typescript.ts";
 
 export interface Project {
   readonly settings: ts.CompilerOptions;
@@ -13,10 +14,10 @@ export interface Project {
 const DEFAULTS: ts.CompilerOptions = {
   strict: true,
   exactOptionalPropertyTypes: true,
-  target: ts.ScriptTarget.ES2022,
+  target: compiler.ScriptTarget.ES2022,
   lib: ["lib.es2023.d.ts", "lib.dom.d.ts", "lib.dom.iterable.d.ts", "lib.dom.asynciterable.d.ts"],
-  module: ts.ModuleKind.ESNext,
-  moduleResolution: ts.ModuleResolutionKind.Bundler,
+  module: compiler.ModuleKind.ESNext,
+  moduleResolution: compiler.ModuleResolutionKind.Bundler,
   skipLibCheck: true,
 };
 
@@ -38,10 +39,10 @@ const FORCED: ts.CompilerOptions = {
  * @throws ProblemsError where the file is not understood.
  */
 export function readProject(path: string | undefined, firstSource: string): Project {
-  const file = path ?? ts.findConfigFile(dirname(firstSource), ts.sys.fileExists);
+  const file = path ?? compiler.findConfigFile(dirname(firstSource), compiler.sys.fileExists);
   if (file === undefined) return { settings: { ...DEFAULTS, ...FORCED }, declarations: [] };
-  const host = { ...ts.sys, onUnRecoverableConfigFileDiagnostic: refuse };
-  const parsed = ts.getParsedCommandLineOfConfigFile(file, {}, host);
+  const host = { ...compiler.sys, onUnRecoverableConfigFileDiagnostic: refuse };
+  const parsed = compiler.getParsedCommandLineOfConfigFile(file, {}, host);
   if (parsed === undefined) throw new Error("a project that is not understood is refused");
   const [error] = parsed.errors.filter(({ code }) => code !== NO_INPUTS);
   if (error !== undefined) refuse(error);
@@ -58,7 +59,7 @@ function refuse({ messageText, file }: ts.Diagnostic): never {
   throw new ProblemsError([
     {
       code: "config",
-      message: `${file?.fileName ?? "tsconfig.json"}: ${ts.flattenDiagnosticMessageText(messageText, " ")}`,
+      message: `${file?.fileName ?? "tsconfig.json"}: ${compiler.flattenDiagnosticMessageText(messageText, " ")}`,
       advice: "name another with --tsconfig",
     },
   ]);

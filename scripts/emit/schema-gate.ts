@@ -1,6 +1,6 @@
 /** The last look at each declaration of `schema.ts` before it leaves: nothing but the one type, and no code. */
 import type ts from "typescript";
-import { compiler } from "./schema-compiler.ts";
+import { compiler } from "../typescript.ts";
 
 /**
  * @throws Error naming what else is in the text: a description has got code past the printer, which is a bug.

@@ -2,7 +2,7 @@
 import type ts from "typescript";
 import { docComment } from "./comment.ts";
 import { literal, memberKey } from "./literal.ts";
-import { compiler } from "./schema-compiler.ts";
+import { compiler } from "../typescript.ts";
 
 const { factory } = compiler;
 const keyword = factory.createKeywordTypeNode;

@@ -1,32 +1,46 @@
 /** The schemas of a model as `schema.ts`: the one folder that knows openapi-typescript and its compiler. */
 import type { GlobalContext, SchemaObject as TypescriptSchema } from "openapi-typescript";
 import type ts from "typescript";
-import type { Model, SchemaObject } from "../model/types.ts";
-import { compiler, transformSchemaObject } from "./schema-compiler.ts";
+import type { Model, SchemaObject, TypeName } from "../model/types.ts";
+import { compiler } from "../typescript.ts";
 import { schemaDocs } from "./schema-docs.ts";
 import { assertOnlyTypes } from "./schema-gate.ts";
 import { plainSchema, REST } from "./schema-plain.ts";
 import { type Declared, declaration, indexSignature, print } from "./schema-print.ts";
 import { isSchema } from "./schema-shape.ts";
+import { transformSchemaObject } from "./schema-transform.ts";
 
 /**
  * One exported interface or type per schema, in the order of the model. Each is printed and looked at by itself: the
  * trees of a large description would take several times the memory of everything else.
  */
-export function emitSchema(model: Model): string {
-  const texts = Object.entries(model.schemas).map(([name, schema]) => {
-    const text = emitDeclaration(name, plainSchema(schema, model.schemas));
+export function emitSchema({ schemas }: Model): string {
+  const texts = Object.keys(schemas).map((name) => {
+    const text = emitDeclaration(name, { schemas, docsOf: schemaDocs });
     assertOnlyTypes(text, name);
     return text;
   });
   return texts.join("");
 }
 
-function emitDeclaration(name: string, plain: SchemaObject): string {
+/** Some of them for a compiler, which reads no documentation; whoever takes the text lets it reach no file. */
+export function emitTypes(schemas: Model["schemas"], names: readonly TypeName[]): string {
+  const from: Origin = { schemas, docsOf: () => [] };
+  return names.map((name) => emitDeclaration(name, from)).join("");
+}
+
+interface Origin {
+  readonly schemas: Model["schemas"];
+  readonly docsOf: (schema: SchemaObject) => readonly string[];
+}
+
+function emitDeclaration(name: TypeName, { schemas, docsOf }: Origin): string {
   const propertyDocs = new Map<ts.Node, readonly string[]>();
+  const ctx = contextOf((property, schema) => propertyDocs.set(property, docsOf(schema)));
+  const plain = plainSchema(schemas[name] ?? {}, schemas);
   // a plain schema is what openapi-typescript calls one, written without its closed list of keywords
-  const type = transformSchemaObject(plain as TypescriptSchema, { ctx: contextOf(propertyDocs) });
-  const declared: Declared = { name, docs: schemaDocs(plain), type };
+  const type = transformSchemaObject(plain as TypescriptSchema, { ctx });
+  const declared: Declared = { name, docs: docsOf(plain), type };
   return print(declaration(declared, propertyDocs));
 }
 
@@ -34,7 +48,7 @@ function emitDeclaration(name: string, plain: SchemaObject): string {
  * What `openapiTS()` would make of its options. Calling the transform behind it leaves out its linter and bundler
  * (three quarters of its time), which could also read files and URLs.
  */
-function contextOf(propertyDocs: Map<ts.Node, readonly string[]>): GlobalContext {
+function contextOf(found: (property: ts.Node, schema: SchemaObject) => void): GlobalContext {
   return {
     additionalProperties: false,
     alphabetize: false,
@@ -65,7 +79,7 @@ function contextOf(propertyDocs: Map<ts.Node, readonly string[]>): GlobalContext
     silent: true,
     transform: specialType,
     transformProperty: (property, schema) => {
-      if (isSchema(schema)) propertyDocs.set(property, schemaDocs(schema));
+      if (isSchema(schema)) found(property, schema);
       return undefined;
     },
   };

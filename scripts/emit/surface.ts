@@ -1,6 +1,6 @@
 /** What the files of a client export, as text that can be compared: signatures of methods, declarations of types. */
 import type ts from "typescript";
-import { compiler } from "./schema-compiler.ts";
+import { compiler } from "../typescript.ts";
 
 export interface Exported {
   readonly kind: "method" | "class" | "interface" | "type";

@@ -16,6 +16,8 @@ import { TypeTable } from "./type-table.ts";
 import type { Method, Model } from "./types.ts";
 import { callOf, staleRows } from "./unused-rows.ts";
 
+export { commonTypes } from "./common.ts";
+export { reachedFrom } from "./reach.ts";
 export { matchingRows, unusedRows } from "./unused-rows.ts";
 
 /** @throws ProblemsError with every clash of twins, names and types, and every row without its operation, at once. */

@@ -1,9 +1,9 @@
 /** A part of a description: the operations that are asked for, and the schemas that they reach. */
 import type { Problem } from "../diagnostics.ts";
 import type { Document, DocumentOperation } from "./document.ts";
+import { reachedFrom } from "./reach.ts";
 import { keyOf } from "./references.ts";
 import { referencesIn } from "./subschemas.ts";
-import type { SchemaObject } from "./types.ts";
 import { schemasOf } from "./unions.ts";
 
 /**
@@ -23,7 +23,8 @@ export function subsetOf(
       .map(nothingMatches),
   );
   const kept = operations.filter((operation) => include.some((it) => matches(operation, it)));
-  const reached = reachedFrom(kept.flatMap(schemasOf), schemas);
+  const direct = kept.flatMap(schemasOf).flatMap((schema) => [...referencesIn(schema)].map(keyOf));
+  const reached = reachedFrom(direct, schemas);
   const inside = Object.entries(schemas).filter(([key]) => reached.has(key));
   return { ...document, operations: kept, schemas: Object.fromEntries(inside) };
 }
@@ -32,21 +33,6 @@ function matches({ pathKey, tags = [] }: DocumentOperation, wanted: string): boo
   if (!wanted.startsWith("/")) return tags.includes(wanted);
   const [route = ""] = pathKey.split(/[?#]/);
   return `${route}/`.startsWith(wanted.endsWith("/") ? wanted : `${wanted}/`);
-}
-
-function reachedFrom(
-  roots: readonly SchemaObject[],
-  schemas: Document["schemas"],
-): ReadonlySet<string> {
-  const reached = new Set<string>();
-  const open = [...roots];
-  for (let schema = open.pop(); schema !== undefined; schema = open.pop())
-    for (const key of [...referencesIn(schema)].map(keyOf)) {
-      const target = reached.has(key) ? undefined : schemas[key];
-      reached.add(key);
-      if (target !== undefined) open.push(target);
-    }
-  return reached;
 }
 
 function nothingMatches(wanted: string): Problem {

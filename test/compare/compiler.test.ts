@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { disagreementsOf, type Change, type CompilerVerdict } from "../../scripts/compare/index.ts";
 import { diff } from "../../scripts/diff.ts";
-import { answered, asked } from "../support/diff.ts";
+import { answered, api, asked } from "../support/diff.ts";
 
 const object = (properties: object, required: readonly string[] = []): object => ({
   type: "object",
@@ -10,6 +10,8 @@ const object = (properties: object, required: readonly string[] = []): object =>
   required,
 });
 const text = { type: "string" };
+const ref = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
+const list = (items: object): object => ({ type: "array", items });
 
 /** `method variant direction`, with the last line of the compiler's reason where it refuses. */
 async function verdictsOf(before: object, after: object): Promise<string[]> {
@@ -60,6 +62,55 @@ describe("two versions of the generated types", () => {
       const verdicts = await verdictsOf(before, after);
       expect(verdicts.every((it) => it.endsWith("assignable"))).toBe(true);
     }
+  });
+
+  test("are not where a type differs that is reached through others, in a circle or not", async () => {
+    const versions = [[], ["end"]].map((required) => {
+      const schemas = {
+        A: object({ b: list(ref("B")) }),
+        B: { allOf: [ref("C"), object({ a: ref("A") })] },
+        C: object({ d: { anyOf: [ref("D"), { type: "null" }] } }),
+        D: object({ end: text }, required),
+        Kept: object({ b: text }),
+      };
+      const { paths } = asked(ref("A")) as { readonly paths: object }; // as it is made
+      const kept = asked(ref("Kept")) as { readonly paths: { readonly "/things": object } };
+      return api({ ...paths, "/others": kept.paths["/things"] }, { components: { schemas } });
+    });
+    const [before = {}, after = {}] = versions;
+    expect(await verdictsOf(before, after)).toEqual([
+      "others.create GA request assignable",
+      "things.create GA request Type 'undefined' is not assignable to type 'string'.",
+    ]);
+  });
+
+  test.each([
+    {
+      was: list(text),
+      is: object({ b: text }, ["b"]),
+      why: "from type 'string[]': length, pop, push, concat, and 16 more.",
+    },
+    {
+      was: { type: "array", prefixItems: [text, text] },
+      is: list(text),
+      why: "Target requires 2 element(s) but source may have fewer.",
+    },
+    {
+      was: object({ length: text }),
+      is: text,
+      why: "Type 'string' is not assignable to type '{ length?: string | undefined; }'.",
+    },
+    {
+      was: object({ size: text }),
+      is: text,
+      why: "Type 'string' has no properties in common with type '{ size?: string | undefined; }'.",
+    },
+  ])("are refused as with the whole of the platform: $why", async ({ was, is, why }) => {
+    const versions = [was, is].map((it) => answered(object({ a: it }))) as [object, object];
+    const { compiler } = await diff(...versions);
+    expect(compiler.map(({ message }) => message?.split("\n").at(-1)?.trim())).toEqual([
+      expect.stringContaining(why),
+    ]);
   });
 
   test("are not asked for where the compiler is left out", async () => {
