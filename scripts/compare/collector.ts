@@ -1,5 +1,5 @@
 /** Findings become changes: one for each place, with everybody whom it reaches. */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { worst, type Change, type Direction, type Level, LEVELS } from "./change.ts";
 import type { Report } from "./compare-operation.ts";
 import { findingsBelow, type Finding } from "./finding.ts";
@@ -57,6 +57,14 @@ export class Collector {
     return entry;
   }
 
+  /** As much of the changes as says which release they ask for. */
+  levels(levels: Readonly<Record<string, Level>> = {}): Pick<Change, "id" | "level">[] {
+    return [...this.#entries.values()].map(({ finding: { rule }, directions }) => ({
+      id: rule,
+      level: levels[rule] ?? worst(Object.values(judge(RULES[rule], [...directions]))),
+    }));
+  }
+
   /** Worst first, then by id and pointer. Levels given by id take the place of the rules' own. */
   changes(
     [before, after]: readonly [Located, Located],
@@ -104,7 +112,7 @@ function toChange(
   const content = [rule, pointer, finding.before ?? null, finding.after ?? null];
   return {
     id: rule,
-    fingerprint: createHash("sha256").update(JSON.stringify(content)).digest("hex").slice(0, 12),
+    fingerprint: hash("sha256", JSON.stringify(content)).slice(0, 12),
     level: levels[rule] ?? worst(Object.values(verdicts)),
     ...verdicts,
     direction,

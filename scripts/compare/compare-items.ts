@@ -41,6 +41,7 @@ function compareItem(
   { typed, untyped }: ItemRules,
   { node, inner }: Context,
 ): RuleId | undefined {
+  if (before && after && inner.isSame(before, after)) return undefined;
   const [mine, theirs] = [opened(before, "before", inner), opened(after, "after", inner)];
   if (mine && theirs) {
     node.children.add(inner.compare(mine, theirs));

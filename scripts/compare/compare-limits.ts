@@ -25,6 +25,7 @@ const LIMITS: readonly (readonly [string, string | null])[] = [
 ];
 
 function compareNumbers(before: Alternative, after: Alternative): Found[] {
+  if (before.numbers.size + after.numbers.size === 0) return [];
   return LIMITS.flatMap(([keyword, exclusive]): Found[] => {
     const isMaximum = keyword.startsWith("max");
     const [mine, theirs] = [
@@ -76,6 +77,7 @@ const WIDENING: readonly (readonly [string, string])[] = [
 ];
 
 function compareFormats(before: readonly string[], after: readonly string[]): Found[] {
+  if (before.length + after.length === 0) return [];
   const [mine, theirs] = [before.toSorted().join(" and "), after.toSorted().join(" and ")];
   if (mine === theirs) return [];
   const shown = { before: mine || undefined, after: theirs || undefined };
@@ -92,6 +94,7 @@ function compareFormats(before: readonly string[], after: readonly string[]): Fo
 const ANY_STRING = /^\^?(\.\*|\[\\s\\S\]\*)?\$?$/;
 
 function comparePatterns(before: readonly string[], after: readonly string[]): Found[] {
+  if (before.length + after.length === 0) return [];
   const [mine, theirs] = [before, after].map((list) =>
     list.filter((it) => !ANY_STRING.test(it)).toSorted(),
   );

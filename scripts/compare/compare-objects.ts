@@ -26,8 +26,7 @@ export function compareInside(
 
 function compareProperties(before: Alternative, after: Alternative, context: Context): void {
   const { inner } = context;
-  const hadSome = [...before.properties.values()].some((site) => isSeen(inner, site, "before"));
-  if (hadSome && isFree(after)) {
+  if (isFree(after) && [...before.properties.values()].some((it) => isSeen(inner, it, "before"))) {
     context.add("object-opened", null);
     return;
   }
@@ -68,6 +67,7 @@ function compareProperty(
   is: Property | null,
   { node, inner, add }: Context,
 ): void {
+  if (was && is && was.required === is.required && inner.isSame(was.site, is.site)) return;
   const before = was !== null && isSeen(inner, was.site, "before") ? was : null;
   const after = is !== null && isSeen(inner, is.site, "after") ? is : null;
   if (before === null && after === null) return;

@@ -1,8 +1,9 @@
 /** Two unions: null apart, single types directly, members by who they are. */
+import { constantsOf } from "./constants.ts";
 import { differs, type Finding, type Node } from "./finding.ts";
 import { differAtFirstSight, type Seen } from "./first-sight.ts";
 import { onlyNarrows, onlyWidens } from "./inclusion.ts";
-import { constantsOf, matchAlternatives, type Pairing, type Side } from "./match.ts";
+import { matchAlternatives, type Pairing, type Side } from "./match.ts";
 import type { RuleId } from "./rules.ts";
 import type { Alternative } from "./schema.ts";
 

@@ -1,4 +1,5 @@
 /** Whether two schemas are surely different: asked where it is all that counts, before they are compared in full. */
+import { constantOf } from "./constants.ts";
 import type { Normalizer } from "./normal.ts";
 import type { Alternative, Schema, Site } from "./schema.ts";
 
@@ -54,15 +55,6 @@ function haveOtherConstants(left: Seen, right: Seen): boolean {
     const [mine, theirs] = [constantOf(site, left.normalizer), constantOf(other, right.normalizer)];
     return mine !== undefined && theirs !== undefined && mine !== theirs;
   });
-}
-
-/** Undefined where the property is no text of one value, or hidden on one of the ways. */
-function constantOf(site: Site, normalizer: Normalizer): string | undefined {
-  const [only, ...others] = normalizer.schema(site).alternatives;
-  const { readOnly, writeOnly } = normalizer.notes(site);
-  const isConstant = others.length === 0 && only?.values?.length === 1 && !readOnly && !writeOnly;
-  const value = isConstant ? only.values[0] : undefined;
-  return typeof value === "string" ? value : undefined;
 }
 
 /** Both ways. */

@@ -44,7 +44,7 @@ function namesIn(schema: unknown): ReadonlySet<string> {
   const open = [schema];
   for (let value = open.pop(); value !== undefined; value = open.pop()) {
     if (typeof value === "string" && value.startsWith(NAMED)) {
-      const [, , name] = keysOf(value.slice(1));
+      const [name] = keysOf(value.slice(NAMED.length - 1));
       if (name !== undefined) names.add(name);
     } else if (Array.isArray(value)) open.push(...(value as unknown[]));
     else if (isMap(value)) open.push(...Object.values(value));

@@ -80,8 +80,8 @@ export function compare(
     what: "webhook",
   });
   general.add(null, ...compareServers(old.servers, now.servers));
-  const changes = collector.changes(context.roots, options.levels);
-  general.add(null, ...tellVersion(old.version, now.version, releaseOf(changes)));
+  const needed = releaseOf(collector.levels(options.levels));
+  general.add(null, ...tellVersion(old.version, now.version, needed));
   return summarize(collector.changes(context.roots, options.levels));
 }
 

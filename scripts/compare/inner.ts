@@ -10,6 +10,8 @@ export interface Inner {
   readonly notes: (site: Site, side: "before" | "after") => Notes;
   /** Whether every value is allowed there. */
   readonly isAnything: (site: Site, side: "before" | "after") => boolean;
+  /** Surely without a difference, as is seen before they are compared. */
+  readonly isSame: (before: Site, after: Site) => boolean;
   /** The comparison of two sites, with what stands beside their constraints. */
   readonly compare: (before: Site, after: Site) => Node;
   /** The same the other way round: together they say whether two sites are the same. */

@@ -1,4 +1,5 @@
 /** Which alternative of a union became which: by what they say they are, never by their position. */
+import { constantsOf } from "./constants.ts";
 import type { Normalizer } from "./normal.ts";
 import type { Alternative, Schema } from "./schema.ts";
 
@@ -57,22 +58,6 @@ function candidate(alternative: Alternative, { normalizer, schema }: Side): Cand
   const mapped = alternative.tags.map((tag) => `${discriminator ?? ""}=${JSON.stringify(tag)}`);
   const tags = mapped.length > 0 ? mapped : constantsOf(alternative, normalizer, discriminator);
   return { alternative, names: alternative.names, tags: new Set(tags) };
-}
-
-/** `type="text"` for each property of one value; those of the discriminator only, where there is one. */
-export function constantsOf(
-  { properties }: Alternative,
-  normalizer: Normalizer,
-  discriminator: string | null = null,
-): string[] {
-  const found = [...properties].flatMap(([name, site]) => {
-    const [only, ...others] = normalizer.schema(site).alternatives;
-    const values = others.length === 0 ? (only?.values ?? []) : [];
-    const counts = name === discriminator || values.length === 1;
-    return counts ? values.map((value) => [name, `${name}=${JSON.stringify(value)}`] as const) : [];
-  });
-  const told = found.filter(([name]) => name === discriminator);
-  return (told.length > 0 ? told : found).map(([, tag]) => tag);
 }
 
 function common(left: ReadonlySet<string>, right: ReadonlySet<string>): number {

@@ -13,12 +13,14 @@ import {
   Spec,
   textOf,
   type Located,
+  valueIn,
 } from "./spec.ts";
 
 /** Combinations of unions beyond this many are not multiplied out. */
 const MAX_ALTERNATIVES = 400;
 const MAX_STEPS = 100;
 const UNIONS = ["oneOf", "anyOf"] as const;
+const COMBINATIONS = ["allOf", ...UNIONS];
 
 export class Normalizer {
   readonly spec: Spec;
@@ -66,7 +68,7 @@ export class Normalizer {
     if (before !== undefined) return before;
     const parts = site.map((located) => this.#expand(located));
     const schema = {
-      alternatives: simplify(parts.reduce(product, [ANYTHING])),
+      alternatives: simplify(parts.length === 0 ? [ANYTHING] : parts.reduce(product)),
       discriminator: this.#discriminatorOf(site),
     };
     this.#schemas.set(key, schema);
@@ -154,7 +156,9 @@ export class Normalizer {
       ...UNIONS.filter((keyword) => listOf(map[keyword]).length > 0).map((keyword) =>
         this.#union(located, keyword),
       ),
-      ...membersOf(inside(located, "allOf")).map((member) => this.#expand(member)),
+      ...(map["allOf"] === undefined ? [] : membersOf(inside(located, "allOf"))).map((member) =>
+        this.#expand(member),
+      ),
     ];
     const all = [...parts, ownAlternatives(located)].reduce(product);
     const isNullable =
@@ -207,10 +211,12 @@ export class Normalizer {
   }
 
   #discriminatorOf(site: Site): string | null {
-    const found = site
-      .flatMap((located) => this.#wayOf(located))
-      .map((located) => textOf(inside(located, "discriminator", "propertyName").value));
-    return found.find((name) => name !== null) ?? null;
+    for (const located of site)
+      for (const { value } of this.#wayOf(located)) {
+        const name = textOf(mapOf(mapOf(value)["discriminator"])["propertyName"]);
+        if (name !== null) return name;
+      }
+    return null;
   }
 }
 
@@ -228,7 +234,7 @@ function nameAt(pointer: string): string | undefined {
 
 /** The one part of an allOf or a union, null aside. */
 function onlyPart(located: Located): Located | undefined {
-  const parts = ["allOf", ...UNIONS]
+  const parts = COMBINATIONS.filter((keyword) => Array.isArray(valueIn(located, keyword)))
     .flatMap((keyword) => membersOf(inside(located, keyword)))
     .filter(({ value }) => !isMap(value) || value["type"] !== "null");
   return parts.length === 1 ? parts[0] : undefined;

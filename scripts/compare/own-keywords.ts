@@ -1,6 +1,6 @@
 /** The keywords of one schema object, its combinations and references aside, as alternatives of one type each. */
 import { ANYTHING, type Alternative, type Site, type TypeName } from "./schema.ts";
-import { entriesOf, inside, isMap, listOf, membersOf, type Located } from "./spec.ts";
+import { entriesOf, inside, isMap, listOf, membersOf, type Located, valueIn } from "./spec.ts";
 
 const TYPES: ReadonlySet<string> = new Set([
   "array",
@@ -28,10 +28,13 @@ const NUMBERS: Readonly<Partial<Record<TypeName, readonly string[]>>> = {
   string: ["minLength", "maxLength"],
 };
 
+/** Keywords that hold schemas, whatever the type. */
+const CONDITIONS_OF_ALL = ["not", "if", "then", "else"];
+
 const CONDITIONS: Readonly<Partial<Record<TypeName, readonly string[]>>> = {
-  array: ["contains", "unevaluatedItems"],
-  object: ["propertyNames"],
-  string: ["contentSchema"],
+  array: [...CONDITIONS_OF_ALL, "contains", "unevaluatedItems"],
+  object: [...CONDITIONS_OF_ALL, "propertyNames"],
+  string: [...CONDITIONS_OF_ALL, "contentSchema"],
 };
 
 /** Keywords that hold schemas by key. */
@@ -40,7 +43,8 @@ const KEYED_CONDITIONS = ["patternProperties", "dependentSchemas"];
 export function ownAlternatives(schema: Located): Alternative[] {
   const types = typesOf(schema);
   const values = valuesOf(schema);
-  if (types.length === 0) return [{ ...ANYTHING, pointer: schema.pointer, ...shared(schema) }];
+  if (types.length === 0)
+    return [{ ...ANYTHING, pointer: schema.pointer, conditions: conditionsOf("any", schema) }];
   return types.flatMap((type) => {
     const own = values?.filter((value) => isOf(type, value)) ?? null;
     if (own !== null && own.length === 0 && type !== "null") return [];
@@ -52,16 +56,16 @@ export function ownAlternatives(schema: Located): Alternative[] {
 const COMBINED = ["$ref", "allOf", "anyOf", "oneOf"];
 
 function typesOf(schema: Located): TypeName[] {
-  const { value } = inside(schema, "type");
+  const value = valueIn(schema, "type");
   const isAside =
-    value === "null" && COMBINED.some((keyword) => inside(schema, keyword).value !== undefined);
+    value === "null" && COMBINED.some((keyword) => valueIn(schema, keyword) !== undefined);
   const named = isAside
     ? []
     : [value]
         .flat()
         .filter((type): type is TypeName => typeof type === "string" && TYPES.has(type));
   const own = named.length > 0 ? named : impliedTypes(schema);
-  const isNullable = inside(schema, "nullable").value === true;
+  const isNullable = valueIn(schema, "nullable") === true;
   const all = own.length > 0 && isNullable ? [...own, "null" as const] : own;
   return [...new Set(all)];
 }
@@ -100,50 +104,46 @@ function alternativeOf(
 ): Alternative {
   const { pointer } = schema;
   if (type === "null") return { ...ANYTHING, type, pointer };
-  const base = {
+  const parts =
+    type === "object"
+      ? objectParts(schema)
+      : type === "array"
+        ? arrayParts(schema)
+        : type === "string"
+          ? stringParts(schema)
+          : { formats: texts(schema, "format") };
+  const conditions = conditionsOf(type, schema);
+  return {
     ...ANYTHING,
     type,
     pointer,
     values,
-    ...shared(schema),
+    conditions,
     numbers: numbersOf(type, schema),
+    ...parts,
   };
-  if (type === "object") return { ...base, ...objectParts(schema) };
-  if (type === "array") return { ...base, ...arrayParts(schema) };
-  if (type === "string")
-    return {
-      ...base,
-      known: listOf(inside(schema, "x-extensible-enum").value),
-      patterns: texts(schema, "pattern"),
-      formats: texts(schema, "format"),
-      content: texts(schema, "contentEncoding", "contentMediaType"),
-      conditions: conditionsOf(type, schema),
-    };
-  return { ...base, formats: texts(schema, "format") };
 }
 
-/** Conditions that ask nothing of the type. */
-function shared(schema: Located): Pick<Alternative, "conditions"> {
-  return { conditions: conditionsOf("any", schema) };
-}
-
-function conditionsOf(type: TypeName, schema: Located): Map<string, Site> {
-  const keywords = ["not", "if", "then", "else", ...(CONDITIONS[type] ?? [])];
-  const found = keywords
-    .map((keyword) => [keyword, inside(schema, keyword)] as const)
-    .filter(([, { value }]) => value !== undefined && value !== null && value !== true)
-    .filter(
-      ([keyword]) =>
-        (keyword !== "then" && keyword !== "else") || inside(schema, "if").value !== undefined,
-    );
-  return new Map(found.map(([keyword, located]) => [keyword, [located]]));
+function conditionsOf(type: TypeName, schema: Located): ReadonlyMap<string, Site> {
+  const keywords = CONDITIONS[type] ?? CONDITIONS_OF_ALL;
+  const found = keywords.filter((keyword) => {
+    const value = valueIn(schema, keyword);
+    return value !== undefined && value !== null && value !== true;
+  });
+  if (found.length === 0) return ANYTHING.conditions;
+  const isCase = valueIn(schema, "if") !== undefined;
+  return new Map(
+    found
+      .filter((keyword) => (keyword !== "then" && keyword !== "else") || isCase)
+      .map((keyword) => [keyword, [inside(schema, keyword)]]),
+  );
 }
 
 function numbersOf(type: TypeName, schema: Located): Map<string, number> {
   const keywords = type === "integer" || type === "number" ? null : (NUMBERS[type] ?? []);
   const found = new Map<string, number>();
   const take = (keyword: string): void => {
-    const { value } = inside(schema, keyword);
+    const value = valueIn(schema, keyword);
     if (typeof value === "number") found.set(keyword, value);
   };
   if (keywords !== null) {
@@ -162,16 +162,23 @@ function numbersOf(type: TypeName, schema: Located): Map<string, number> {
     ["maximum", "exclusiveMaximum"],
   ] as const) {
     const value = found.get(limit);
-    if (inside(schema, exclusive).value !== true || value === undefined) continue;
+    if (valueIn(schema, exclusive) !== true || value === undefined) continue;
     found.delete(limit);
     found.set(exclusive, value);
   }
   return found;
 }
 
+function stringParts(schema: Located): Partial<Alternative> {
+  return {
+    known: listOf(valueIn(schema, "x-extensible-enum")),
+    patterns: texts(schema, "pattern"),
+    formats: texts(schema, "format"),
+    content: texts(schema, "contentEncoding", "contentMediaType"),
+  };
+}
+
 function objectParts(schema: Located): Partial<Alternative> {
-  const properties = inside(schema, "properties");
-  const names = isMap(properties.value) ? Object.keys(properties.value).toSorted() : [];
   const keyed = KEYED_CONDITIONS.flatMap((keyword) =>
     entriesOf(inside(schema, keyword)).map(
       ([key, located]) => [`${keyword} ${key}`, [located]] as const,
@@ -181,22 +188,21 @@ function objectParts(schema: Located): Partial<Alternative> {
     ([key, { value }]) =>
       [`dependentRequired ${key}`, listOf(value).map(String).toSorted()] as const,
   );
+  const properties = entriesOf(inside(schema, "properties"));
   return {
-    properties: new Map(names.map((name) => [name, [inside(properties, name)]])),
-    required: new Set(listOf(inside(schema, "required").value).map(String)),
+    properties: new Map(properties.map(([name, located]) => [name, [located]])),
+    required: new Set(listOf(valueIn(schema, "required")).map(String)),
     additional: additionalOf(schema),
-    conditions: new Map([...conditionsOf("object", schema), ...keyed]),
-    demands: new Map(demands),
+    ...(keyed.length > 0 && { conditions: new Map([...conditionsOf("object", schema), ...keyed]) }),
+    ...(demands.length > 0 && { demands: new Map(demands) }),
   };
 }
 
 function arrayParts(schema: Located): Partial<Alternative> {
-  const prefix = membersOf(inside(schema, "prefixItems")).map((it): Site => [it]);
   return {
     items: openness(inside(schema, "items")),
-    prefix,
-    uniqueItems: inside(schema, "uniqueItems").value === true,
-    conditions: conditionsOf("array", schema),
+    prefix: membersOf(inside(schema, "prefixItems")).map((it): Site => [it]),
+    uniqueItems: valueIn(schema, "uniqueItems") === true,
   };
 }
 
@@ -215,7 +221,7 @@ function openness(located: Located): Site | false | null {
 
 function texts(schema: Located, ...keywords: readonly string[]): string[] {
   return keywords.flatMap((keyword) => {
-    const { value } = inside(schema, keyword);
+    const value = valueIn(schema, keyword);
     return typeof value === "string" ? [value] : [];
   });
 }

@@ -9,23 +9,27 @@ import type { Inner } from "./inner.ts";
 import { areWithin } from "./listed-values.ts";
 import type { Normalizer } from "./normal.ts";
 import type { RuleId } from "./rules.ts";
+import { Sameness } from "./sameness.ts";
 import type { Alternative, Notes, Schema, Site } from "./schema.ts";
 import type { Located } from "./spec.ts";
 
 export class SchemaComparer {
   readonly before: Normalizer;
   readonly after: Normalizer;
+  readonly #sameness: Sameness;
   readonly #schemas = new Pairs<Schema>();
   readonly #alternatives = new Pairs<Alternative>();
 
   constructor(before: Normalizer, after: Normalizer) {
     this.before = before;
     this.after = after;
+    this.#sameness = new Sameness(before.spec, after.spec);
   }
 
   /** What differs between two places, with what stands beside their constraints. */
   compare(before: Site, after: Site, direction: Direction): Node {
     const node = newNode();
+    if (this.#sameness.holds(before, after)) return node;
     compareNotes(this.before.notes(before), this.after.notes(after), node);
     node.children.add(this.#compareBare(before, after, direction));
     return node;
@@ -67,6 +71,7 @@ export class SchemaComparer {
     const inner: Inner = {
       direction,
       notes: (site, side) => this[side].notes(site),
+      isSame: (mine, theirs) => this.#sameness.holds(mine, theirs),
       isAnything: (site, side) => isAnything(this[side].schema(site)),
       compare: (mine, theirs) => this.compare(mine, theirs, direction),
       reverse: (mine, theirs) => this.compare(mine, theirs, opposite(direction)),

@@ -43,9 +43,7 @@ class Inside implements Located {
   #pointer: string | undefined;
 
   constructor(parent: Located, key: string | number) {
-    const { value } = parent;
-    const own = typeof value === "object" && value !== null && Object.hasOwn(value, key);
-    this.value = own ? (value as JsonMap)[key] : undefined; // own, so it may be indexed
+    this.value = valueIn(parent, key);
     this.#parent = parent;
     this.#key = key;
   }
@@ -60,12 +58,21 @@ function escaped(key: string | number): string {
 }
 
 export function inside(located: Located, ...keys: readonly (string | number)[]): Located {
-  return keys.reduce((here: Located, key) => new Inside(here, key), located);
+  let here = located;
+  for (const key of keys) here = new Inside(here, key);
+  return here;
+}
+
+/** What stands there, where the place itself is not asked for: most keywords are absent. */
+export function valueIn({ value }: Located, key: string | number): unknown {
+  const own = typeof value === "object" && value !== null && Object.hasOwn(value, key);
+  return own ? (value as JsonMap)[key] : undefined; // own, so it may be indexed
 }
 
 /** The entries of a map whose keys are names, in their order; none where it is no map. */
 export function entriesOf(located: Located): [string, Located][] {
-  return Object.keys(mapOf(located.value))
+  if (!isMap(located.value)) return [];
+  return Object.keys(located.value)
     .toSorted()
     .map((key) => [key, inside(located, key)]);
 }
@@ -130,7 +137,9 @@ export function keysOf(pointer: string): string[] {
   return pointer
     .split("/")
     .slice(1)
-    .map((key) => decode(key).replaceAll("~1", "/").replaceAll("~0", "~"));
+    .map((key) =>
+      /[%~]/.test(key) ? decode(key).replaceAll("~1", "/").replaceAll("~0", "~") : key,
+    );
 }
 
 function decode(key: string): string {

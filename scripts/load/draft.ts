@@ -25,7 +25,9 @@ export function without(schema: Draft, ...keywords: readonly string[]): Draft {
 }
 
 function pick(schema: Draft, wanted: (keyword: string) => boolean): Draft {
-  return Object.fromEntries(Object.entries(schema).filter(([key]) => wanted(key)));
+  const picked: Record<string, unknown> = {};
+  for (const key of Object.keys(schema)) if (wanted(key)) picked[key] = schema[key];
+  return picked;
 }
 
 export function listOf(value: unknown): readonly unknown[] {

@@ -59,7 +59,8 @@ export function guard(root: unknown, characters = Infinity): unknown {
       tooDeep.add(value);
       continue;
     }
-    for (const [key, member] of Object.entries(value)) {
+    for (const key of Object.keys(value)) {
+      const member = (value as Record<string, unknown>)[key]; // a list has its indices for keys
       values++;
       if (key === "__proto__") refuse(PROTOTYPE, { parent: place, key });
       else if (key.length > MAX_KEY) refuse(TOO_LONG, place);

@@ -5,7 +5,8 @@ export function byCodeUnit(left: string, right: string): number {
 }
 
 export function sortedEntries<T>(map: Readonly<Record<string, T>>): [string, T][] {
-  return Object.entries(map).toSorted(([left], [right]) => byCodeUnit(left, right));
+  const keys = Object.keys(map).toSorted(); // by code unit, and faster than by a function
+  return keys.map((key) => [key, map[key] as T]); // a key of it
 }
 
 /** A copy of plain data with the keys of every map sorted. */

@@ -5,13 +5,16 @@ export function referencesIn(root: unknown): ReadonlySet<string> {
   const found = new Set<string>();
   const open = [root];
   for (let value = open.pop(); value !== undefined; value = open.pop()) {
-    if (typeof value !== "object" || value === null) continue;
-    for (const [key, member] of Object.entries(value)) {
-      if (key === "$ref") add(found, member);
-      if (key === "mapping" && isMap(member))
-        for (const it of Object.values(member)) add(found, it);
-      open.push(member);
-    }
+    if (Array.isArray(value)) {
+      for (const member of value as unknown[]) if (typeof member === "object") open.push(member);
+    } else if (isMap(value))
+      for (const key of Object.keys(value)) {
+        const member = value[key];
+        if (key === "$ref") add(found, member);
+        if (key === "mapping" && isMap(member))
+          for (const it of Object.values(member)) add(found, it);
+        if (typeof member === "object") open.push(member);
+      }
   }
   return found;
 }

@@ -18,6 +18,8 @@ export class SchemaReader extends Reader {
   readonly #read = new Map<string, unknown>();
   /** What references name outside of `components/schemas`, by the key under which it is lifted there. */
   readonly #lifted = new Map<string, Located>();
+  /** What {@link reference} made of those within the description that name a schema. */
+  readonly #own = new Map<string, string>();
   #claimed: ReadonlyMap<string, string> | undefined;
 
   constructor(root: JsonMap, files: Files) {
@@ -56,6 +58,8 @@ export class SchemaReader extends Reader {
 
   /** `#/components/schemas/<key>`; a schema that stands elsewhere gets a key made of its pointer. */
   reference(value: unknown, place: Place): string | undefined {
+    const known = typeof value === "string" ? this.#own.get(value) : undefined;
+    if (known !== undefined && rootOf(place) === ROOT) return known;
     const ref = this.text(value, place);
     const target = ref === undefined ? undefined : locate(this, ref, place);
     if (target === undefined) return undefined;
@@ -67,7 +71,9 @@ export class SchemaReader extends Reader {
     }
     const isNamed = isOwn && keys.length === 3 && inComponents(keys);
     const key = isNamed ? keys[2] : this.#lift(target, keys, place);
-    return `#/components/schemas/${key}`;
+    const uniform = `#/components/schemas/${key}`;
+    if (isNamed && ref !== undefined && rootOf(place) === ROOT) this.#own.set(ref, uniform);
+    return uniform;
   }
 
   /** Of a component that says it itself; its chain of references is not followed. */
