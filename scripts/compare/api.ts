@@ -70,7 +70,7 @@ export interface Media {
   readonly pointer: string;
   /** Of the whole, or of one item where the media type is a sequence. */
   readonly site: Site;
-  /** How parts are encoded, as JSON by name. */
+  /** How parts are encoded where it is not the usual way, as JSON by name. */
   readonly encoding: ReadonlyMap<string, string>;
 }
 

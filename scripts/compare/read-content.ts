@@ -1,5 +1,6 @@
 /** Bodies, answers and headers. */
-import type { Answer, Body, Content, Header, Media } from "./api.ts";
+import type { Answer, Body, Content, Header } from "./api.ts";
+import { readEncoding } from "./read-encoding.ts";
 import { siteOf } from "./read-parameters.ts";
 import type { Site } from "./schema.ts";
 import { entriesOf, fieldsOf, inside, mapOf, type Located, type Spec } from "./spec.ts";
@@ -36,7 +37,8 @@ function readContent(spec: Spec, content: Located): Content {
     entriesOf(content).map(([name, located]) => {
       const media = spec.follow(located) ?? located;
       const key = mediaKey(name);
-      return [key, readMedia(key, media)];
+      const { pointer } = media;
+      return [key, { pointer, site: mediaSite(key, media), encoding: readEncoding(spec, media) }];
     }),
   );
 }
@@ -48,14 +50,6 @@ function mediaKey(name: string): string {
     .split(";")
     .map((it) => it.trim());
   return [type, ...parameters.filter((it) => it !== "" && !it.startsWith("charset"))].join("; ");
-}
-
-function readMedia(name: string, media: Located): Media {
-  const encoding = entriesOf(inside(media, "encoding")).map(([key, { value }]) => {
-    const { contentType, style, explode } = mapOf(value);
-    return [key, JSON.stringify([contentType, style, explode])] as const;
-  });
-  return { pointer: media.pointer, site: mediaSite(name, media), encoding: new Map(encoding) };
 }
 
 /** Media types whose bodies a schema describes value by value; any other is bytes, with or without a schema. */

@@ -185,6 +185,14 @@ export const SAME: readonly { name: string; before: object; after: object }[] = 
     }),
   },
   {
+    name: "the encoding that parts have anyway",
+    before: uploading({ a: text, b: { type: "array", items: { type: "object" } } }),
+    after: uploading(
+      { a: text, b: { type: "array", items: { type: "object" } } },
+      { a: { contentType: "text/plain", explode: true }, b: { contentType: "application/json" } },
+    ),
+  },
+  {
     name: "empty lists, which would allow nothing",
     before: answered({ type: "string", enum: [], oneOf: [], anyOf: [] }),
     after: answered(text),
@@ -218,6 +226,11 @@ export const SAME: readonly { name: string; before: object; after: object }[] = 
 
 function lines(media: object): object {
   return answeredAs("application/x-jsonl", media);
+}
+
+function uploading(properties: object, encoding?: object): object {
+  const content = { "multipart/form-data": { schema: { type: "object", properties }, encoding } };
+  return api({ "/a": { post: { requestBody: { content }, responses: done } } });
 }
 
 function answeredAs(type: string, media: object): object {
