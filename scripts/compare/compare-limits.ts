@@ -146,7 +146,7 @@ function compareMultiples(before: number | undefined, after: number | undefined)
 }
 
 /** 0.1 is one of 0.01, though its remainder is not quite nothing. */
-function isMultiple(value: number, of: number): boolean {
+export function isMultiple(value: number, of: number): boolean {
   const times = value / of;
   return Math.abs(times - Math.round(times)) < 1e-9;
 }

@@ -1,4 +1,5 @@
 /** Whether values that are listed are within limits that are not told of them. */
+import { isMultiple } from "./compare-limits.ts";
 import type { Alternative } from "./schema.ts";
 
 interface Row {
@@ -11,6 +12,7 @@ const ROWS: readonly Row[] = [
   { keyword: "maximum", keeps: (it, limit) => it <= limit },
   { keyword: "exclusiveMinimum", keeps: (it, limit) => it > limit },
   { keyword: "exclusiveMaximum", keeps: (it, limit) => it < limit },
+  { keyword: "multipleOf", keeps: isMultiple },
   { keyword: "minLength", keeps: (it, limit) => it >= limit },
   { keyword: "maxLength", keeps: (it, limit) => it <= limit },
 ];

@@ -79,6 +79,15 @@ export const VALUE_ROWS: readonly SchemaRow[] = [
     "breaking const-removed, info limit-added",
   ),
   row(
+    "values of which one is no multiple",
+    [
+      { type: "integer", enum: [1, 2] },
+      { type: "integer", multipleOf: 2 },
+    ],
+    "breaking multiple-tightened, info enum-removed",
+    "warning enum-removed, info multiple-tightened",
+  ),
+  row(
     "a discriminator",
     [{ oneOf: [cat, dog] }, { oneOf: [cat, dog], discriminator: { propertyName: "kind" } }],
     "info discriminator-added",
