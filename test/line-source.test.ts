@@ -5,7 +5,8 @@ import { connect } from "../src/runtime.ts";
 import { BatchesClient } from "./support/batches-resource.ts";
 import { key, prompt, setup } from "./support/client.ts";
 import { collect, head, ids, lines, text } from "./support/jsonl.ts";
-import { type Script, startLoopback, until } from "./support/loopback.ts";
+import { startLoopback, until } from "./support/loopback.ts";
+import { servedResults } from "./support/served-results.ts";
 
 /** Sends the first `bytes` bytes and cuts the connection. */
 function cutAfter(response: ServerResponse, body: string, bytes: number): void {
@@ -13,17 +14,24 @@ function cutAfter(response: ServerResponse, body: string, bytes: number): void {
   response.write(Buffer.from(body).subarray(0, bytes), () => response.destroy());
 }
 
-test("a download that is cut anywhere goes on without losing or repeating a line", async () => {
-  const body = lines(5);
-  for (let bytes = 1; bytes < Buffer.byteLength(body); bytes += 4) {
-    const { server, batches } = await setup((_, response, index) => {
-      if (index === 0) cutAfter(response, body, bytes);
-      else text(body)(server.requests[0]!, response, index);
-    });
-    expect(await batches.results("b").toArray()).toEqual(ids(5));
-    expect(server.requests.length).toBe(2);
-  }
-});
+/** Within each line, and around each line end. */
+function cuts(file: string): readonly number[] {
+  const ends = Array.from(file.matchAll(/\n/g), ({ index }) => index);
+  return [0, ...ends.flatMap((end) => [end - 99, end, end + 1, end + 2])].filter(
+    (at) => at < file.length,
+  );
+}
+
+test.each([undefined, "whole", "gzip"] as const)(
+  "a download that is cut anywhere goes on without losing or repeating a line (%s)",
+  async (form) => {
+    const { file, lines: all, results } = await servedResults(3);
+    for (const after of cuts(file)) {
+      const cut = { connection: "cut", form, after } as const;
+      expect(await results([cut, { form }]).toArray()).toEqual(all);
+    }
+  },
+);
 
 test("a body that ends in the middle of a line is downloaded again", async () => {
   const { batches } = await setup((request, response, index) =>
@@ -97,54 +105,45 @@ test("a body that goes quiet for idleTimeout is a TimeoutError when the budget i
   await until(() => server.sockets.size === 0);
 });
 
-/** Serves ranges of a body whose ETag is `identity(index)`, and cuts the first answer after `bytes`. */
-function ranged(body: string, bytes: number, identity: (index: number) => string): Script {
-  return ({ headers }, response, index) => {
-    const whole = Buffer.from(body);
-    const etag = identity(index);
-    if (index === 0) {
-      head(response, { etag });
-      response.write(whole.subarray(0, bytes), () => response.destroy());
-      return;
-    }
-    const start = Number(/^bytes=(\d+)-$/.exec(headers.range ?? "")?.[1] ?? 0);
-    if (headers["if-range"] !== etag || start === 0)
-      return void head(response, { etag }).end(whole);
-    const range = `bytes ${start}-${whole.length - 1}/${whole.length}`;
-    const status = start >= whole.length ? 416 : 206;
-    response.writeHead(status, {
-      "content-type": "application/x-jsonl",
-      "content-range": status === 416 ? `bytes */${whole.length}` : range,
-      etag,
-    });
-    response.end(whole.subarray(start));
-  };
-}
-
 test("where the server proves that the file is the same, only the rest is downloaded", async () => {
-  const body = lines(5);
-  for (let bytes = 0; bytes <= Buffer.byteLength(body); bytes += 4) {
-    const { server, batches } = await setup(ranged(body, bytes, () => '"v1"'));
-    expect(await batches.results("b").toArray()).toEqual(ids(5));
-    const whole = Math.floor(bytes / (Buffer.byteLength(body) / 5)) * (Buffer.byteLength(body) / 5);
-    expect(server.requests[1]?.headers.range).toBe(whole === 0 ? undefined : `bytes=${whole}-`);
+  const { file, lines: all, results, ranges } = await servedResults(3);
+  const ranged = { form: "ranges" } as const;
+  for (const after of cuts(file)) {
+    const cut = { ...ranged, connection: "cut", after } as const;
+    expect(await results([cut, ranged]).toArray()).toEqual(all);
+    const whole = file.slice(0, after).lastIndexOf("\n") + 1;
+    expect(ranges()).toEqual([undefined, whole === 0 ? undefined : `bytes=${whole}-`]);
   }
 });
 
-test("a file that changed is downloaded whole and found to be another one", async () => {
-  const { batches } = await setup((request, response, index) =>
-    ranged(index === 0 ? lines(3) : lines(3).replace("é0", "è0"), 20, (i) => `"v${i}"`)(
-      request,
-      response,
-      index,
-    ),
+test.each(["wrong-range", "short-range"] as const)(
+  "a %s is not taken: the whole file is asked for",
+  async (form) => {
+    const { file, lines: all, results, ranges } = await servedResults(3);
+    const after = file.indexOf("\n") + 1;
+    const cut = { form: "ranges", connection: "cut", after } as const;
+    expect(await results([cut, { form }]).toArray()).toEqual(all);
+    expect(ranges()).toEqual([undefined, `bytes=${after}-`, undefined]);
+  },
+);
+
+test("a file that changed is known by its ETag", async () => {
+  const { file, lines: all, results } = await servedResults(3);
+  const after = file.indexOf("\n") + 5;
+  const changed = { form: "changed" } as const;
+  const { items, error } = await collect(
+    results([{ ...changed, connection: "cut", after }, changed]),
   );
-  const { items, error } = await collect(batches.results("b"));
-  expect([items, error]).toMatchObject([ids(1), { kind: "changed" }]);
+  expect([items, error]).toMatchObject([all.slice(0, 1), { kind: "changed" }]);
 });
 
 test("a cut behind the last byte is resumed by the whole file", async () => {
-  const { server, batches } = await setup(ranged(lines(3), 999, () => '"v1"'));
+  const { server, batches } = await setup((_, response, index) => {
+    if (index === 1) return void response.writeHead(416).end();
+    head(response, { etag: '"v1"' });
+    if (index === 0) response.write(lines(3), () => response.destroy());
+    else response.end(lines(3));
+  });
   expect(await batches.results("b").toArray()).toEqual(ids(3));
   expect(server.requests.map(({ headers }) => headers.range)).toEqual([
     undefined,
@@ -167,29 +166,6 @@ test.each([{ etag: 'W/"v1"' }, { etag: '"v1"', "content-encoding": "identity" }]
 );
 
 const one = Buffer.byteLength(lines(1));
-
-/** Cuts after a line; then gives the second line as the range that `range` says, or the whole where none is asked for. */
-function misranged(range: string): Script {
-  return ({ headers }, response, index) => {
-    if (index === 0) {
-      head(response, { etag: '"v1"' });
-      return void response.write(lines(1), () => response.destroy());
-    }
-    if (headers.range === undefined) return void head(response).end(lines(3));
-    response.writeHead(206, { "content-type": "text/plain", "content-range": range });
-    response.end(lines(2).slice(lines(1).length));
-  };
-}
-
-test.each([
-  ["begins elsewhere", `bytes 1-${one}/${3 * one}`],
-  ["stops before the end", `bytes ${one}-${2 * one - 1}/${3 * one}`],
-  ["says nothing", "lines 2-3"],
-])("a range that %s is not taken: the whole file is asked for", async (_, range) => {
-  const { server, batches } = await setup(misranged(range));
-  expect(await batches.results("b").toArray()).toEqual(ids(3));
-  expect(server.requests.length).toBe(3);
-});
 
 test("a part of the file that nobody asked for is an error, not a short file", async () => {
   const { batches } = await setup((_, response) => {

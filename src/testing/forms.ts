@@ -12,9 +12,10 @@ import { isKnown, type Reply } from "./reply.ts";
  * - `whole`: with that ETag, and always whole (200), whatever range is asked for
  * - `changed`: whole, with another ETag at each request, as if the file had changed in between
  * - `wrong-range`: as `ranges`, but the range that comes is not the one that was asked for: a byte further on
+ * - `short-range`: as `ranges`, but the range that comes ends with a line before the last
  * - `gzip`: compressed, and whole
  */
-export type Form = "ranges" | "whole" | "changed" | "wrong-range" | "gzip";
+export type Form = "ranges" | "whole" | "changed" | "wrong-range" | "short-range" | "gzip";
 
 type Shape = (reply: File, request: Incoming, requestId: string) => Reply;
 
@@ -23,10 +24,12 @@ interface File extends Reply {
 }
 
 const FORMS: Readonly<Record<Form, Shape>> = {
-  ranges: (file, request) => ranged(file, request, 0),
+  ranges: (file, request) => ranged(file, request),
   whole: (file) => withHeaders(file, { etag: etagOf(file) }),
   changed: (file, _, requestId) => withHeaders(file, { etag: `"${requestId}"` }),
-  "wrong-range": (file, request) => ranged(file, request, 1),
+  "wrong-range": (file, request) => ranged(file, request, { shift: 1 }),
+  "short-range": (file, request) =>
+    ranged(file, request, { end: file.body.lastIndexOf("\n", file.body.length - 2) + 1 }),
   gzip: (file) => ({
     ...withHeaders(file, { "content-encoding": "gzip" }),
     body: gzipSync(file.body),
@@ -49,8 +52,18 @@ export function shaped(
   return FORMS[form]({ ...reply, body }, request, requestId);
 }
 
-/** `shift`: bytes by which the range that comes lies behind the one that was asked for. */
-function ranged(file: File, { headers }: Incoming, shift: number): Reply {
+interface Flaw {
+  /** Bytes by which the range that comes lies behind the one that was asked for. */
+  readonly shift?: number;
+  /** Bytes of the file before the end of the range that comes. */
+  readonly end?: number;
+}
+
+function ranged(
+  file: File,
+  { headers }: Incoming,
+  { shift = 0, end = file.body.length }: Flaw = {},
+): Reply {
   const etag = etagOf(file);
   const asked = /^bytes=(\d+)-$/.exec(headers["range"] ?? "")?.[1];
   if (asked === undefined || (headers["if-range"] ?? etag) !== etag) {
@@ -61,9 +74,9 @@ function ranged(file: File, { headers }: Incoming, shift: number): Reply {
   if (start >= length) {
     return { status: 416, headers: { "content-range": `bytes */${length}` }, body: "" };
   }
-  const range = `bytes ${start}-${length - 1}/${length}`;
+  const range = `bytes ${start}-${end - 1}/${length}`;
   const part = withHeaders(file, { etag, "content-range": range });
-  return { ...part, status: 206, body: file.body.subarray(start) };
+  return { ...part, status: 206, body: file.body.subarray(start, end) };
 }
 
 function withHeaders(file: File, headers: Reply["headers"]): File {

@@ -68,6 +68,13 @@ test("wrong-range: a byte further on than asked", async () => {
   expect(reply.headers.get("content-range")).toMatch(/^bytes 11-/);
 });
 
+test("short-range: all but the last line", async () => {
+  const reply = await ask("short-range", { range: "bytes=10-" });
+  const end = whole.lastIndexOf("\n", whole.length - 2) + 1;
+  expect([reply.status, reply.text]).toEqual([206, whole.slice(10, end)]);
+  expect(reply.headers.get("content-range")).toBe(`bytes 10-${end - 1}/${whole.length}`);
+});
+
 test("gzip: compressed on the wire, the same when it is read", async () => {
   const reply = await ask("gzip");
   expect([reply.headers.get("content-encoding"), reply.text]).toEqual(["gzip", whole]);
