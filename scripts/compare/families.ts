@@ -132,7 +132,10 @@ function areAlike(
       }
     },
   };
-  compareBodies(ga.operation, beta.operation, { ...context, schemas, report });
+  const inner = { ...context, schemas, report };
+  compareBody(ga.operation, beta.operation, inner);
+  if (differences > 0) return false;
+  compareAnswers(ga.operation.answers, beta.operation.answers, "response", inner);
   return differences === 0;
 }
 

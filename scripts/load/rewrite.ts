@@ -102,8 +102,16 @@ export const REWRITES: readonly Rewrite[] = [
   },
 ];
 
+/** Keywords that have several spellings, or are one: without them no row applies. */
+const SPELLED: ReadonlySet<string> = new Set([
+  ...COMBINATIONS,
+  ..."$ref nullable enum example examples contentMediaType".split(" "),
+  ..."exclusiveMinimum exclusiveMaximum".split(" "),
+]);
+
 /** The schema in the one spelling, its keywords sorted. */
 export function rewrite(schema: Draft, surroundings: Surroundings): SchemaObject {
+  if (!Object.keys(schema).some((key) => SPELLED.has(key))) return schema;
   const uniform = REWRITES.reduce(
     (draft, { when, to }) => (when(draft, surroundings) ? to(draft) : draft),
     schema,

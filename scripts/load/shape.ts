@@ -21,6 +21,11 @@ export function isMap(value: unknown): value is JsonMap {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+const isList = (value: unknown): value is unknown[] => Array.isArray(value);
+const isText = (value: unknown): value is string => typeof value === "string";
+const isFlag = (value: unknown): value is boolean => typeof value === "boolean";
+const isNumber = (value: unknown): value is number => Number.isFinite(value);
+
 /** What reading needs to know besides the value: the whole, and where problems go. */
 export class Reader {
   readonly root: JsonMap;
@@ -47,19 +52,19 @@ export class Reader {
   }
 
   list(value: unknown, place: Place): readonly unknown[] {
-    return this.#expect(value, place, "a list", (it): it is unknown[] => Array.isArray(it)) ?? [];
+    return this.#expect(value, place, "a list", isList) ?? [];
   }
 
   text(value: unknown, place: Place): string | undefined {
-    return this.#expect(value, place, "a string", (it) => typeof it === "string");
+    return this.#expect(value, place, "a string", isText);
   }
 
   flag(value: unknown, place: Place): boolean | undefined {
-    return this.#expect(value, place, "true or false", (it) => typeof it === "boolean");
+    return this.#expect(value, place, "true or false", isFlag);
   }
 
   number(value: unknown, place: Place): number | undefined {
-    return this.#expect(value, place, "a number", (it): it is number => Number.isFinite(it));
+    return this.#expect(value, place, "a number", isNumber);
   }
 
   /** Whether it is not too long for a name; if it is, that is reported. */
