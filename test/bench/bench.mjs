@@ -1,10 +1,10 @@
 /** `npm run bench -- generate [runs]`: CPU seconds and memory of whole processes, ours and the peers', in turn. */
-import { spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { CLI, CONTENDERS, DIST, GROWTH, HERE, INPUTS, LIMITS, MADE } from "./contenders.mjs";
 import { makeDescription } from "./made.mjs";
+import { medians, round, sampleOf } from "./samples.mjs";
 
 const [what, runs = "3"] = process.argv.slice(2);
 if (what !== "generate") throw new Error("usage: npm run bench -- generate [runs]");
@@ -58,30 +58,7 @@ function measure({ name, fresh, out = name, command }, input) {
   const folder = join(DIST, "out", input.name, out.replaceAll(/\W/g, "-"));
   if (fresh) rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  rmSync(reports, { recursive: true, force: true });
-  mkdirSync(reports, { recursive: true });
-  const child = spawnSync(process.execPath, command(input, folder), {
-    cwd: HERE,
-    env: {
-      ...process.env,
-      NODE_OPTIONS: `--import ${join(HERE, "measure.mjs")}`,
-      BENCH_REPORTS: reports,
-    },
-    stdio: ["ignore", "ignore", "pipe"],
-    encoding: "utf8",
-  });
-  if (child.status !== 0) throw new Error(`${name} on ${input.name} failed: ${child.stderr}`);
-  const all = readdirSync(reports).map((file) => JSON.parse(readFileSync(join(reports, file))));
-  return {
-    seconds: all.reduce((sum, { seconds }) => sum + seconds, 0),
-    megabytes: Math.max(...all.map(({ megabytes }) => megabytes)),
-  };
-}
-
-function medians(samples) {
-  const middle = (key) =>
-    samples.map((sample) => sample[key]).toSorted((a, b) => a - b)[samples.length >> 1];
-  return { seconds: round(middle("seconds")), megabytes: Math.round(middle("megabytes")) };
+  return sampleOf(`${name} on ${input.name}`, command(input, folder), { cwd: HERE, reports });
 }
 
 function judge({ on, a, b, what: unit, times }) {
@@ -109,8 +86,4 @@ function judgeGrowth({ from, to, times }) {
   const ratio = round(after / before);
   const label = `seconds per schema and method, from ${from}`;
   return [{ on: to, what: label, ratio, limit: times, holds: ratio <= times }];
-}
-
-function round(value) {
-  return Math.round(value * 100) / 100;
 }

@@ -1,17 +1,26 @@
 /** `npm run bench -- diff [runs]`: CPU seconds and memory of whole processes that compare two versions, ours and Redocly's. */
-import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { DIST, HERE } from "./contenders.mjs";
+import { medians, round, sampleOf } from "./samples.mjs";
 
 const [runs = "3"] = process.argv.slice(2);
 const CORPUS = process.env.TWINFOLD_CORPUS ?? join(HERE, "../../../shared/specs");
 /** Where the packages of the generator are found, not those of its peers. */
 const CLI = join(HERE, "../../node_modules/.cache/twinfold-diff");
-const REPORTS = join(DIST, "diff-reports");
 /** The peer has taken minutes on some pairs: after this it counts as not done, and nothing is concluded. */
 const MAX_SECONDS = 300;
+const SETTING = {
+  cwd: join(HERE, "../.."),
+  reports: join(DIST, "diff-reports"),
+  maxSeconds: MAX_SECONDS,
+  env: {
+    REDOCLY_TELEMETRY: "off",
+    REDOCLY_SUPPRESS_UPDATE_NOTICE: "true",
+    REDOCLY_SUPPRESS_NOTIFICATIONS: "true",
+  },
+};
 
 const own = join(HERE, "../../spec");
 const PAIRS = [
@@ -84,40 +93,8 @@ function measureAll(pair, paths) {
   const samples = new Map(CONTENDERS.map(({ name }) => [name, []]));
   for (let run = 0; run < Number(runs); run++)
     for (const { name, command } of CONTENDERS)
-      samples.get(name).push(measure(name, command(paths)));
+      samples.get(name).push(sampleOf(name, command(paths), SETTING));
   return [...samples].map(([contender, all]) => ({ pair, contender, ...medians(all) }));
-}
-
-function measure(name, args) {
-  rmSync(REPORTS, { recursive: true, force: true });
-  mkdirSync(REPORTS, { recursive: true });
-  const child = spawnSync(process.execPath, args, {
-    cwd: join(HERE, "../.."),
-    env: {
-      ...process.env,
-      NODE_OPTIONS: `--import ${join(HERE, "measure.mjs")}`,
-      BENCH_REPORTS: REPORTS,
-      REDOCLY_TELEMETRY: "off",
-      REDOCLY_SUPPRESS_UPDATE_NOTICE: "true",
-      REDOCLY_SUPPRESS_NOTIFICATIONS: "true",
-    },
-    stdio: ["ignore", "ignore", "pipe"],
-    encoding: "utf8",
-    timeout: MAX_SECONDS * 1000,
-  });
-  if (child.error?.code === "ETIMEDOUT") return { seconds: Infinity, megabytes: Infinity };
-  if (child.status !== 0) throw new Error(`${name} failed: ${child.stderr}`);
-  const all = readdirSync(REPORTS).map((file) => JSON.parse(readFileSync(join(REPORTS, file))));
-  return {
-    seconds: all.reduce((sum, { seconds }) => sum + seconds, 0),
-    megabytes: Math.max(...all.map(({ megabytes }) => megabytes)),
-  };
-}
-
-function medians(samples) {
-  const middle = (key) =>
-    samples.map((sample) => sample[key]).toSorted((a, b) => a - b)[samples.length >> 1];
-  return { seconds: round(middle("seconds")), megabytes: Math.round(middle("megabytes")) };
 }
 
 function judge(peer) {
@@ -136,8 +113,4 @@ function judge(peer) {
       holds: ratio <= times,
     };
   });
-}
-
-function round(value) {
-  return Math.round(value * 100) / 100;
 }
