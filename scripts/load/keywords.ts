@@ -44,7 +44,11 @@ const flagOrSchema: ReadKeyword = (reader, value, place) =>
 /** A number as of OpenAPI 3.1, a flag of `minimum` or `maximum` before. */
 const flagOrNumber: ReadKeyword = (reader, value, place) =>
   typeof value === "boolean" ? value : reader.number(value, place);
-const values: ReadKeyword = (reader, value, place) => reader.list(value, place).map(sortedData);
+const values: ReadKeyword = (reader, value, place) => {
+  const list = reader.list(value, place);
+  reader.spend(list.length, place);
+  return list.map(sortedData);
+};
 const required: ReadKeyword = (reader, value, place) => {
   const names = [...new Set(reader.texts(value, place))].toSorted();
   return names.length === 0 ? undefined : names;

@@ -10,6 +10,11 @@ import { isMap, Reader, type JsonMap } from "./shape.ts";
 
 /** Keywords whose value may be null; elsewhere it is missing. */
 const NULL_COUNTS = new Set(["const", "default", "example"]);
+/**
+ * Schemas and values of enums that the types of a description are made of, each as often as it is read: GitHub's has
+ * 55 thousand. More would take longer than ten seconds, or half a gigabyte.
+ */
+const MAX_PARTS = 150_000;
 const COMPONENT_KEY = /^[A-Za-z0-9._-]+$/;
 
 export class SchemaReader extends Reader {
@@ -20,6 +25,7 @@ export class SchemaReader extends Reader {
   readonly #lifted = new Map<string, Located>();
   /** What {@link reference} made of those within the description that name a schema. */
   readonly #own = new Map<string, string>();
+  #parts = 0;
   #claimed: ReadonlyMap<string, string> | undefined;
 
   constructor(root: JsonMap, files: Files) {
@@ -44,7 +50,17 @@ export class SchemaReader extends Reader {
     return Object.hasOwn(this.#components, key);
   }
 
+  /** Counts what a type is made of. @throws ProblemsError at the limit: reading on would cost what it spares. */
+  spend(parts: number, place: Place): void {
+    this.#parts += parts;
+    if (this.#parts <= MAX_PARTS) return;
+    const message = `there are more than ${MAX_PARTS} schemas and values of enums, as often as they are used`;
+    this.report("structure", place, message, "divide the description");
+    this.finish();
+  }
+
   schema(value: unknown, place: Place): SchemaObject {
+    this.spend(1, place);
     if (typeof value === "boolean") return value ? {} : { not: {} };
     if (!isMap(value)) this.report("structure", place, "a schema must be a map, true or false");
     const read: Record<string, unknown> = {};

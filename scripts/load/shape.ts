@@ -10,6 +10,8 @@ import { at, pointerTo, type Place } from "./place.ts";
 export const MAX_PROBLEMS = 1000;
 /** Of a text for people: the longest of GitHub's has 4 557. */
 const MAX_PROSE = 65_536;
+/** Of all of them: GitHub's have 1.5 million characters. */
+const MAX_ALL_PROSE = 5_000_000;
 /** Of what an identifier, a property or a literal is made of. */
 const MAX_NAME = 256;
 
@@ -31,15 +33,17 @@ export class Reader {
   readonly root: JsonMap;
   readonly files: Files;
   readonly problems: Problem[] = [];
+  #prose = 0;
 
   constructor(root: JsonMap, files: Files) {
     this.root = root;
     this.files = files;
   }
 
+  /** @throws ProblemsError once there are so many that more would be of no use. */
   report(code: ProblemCode, place: Place, message: string, advice?: string): void {
-    if (this.problems.length < MAX_PROBLEMS)
-      this.problems.push({ code, message, advice, pointer: pointerTo(place) });
+    this.problems.push({ code, message, advice, pointer: pointerTo(place) });
+    if (this.problems.length >= MAX_PROBLEMS) this.finish();
   }
 
   /** @throws ProblemsError if anything was reported. */
@@ -84,10 +88,20 @@ export class Reader {
   /** A text for people that is not too long for a comment. */
   prose(value: unknown, place: Place): string | undefined {
     const text = this.text(value, place);
-    if (text === undefined || text.length <= MAX_PROSE) return text;
+    if (text === undefined) return undefined;
+    this.#countProse(text, place);
+    if (text.length <= MAX_PROSE) return text;
     const message = `a text of ${text.length} characters is longer than ${MAX_PROSE}`;
     this.report("structure", place, message, "shorten it");
     return undefined;
+  }
+
+  #countProse({ length }: string, place: Place): void {
+    this.#prose += length;
+    if (this.#prose <= MAX_ALL_PROSE) return;
+    const message = `the texts for people have more than ${MAX_ALL_PROSE} characters together, as often as they are used`;
+    this.report("structure", place, message, "shorten them");
+    this.finish();
   }
 
   texts(value: unknown, place: Place): string[] {

@@ -102,8 +102,8 @@ const plain = (): object => ({ get: {} });
 
 describe("there may be as many as the limit, and no more", () => {
   test("operations", async () => {
-    expect(await problemsIn({ paths: many(5_000, plain) })).toEqual([]);
-    expect(await problemsIn({ paths: many(5_001, plain) })).toEqual(["structure /paths"]);
+    expect(await problemsIn({ paths: many(3_000, plain) })).toEqual([]);
+    expect(await problemsIn({ paths: many(3_001, plain) })).toEqual(["structure /paths"]);
   });
 
   test.each(["allOf", "anyOf", "oneOf", "prefixItems"])("members of %s", async (keyword) => {
@@ -115,12 +115,37 @@ describe("there may be as many as the limit, and no more", () => {
     ]);
   });
 
+  test("schemas and values of enums, however often references repeat them", async () => {
+    const body = { content: { "application/json": { schema: { enum: [...Array(299).keys()] } } } };
+    const components = { requestBodies: { B: body } }; // read once more for itself
+    const shared = { post: { requestBody: { $ref: "#/components/requestBodies/B" } } };
+    expect(await problemsIn({ paths: many(499, () => shared), components })).toEqual([]);
+    const place = "/components/requestBodies/B/content/application~1json/schema";
+    expect(await problemsIn({ paths: many(500, () => shared), components })).toEqual([
+      `structure ${place}`,
+    ]);
+  });
+
+  test("characters of texts", async () => {
+    const texts = (length: number): Parts => ({
+      paths: many(length, () => ({ get: { summary: keyOf(50_000) } })),
+    });
+    expect(await problemsIn(texts(100))).toEqual([]);
+    expect(await problemsIn(texts(101))).toEqual(["structure /paths/~1p99/get/summary"]);
+  });
+
+  test("problems", async () => {
+    const wrong = (length: number): Parts => schema({ required: Array(length).fill(0) });
+    expect(await problemsIn(wrong(999))).toHaveLength(999);
+    expect(await problemsIn(wrong(1001))).toHaveLength(1000);
+  });
+
   test("parameters, however often references repeat them", async () => {
     const parameters = Array.from({ length: 200 }, (_, i) => ({ name: `q${i}`, in: "query" }));
     const components = { pathItems: { P: { parameters, get: {} } } };
     const shared = { $ref: "#/components/pathItems/P" };
     expect(await problemsIn({ paths: many(20, () => shared), components })).toEqual([]);
-    expect(await problemsIn({ paths: many(251, () => shared), components })).toEqual([
+    expect(await problemsIn({ paths: many(101, () => shared), components })).toEqual([
       "structure /paths",
     ]);
   });
