@@ -83,3 +83,31 @@ test("the second run tells the same as the first, by memory alone", async () => 
   );
   expect((await run()).summary.title).toBe("Orchard");
 });
+
+test("further files are remembered: one that changes is seen, one that does not costs nothing", async () => {
+  const folder = await temporaryFolder();
+  await mkdir(join(folder, "node_modules"));
+  const path = (name: string): string => join(folder, name);
+  const schema = "{ $ref: fruit.yaml#/Fruit }";
+  const ok = `{ "200": { description: ok, content: { application/json: { schema: ${schema} } } } }`;
+  const head = 'openapi: 3.1.0\ninfo: { title: Grove, version: "1" }\npaths:\n  /fruit:\n';
+  await writeFile(path("spec.yaml"), `${head}    get: { responses: ${ok} }\n`);
+  const fruit = "Fruit: { type: object, properties: { kind: { $ref: kind.yaml } } }";
+  await writeFile(path("fruit.yaml"), fruit);
+  await writeFile(path("kind.yaml"), "type: string");
+  const config = path("twinfold.config.json");
+  await writeFile(config, JSON.stringify({ spec: "./spec.yaml", allowRefs: ["."] }));
+  const stages: string[] = [];
+  const run = async (): Promise<readonly string[]> => {
+    stages.length = 0;
+    return (await generate({ config, onStage: (stage) => stages.push(stage) })).state.stale;
+  };
+  await run();
+  expect(await run()).toEqual([]);
+  expect(stages).toEqual([]);
+
+  await writeFile(path("kind.yaml"), "type: integer");
+  expect(await run()).toContain("schema.ts");
+  await rm(path("kind.yaml"));
+  await expect(run()).rejects.toThrow(/kind\.yaml" leads nowhere/);
+});
