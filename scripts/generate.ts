@@ -29,6 +29,8 @@ export interface GenerateOptions {
   readonly readStdin?: (() => Promise<Uint8Array>) | undefined;
   /** Hears what is being done, step by step. */
   readonly onStage?: ((step: string) => void) | undefined;
+  /** Hears the location of each further file that was read, or could not be. */
+  readonly onFile?: ((location: string) => void) | undefined;
   /** Found before: they are told with those of the input, and nothing is made. */
   readonly problems?: readonly Problem[] | undefined;
 }
@@ -69,7 +71,10 @@ export async function generate(options: GenerateOptions): Promise<Generation> {
   const check = options.check ?? false;
   const dry = check || (options.dryRun ?? false);
   const known = await recall(config.folder, input);
-  if (known !== undefined) return unchanged(known, { check, dry, output });
+  if (known !== undefined) {
+    for (const location of known.further) options.onFile?.(location);
+    return unchanged(known, { check, dry, output });
+  }
 
   options.onStage?.("reading");
   const { document, within } = await describe(published);
@@ -111,7 +116,7 @@ async function readInput(options: GenerateOptions): Promise<GivenInput> {
   const source =
     spec === undefined ? spec : await attempt(problems, () => readSource(spec, { readStdin }));
   const overlay = await attempt(problems, () => readOverlay(config));
-  const files = new Files(spec, { allowed: allowedBy(options, config) });
+  const files = new Files(spec, { allowed: allowedBy(options, config), onFile: options.onFile });
   if (problems.length === 0 && config !== undefined && source !== undefined)
     return { config, source, overlay, files };
   if (source !== undefined) await attempt(problems, () => describe({ source, files }));

@@ -22,6 +22,11 @@ export interface Remembered {
   readonly foreign: readonly string[];
 }
 
+export interface Known extends Remembered {
+  /** Locations of the further files that were read. */
+  readonly further: readonly string[];
+}
+
 interface Entry extends Remembered {
   readonly input: string;
   /** Hashes of the further files that were read, by location. */
@@ -31,7 +36,7 @@ interface Entry extends Remembered {
 }
 
 /** What the last run knew, where its input was the same and its output is untouched. */
-export async function recall(folder: string, input: Input): Promise<Remembered | undefined> {
+export async function recall(folder: string, input: Input): Promise<Known | undefined> {
   const place = placeOf(folder, input.output);
   const text = place && (await readFile(place, "utf8").catch(() => undefined));
   if (text === undefined) return undefined;
@@ -44,7 +49,7 @@ export async function recall(folder: string, input: Input): Promise<Remembered |
   const made = Object.entries(entry.files).map(
     ([name, sha]) => [join(input.output, name), sha] as const,
   );
-  return (await areUnchanged(made)) ? entry : undefined;
+  return (await areUnchanged(made)) ? { ...entry, further: Object.keys(entry.further) } : undefined;
 }
 
 /** What is read from a URL may have changed whenever it is asked for. */

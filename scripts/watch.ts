@@ -22,7 +22,10 @@ export async function watch(options: GenerateOptions, watching: Watching): Promi
   try {
     for (let isFirst = true; !signal.aborted; isFirst = false) {
       changes.follow(await filesOf(options)); // before they are read: what changes from now on is seen
-      await run(options, watching);
+      await run(
+        { ...options, onFile: (location) => changes.follow(fileOf(location, "")) },
+        watching,
+      );
       if (isFirst) say(`watching ${changes.files.map((it) => basename(it)).join(", ")}`);
       await changes.next();
     }

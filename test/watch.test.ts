@@ -1,6 +1,6 @@
 /** The client follows its description while a watch runs, through whatever state its files pass. */
 import { type ChildProcess, spawn } from "node:child_process";
-import { readFile, rename, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { ROOT, temporaryFolder, twinfold } from "./support/cli.ts";
@@ -65,6 +65,35 @@ test("a watch follows description, configuration and overlay, outlives what is b
   child.kill("SIGINT");
   expect(await ended).toEqual([0, null]);
   expect(said.stderr).not.toContain("bug");
+});
+
+test("a watch follows further files, one that is broken or not there yet as well", async () => {
+  const folder = await temporaryFolder();
+  const write = (name: string, text: string): Promise<void> => writeFile(join(folder, name), text);
+  const ok =
+    "{ description: ok, content: { application/json: { schema: { $ref: parts/fruit.yaml } } } }";
+  const head = 'openapi: 3.1.0\ninfo: { title: Grove, version: "1" }\npaths:\n  /fruit:\n';
+  await write("spec.yaml", `${head}    get: { responses: { "200": ${ok} } }\n`);
+  await write("twinfold.config.json", JSON.stringify({ spec: "./spec.yaml", allowRefs: ["."] }));
+  await mkdir(join(folder, "parts"));
+  await mkdir(join(folder, "node_modules"));
+  const { child, said } = startWatch(folder);
+  const saying = (what: keyof typeof said, text: string): Promise<void> =>
+    until(() => said[what].includes(text) || child.exitCode !== null);
+
+  await saying("stdout", "watching twinfold.config.json, spec.yaml, fruit.yaml\n");
+  expect(said.stderr).toContain('"parts/fruit.yaml" leads nowhere');
+  await write("parts/fruit.yaml", "{ type: object, properties: { kind: { $ref: kind.yaml } } }");
+  await saying("stderr", '"kind.yaml" leads nowhere');
+  await write("parts/kind.yaml", "{ type: string");
+  await saying("stderr", "neither JSON nor YAML");
+  await write("parts/kind.yaml", "type: string");
+  await saying("stdout", "new: api.md");
+
+  child.kill("SIGINT"); // another watch knows them by memory alone
+  const again = startWatch(folder);
+  await until(() => again.said.stdout.includes("watching") || again.child.exitCode !== null);
+  expect(again.said.stdout).toContain("spec.yaml, fruit.yaml, kind.yaml\n");
 });
 
 test("a watch writes, and reads what can change", async () => {

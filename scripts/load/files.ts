@@ -28,6 +28,8 @@ export interface FilesOptions extends SourceOptions {
   readonly allowed?: Allowed | undefined;
   /** Reads the files instead, as far as they are allowed, where they stand neither on the disk nor at a URL. */
   readonly readFile?: typeof readAllowed | undefined;
+  /** Hears the location of each further file that is allowed, whether it can be read or not. */
+  readonly onFile?: ((location: string) => void) | undefined;
 }
 
 export class Files {
@@ -127,6 +129,7 @@ export class Files {
       const options = { ...this.#options, maxBytes: MAX_BYTES - used };
       const { allowed = NOTHING_ALLOWED, readFile = readAllowed } = this.#options;
       const file = await readFile(location, allowed, options);
+      this.#options.onFile?.(location);
       const known = this.#found.get(file.location);
       if (known !== undefined) return known;
       const name = nameOf(file.location);
@@ -140,6 +143,7 @@ export class Files {
       if (error instanceof Refused)
         return { code: "ref-external", reason: `cannot be followed: ${error.message}` };
       if (!(error instanceof ProblemsError)) throw error;
+      this.#options.onFile?.(location);
       return { code: "ref-broken", reason: `leads nowhere: ${error.message.split("\n")[0]}` };
     }
   }
