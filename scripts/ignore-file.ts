@@ -1,29 +1,24 @@
 /** The file that `--ignore` names. */
 import { readFile } from "node:fs/promises";
 import { type Ignored, readIgnored } from "./compare/index.ts";
-import { ProblemsError } from "./diagnostics.ts";
+import { type Problem, ProblemsError } from "./diagnostics.ts";
+import { readJsonc } from "./jsonc.ts";
+
+const ADVICE = 'a list of { "fingerprint", "reason", "expires": "2027-01-31" }';
 
 /** @throws ProblemsError with everything that is wrong with the file. */
 export async function readIgnoreFile(path: string | undefined): Promise<Ignored[]> {
   if (path === undefined) return [];
-  const { entries, mistakes } = await readFile(path, "utf8").then(
-    (text) => readIgnored(parseJson(text)),
-    () => ({ entries: [], mistakes: ["it cannot be read"] }),
-  );
-  if (mistakes.length === 0) return entries;
+  const text = await readFile(path, "utf8").catch(() => {
+    const advice = "name an existing file with --ignore";
+    throw new ProblemsError([{ code: "config", message: `${path} cannot be read`, advice }]);
+  });
+  const { data, faults } = readJsonc(text);
+  const { entries, mistakes } = readIgnored(data);
+  const problems: readonly Omit<Problem, "code">[] =
+    faults.length > 0 ? faults : mistakes.map((message) => ({ message }));
+  if (problems.length === 0) return entries;
   throw new ProblemsError(
-    mistakes.map((mistake) => ({
-      code: "config",
-      message: `${path}: ${mistake}`,
-      advice: 'a list of { "fingerprint", "reason", "expires": "2027-01-31" }',
-    })),
+    problems.map((it) => ({ code: "config", file: path, advice: ADVICE, ...it })),
   );
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined; // no list either
-  }
 }

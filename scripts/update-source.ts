@@ -58,12 +58,20 @@ async function answerOf(response: Response): Promise<Fetched> {
   if (!response.ok) throw new Error(`the server answered ${response.status}`);
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
+  for await (const chunk of whole(response)) {
     length += chunk.length;
     if (length > MAX_BYTES) throw new Error(`it is larger than ${MAX_BYTES} bytes`);
     chunks.push(chunk);
   }
   return { bytes: Buffer.concat(chunks, length), etag };
+}
+
+async function* whole({ body }: Response): AsyncGenerator<Uint8Array> {
+  try {
+    yield* (body ?? []) as AsyncIterable<Uint8Array>; // of bytes, as every body
+  } catch (cause) {
+    throw new Error("the connection was lost before its end", { cause });
+  }
 }
 
 /** After a byte order mark and white space; no description begins like that. */
@@ -81,7 +89,9 @@ function refuse(source: string, reason: string): never {
   ]);
 }
 
+/** What `fetch` throws is a TypeError that says nothing, about an error that says what was wrong. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  return error.cause instanceof Error ? reasonOf(error.cause) : error.message;
+  const isEmpty = error instanceof TypeError && error.cause instanceof Error;
+  return isEmpty ? reasonOf(error.cause) : error.message;
 }

@@ -23,21 +23,23 @@ const KINDS = [
 
 /** The folders of the projects. */
 export function setUp(folder, tarball) {
-  const types = join(HERE, "node_modules/@types/node");
   const made = ["esm", "cjs"].map((name) => {
     const path = join(folder, name);
     mkdirSync(path);
     const type = name === "esm" ? "module" : "commonjs";
     writeFileSync(join(path, "package.json"), JSON.stringify({ private: true, type }));
     run("npm", ["install", "--no-audit", "--no-fund", "--prefer-offline", tarball], path);
-    cpSync(types, join(path, "node_modules/@types/node"), { recursive: true });
-    cpSync(join(HERE, "node_modules/undici-types"), join(path, "node_modules/undici-types"), {
-      recursive: true,
-    });
+    nodeTypes(path);
     cpSync(join(HERE, "package/consumer"), path, { recursive: true });
     return [name, path];
   });
   return Object.fromEntries(made);
+}
+
+/** Of the bench's own installation: a project asks for no more than the package. */
+export function nodeTypes(path) {
+  for (const name of ["@types/node", "undici-types"])
+    cpSync(join(HERE, "node_modules", name), join(path, "node_modules", name), { recursive: true });
 }
 
 export function compile(compiler, path, { files, ...options }, more = []) {
