@@ -45,9 +45,9 @@ const flagOrSchema: ReadKeyword = (reader, value, place) =>
 const flagOrNumber: ReadKeyword = (reader, value, place) =>
   typeof value === "boolean" ? value : reader.number(value, place);
 const values: ReadKeyword = (reader, value, place) => {
-  const list = reader.list(value, place);
-  reader.spend(list.length, place);
-  return list.map(sortedData);
+  const allowed = reader.list(value, place);
+  reader.spend(allowed.length, place);
+  return allowed.map(sortedData);
 };
 const required: ReadKeyword = (reader, value, place) => {
   const names = [...new Set(reader.texts(value, place))].toSorted();

@@ -100,6 +100,12 @@ const many = (length: number, item: (i: number) => object): object =>
 
 const plain = (): object => ({ get: {} });
 
+const texts = (length: number): Parts => ({
+  paths: many(length, () => ({ get: { summary: keyOf(50_000) } })),
+});
+
+const wrong = (length: number): Parts => schema({ required: Array(length).fill(0) });
+
 describe("there may be as many as the limit, and no more", () => {
   test("operations", async () => {
     expect(await problemsIn({ paths: many(3_000, plain) })).toEqual([]);
@@ -127,15 +133,11 @@ describe("there may be as many as the limit, and no more", () => {
   });
 
   test("characters of texts", async () => {
-    const texts = (length: number): Parts => ({
-      paths: many(length, () => ({ get: { summary: keyOf(50_000) } })),
-    });
     expect(await problemsIn(texts(100))).toEqual([]);
     expect(await problemsIn(texts(101))).toEqual(["structure /paths/~1p99/get/summary"]);
   });
 
   test("problems", async () => {
-    const wrong = (length: number): Parts => schema({ required: Array(length).fill(0) });
     expect(await problemsIn(wrong(999))).toHaveLength(999);
     expect(await problemsIn(wrong(1001))).toHaveLength(1000);
   });
