@@ -67,6 +67,8 @@ export class Api {
     try {
       if (deadline.ended !== undefined) throw deadline.ended;
       const { response, errorBody } = await send(exchange, deadline.signal);
+      // A bad status whose body was cut is that status, unless the caller cut it.
+      limits.signal?.throwIfAborted();
       const requestId = response.headers.get(profile.requestIdHeader ?? "request-id") ?? undefined;
       logger.debug?.(
         `${operation.name}: ${exchange.method} ${exchange.target}: ${response.status}`,
