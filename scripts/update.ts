@@ -6,6 +6,7 @@ import { readConfig, type Config } from "./config.ts";
 import { dataOf, describe, type Published } from "./description.ts";
 import { ProblemsError } from "./diagnostics.ts";
 import { diff } from "./diff.ts";
+import { isUrl } from "./load/index.ts";
 import { generate, readOverlay, type Generation } from "./generate.ts";
 import {
   copyName,
@@ -17,7 +18,7 @@ import {
   withoutUser,
 } from "./lock.ts";
 import { pullRequest, type PullRequest } from "./pull-request.ts";
-import { fetchSource, isUrl } from "./update-source.ts";
+import { fetchSource } from "./update-source.ts";
 
 export interface UpdateOptions {
   /** URL or path of the newer description; otherwise that of the lock, or the configured URL. */

@@ -4,6 +4,7 @@ import { isPrivate, type Lookup } from "./private-address.ts";
 const MAX_MILLISECONDS = 60_000;
 const MAX_REDIRECTS = 5;
 const REDIRECTS = [301, 302, 303, 307, 308];
+const NOT_MODIFIED = 304;
 
 export interface DownloadOptions {
   /** Whether a redirect to there may be followed; by default, unless it leads to a private address of another host. */
@@ -12,37 +13,68 @@ export interface DownloadOptions {
   readonly lookup?: Lookup | undefined;
 }
 
+export interface Answer {
+  /** Undefined where the server says that it is that of the given ETag. */
+  readonly body: AsyncIterable<Uint8Array> | undefined;
+  readonly etag: string | null;
+}
+
 /** @throws Error with the reason where there is no answer of 2xx. */
 export async function download(
   source: string,
   options: DownloadOptions = {},
 ): Promise<AsyncIterable<Uint8Array>> {
+  return (await ask(source, options)).body ?? nothing();
+}
+
+/** The same, or that nothing is new. @throws as {@link download}. */
+export async function ask(
+  source: string,
+  options: DownloadOptions & { readonly knownEtag?: string | null },
+): Promise<Answer> {
+  const { knownEtag = null } = options;
   const { url: first, authorization } = withoutCredentials(new URL(source));
   const send = options.fetch ?? fetch;
   const signal = AbortSignal.timeout(MAX_MILLISECONDS);
   let url = first;
   for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
-    const headers: Record<string, string> =
-      authorization !== undefined && url.origin === first.origin ? { authorization } : {};
+    const isHome = url.origin === first.origin;
+    const headers = {
+      ...(authorization !== undefined && isHome && { authorization }),
+      ...(knownEtag !== null && { "if-none-match": knownEtag }),
+    };
     const response = await send(url, { headers, signal, redirect: "manual" });
     const location = response.headers.get("location");
-    if (!REDIRECTS.includes(response.status) || location === null) {
-      if (!response.ok) throw new Error(`the server answered ${response.status}`);
-      return response.body ?? nothing();
-    }
+    if (!REDIRECTS.includes(response.status) || location === null)
+      return answerOf(response, knownEtag);
     await response.body?.cancel();
     url = await followed(new URL(location, url), first, options);
   }
   throw new Error(`it is redirected more than ${MAX_REDIRECTS} times`);
 }
 
+function answerOf(response: Response, knownEtag: string | null): Answer {
+  const etag = response.headers.get("etag");
+  if (knownEtag !== null && response.status === NOT_MODIFIED) return { body: undefined, etag };
+  if (!response.ok) throw new Error(`the server answered ${response.status}`);
+  return { body: whole(response), etag };
+}
+
+async function* whole({ body }: Response): AsyncGenerator<Uint8Array> {
+  try {
+    yield* (body ?? []) as AsyncIterable<Uint8Array>; // of bytes, as every body
+  } catch (cause) {
+    throw new Error("the connection was lost before its end", { cause });
+  }
+}
+
 /** What a URL says of the user never goes on with a redirect. */
 async function followed(to: URL, first: URL, options: DownloadOptions): Promise<URL> {
   const { url } = withoutCredentials(to);
   const { mayFollow = notInside } = options;
-  const isHttp = /^https?:$/.test(url.protocol);
-  if (isHttp && (await mayFollow(url, first))) return url;
-  throw new Error(`it is redirected to ${url.origin}, where no redirect may lead`);
+  const isSafe = url.protocol === "https:" || url.protocol === first.protocol;
+  if (isSafe && (await mayFollow(url, first))) return url;
+  throw new Error(`it is redirected to ${url.protocol}//${url.host}, where no redirect may lead`);
 
   async function notInside(): Promise<boolean> {
     return url.hostname === first.hostname || !(await isPrivate(url, options.lookup));

@@ -16,7 +16,8 @@ export { Files } from "./files.ts";
 export { guard as checkData } from "./guard.ts";
 export { linesOf } from "./lines.ts";
 export { withPositions } from "./position.ts";
-export { readSource } from "./source.ts";
+export { ask } from "./download.ts";
+export { gather, readSource, reasonOf } from "./source.ts";
 
 /**
  * The bytes at `source` as plain data. What would harm the reading is refused; what the data says is not looked at.

@@ -35,16 +35,10 @@ const READERS: readonly Reader[] = [
 
 /** @throws ProblemsError (code `source-unreadable`) where the source is missing or larger than allowed. */
 export async function readSource(source: string, options: SourceOptions): Promise<Uint8Array> {
-  const maxBytes = options.maxBytes ?? MAX_BYTES;
-  const chunks: Uint8Array[] = [];
-  let length = 0;
   try {
     const reader = READERS.find(({ when }) => when(source));
-    for await (const chunk of (await reader?.read(source, options)) ?? []) {
-      length += chunk.length;
-      if (length > maxBytes) throw new Error(`it is larger than ${maxBytes} bytes`);
-      chunks.push(chunk);
-    }
+    const chunks = (await reader?.read(source, options)) ?? once(new Uint8Array());
+    return await gather(chunks, options.maxBytes);
   } catch (cause) {
     if (cause instanceof ProblemsError) throw cause; // who gives standard input knows best why there is none
     throw new ProblemsError([
@@ -55,7 +49,21 @@ export async function readSource(source: string, options: SourceOptions): Promis
       },
     ]);
   }
-  return Buffer.concat(chunks, length);
+}
+
+/** @throws Error where there are more bytes than allowed. */
+export async function gather(
+  chunks: AsyncIterable<Uint8Array>,
+  maxBytes = MAX_BYTES,
+): Promise<Uint8Array> {
+  const read: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of chunks) {
+    length += chunk.length;
+    if (length > maxBytes) throw new Error(`it is larger than ${maxBytes} bytes`);
+    read.push(chunk);
+  }
+  return Buffer.concat(read, length);
 }
 
 /** How messages call a source. A URL's credentials and query stay out of them. */
@@ -70,10 +78,13 @@ async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
 }
 
-/** Node's `fetch failed` hides the reason in its cause; a file system error's code says all without the path. */
-function reasonOf(error: unknown): string {
+/**
+ * What `fetch` throws is a TypeError that says nothing, about an error that says what was wrong; a file system error's
+ * code says all without the path.
+ */
+export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  if (error.cause instanceof Error) return reasonOf(error.cause);
+  if (error instanceof TypeError && error.cause instanceof Error) return reasonOf(error.cause);
   const { code } = error as NodeJS.ErrnoException; // only some errors have one
   return FILE_ERRORS[code ?? ""] ?? error.message;
 }

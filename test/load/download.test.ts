@@ -37,6 +37,7 @@ test.each([
   "http://[fd00::1]/x",
   "http://[fe80::1]/x",
   "https://inside.example/x",
+  "http://other.example/x", // readable on the way
   "file:///etc/passwd",
   "data:application/json,{}",
 ])("a redirect to %s is not followed", async (location) => {
@@ -51,6 +52,12 @@ test("a redirect to another public host is followed, without the credentials", a
   await load("https://zoe:secret@api.example/a", world("https://eve:x@other.example/b", seen));
   const basic = `Basic ${Buffer.from("zoe:secret").toString("base64")}`;
   expect(seen).toEqual([`api.example ${basic}`, "other.example none"]);
+});
+
+test("a redirect from http to https is followed", async () => {
+  const seen: string[] = [];
+  await load("http://api.example/a", world("https://other.example/b", seen));
+  expect(seen).toEqual(["api.example none", "other.example none"]);
 });
 
 test("redirects end", async () => {
