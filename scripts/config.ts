@@ -57,7 +57,13 @@ function readSettings(source: string): Read {
       ...placeOf(path),
     };
   });
-  return { problems: problems.toSorted(byPlace) };
+  return { problems: problems.toSorted(byPlace).map(advisedOnce) };
+}
+
+/** What a setting is for is said once, however much is wrong with it. */
+function advisedOnce(problem: Problem, i: number, all: readonly Problem[]): Problem {
+  const isFirst = all.findIndex(({ advice }) => advice === problem.advice) === i;
+  return isFirst ? problem : { ...problem, advice: undefined };
 }
 
 function byPlace(a: Problem, b: Problem): number {

@@ -83,6 +83,12 @@ test("a problem is one line with its file, and says what the setting is for", as
   );
 });
 
+test("what a setting is for is said once", async () => {
+  const problems = await problemsOf('{ "names": [{}], "output": 5 }');
+  const advised = problems.map(({ advice }) => advice?.slice(0, 6));
+  expect(advised).toEqual(["names:", undefined, undefined, "output"]);
+});
+
 test("comments, trailing commas and a byte order mark may stand", async () => {
   expect((await read('\uFEFF{ "spec": "a//b", /* c */ "output": "out", } // end')).spec).toBe(
     "a//b",
