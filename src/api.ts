@@ -65,7 +65,7 @@ export class Api {
     const timeout = Math.min(limits.timeout, limits.end - Date.now());
     const deadline = new Deadline(operation.name, limits.signal, timeout);
     try {
-      if (deadline.ended !== undefined) throw deadline.ended;
+      limits.signal?.throwIfAborted();
       const { response, errorBody } = await send(exchange, deadline.signal);
       // A bad status whose body was cut is that status, unless the caller cut it.
       limits.signal?.throwIfAborted();

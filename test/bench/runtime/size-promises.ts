@@ -49,7 +49,7 @@ export const PROMISES: readonly PromiseRow[] = [
   {
     promise: "lists are walked, both ways, with prefetch",
     module: "pagination.ts",
-    without: "export const paged = () => {};",
+    without: "export const paged = () => {}; export class PagedList {}",
   },
   {
     promise: "a cut download goes on, and no line is lost or comes twice",
