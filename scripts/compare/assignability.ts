@@ -62,9 +62,17 @@ export function askCompiler(texts: Texts, questions: readonly Question[]): (stri
   const messages = new Map<number, string>();
   for (const { start, messageText } of program.getSemanticDiagnostics(source)) {
     const line = source?.getLineAndCharacterOfPosition(start ?? 0).line ?? 0;
-    messages.set(line - head.length, compiler.flattenDiagnosticMessageText(messageText, "\n"));
+    const text = compiler.flattenDiagnosticMessageText(messageText, "\n");
+    messages.set(line - head.length, withSides(text));
   }
   return questions.map((_, index) => messages.get(index) ?? null);
+}
+
+/** Where types of one name are told apart the compiler writes `import("/after").Fruit`; a reader knows no such file. */
+function withSides(message: string): string {
+  return message.replaceAll(/import\("\/(before|after)"\)\./g, (_, side) =>
+    side === "before" ? "Old." : "New.",
+  );
 }
 
 /** Nothing but these files is there. */

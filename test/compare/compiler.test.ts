@@ -50,6 +50,16 @@ describe("two versions of the generated types", () => {
     expect(verdict).toContain("Type 'null' is not assignable");
   });
 
+  test("are told apart as the old and the new where they have one name", async () => {
+    const [before, after] = [object({ a: text }), object({ a: text }, ["a"])].map((Thing) =>
+      asked(ref("Thing"), { components: { schemas: { Thing } } }),
+    ) as [object, object];
+    const { compiler } = await diff(before, after);
+    expect(compiler[0]?.message).toMatch(
+      /^Type 'Old\.Thing' is not assignable to type 'New\.Thing'/,
+    );
+  });
+
   test("hide what no type says: a limit, the values of an open enum, an optional property less", async () => {
     for (const [before, after] of [
       [asked(object({ a: text })), asked(object({ a: { type: "string", maxLength: 3 } }))],
