@@ -102,5 +102,5 @@ export interface Scheme {
   /** Of tokens, in lower case; null where nothing is said of it. */
   readonly tokenFormat: string | null;
   /** Where tokens come from, by the way to get them. */
-  readonly endpoints: ReadonlyMap<string, string>;
+  readonly endpoints: ReadonlyMap<string, readonly string[]>;
 }

@@ -114,9 +114,12 @@ function changedEndpoints(was: Scheme, { pointer, endpoints }: Scheme): Finding[
   const ways = new Set([...was.endpoints.keys(), ...endpoints.keys()]);
   return [...ways].toSorted().flatMap((way): Finding[] => {
     const [before, after] = [was.endpoints.get(way), endpoints.get(way)];
-    if (before === after) return [];
     if (before === undefined) return [{ rule: "security-flow-added", pointer, after: way }];
     if (after === undefined) return [{ rule: "security-flow-removed", pointer, before: way }];
-    return [{ rule: "security-endpoint-changed", pointer, before, after }];
+    return before.flatMap((url, n): Finding[] =>
+      url === "" || url === after[n]
+        ? []
+        : [{ rule: "security-endpoint-changed", pointer, before: url, after: after[n] }],
+    );
   });
 }

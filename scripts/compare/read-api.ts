@@ -129,13 +129,16 @@ function schemeOf(scheme: Located): Scheme {
   const sent = place === "header" ? String(name).toLowerCase() : name;
   const urls = Object.keys(mapOf(flows)).map((flow) => {
     const { authorizationUrl, tokenUrl, refreshUrl } = mapOf(mapOf(flows)[flow]);
-    return [flow, JSON.stringify([authorizationUrl, tokenUrl, refreshUrl])] as const;
+    return [
+      flow,
+      [authorizationUrl, tokenUrl, refreshUrl].map((url) => textOf(url) ?? ""),
+    ] as const;
   });
   const discovery = textOf(more["openIdConnectUrl"]);
   return {
     pointer: scheme.pointer,
     signature: JSON.stringify([type, place, sent, String(kind).toLowerCase()]),
     tokenFormat: textOf(more["bearerFormat"])?.toLowerCase() ?? null,
-    endpoints: new Map(discovery === null ? urls : [...urls, ["discovery", discovery]]),
+    endpoints: new Map(discovery === null ? urls : [...urls, ["discovery", [discovery]]]),
   };
 }

@@ -98,7 +98,7 @@ export const OPERATION_RULES = {
   "error-added": { says: "a new kind of error", response: "iii" },
   "error-removed": { says: "the error is gone", response: "iii", patch: true },
   "header-added": { says: "a new response header", response: "iii" },
-  "header-removed": { says: "the optional response header is gone", response: "wii" },
+  "header-removed": { says: "the optional response header is gone", response: "bii" },
   "header-removed-required": { says: "the response header is gone", response: "bii" },
   "header-became-optional": { says: "the response header is no longer promised", response: "bii" },
   "header-style-changed": {

@@ -12,7 +12,7 @@ export const SECURITY_RULES = {
   "security-token-format-changed": { says: "tokens of another format", none: "bii" },
   "security-flow-added": { says: "another way to get tokens", none: "iii" },
   "security-flow-removed": { says: "a way to get tokens is gone", none: "bii" },
-  "security-endpoint-changed": { says: "tokens come from another URL", none: "iiw" },
+  "security-endpoint-changed": { says: "tokens come from another URL", none: "bii" },
 } as const satisfies Readonly<Record<string, Rule>>;
 
 /** Levels are those for calls without options, and for calls that ask for the twin that is gone. */

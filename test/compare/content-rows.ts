@@ -11,9 +11,9 @@ const ok = (more: object = {}): object => ({ description: "", content: json, ...
 const header = (more: object = {}): object =>
   responding({ "200": ok({ headers: { "X-Count": { schema: text, ...more } } }) });
 const key = { type: "apiKey", in: "header", name: "x-key" };
-const oauth = (tokenUrl: string): object => ({
+const oauth = (tokenUrl: string, refreshUrl?: string): object => ({
   type: "oauth2",
-  flows: { clientCredentials: { tokenUrl, scopes: { a: "", b: "" } } },
+  flows: { clientCredentials: { tokenUrl, refreshUrl, scopes: { a: "", b: "" } } },
 });
 const granting = (...others: readonly string[]): object => {
   const flow = { tokenUrl: "https://a.example", scopes: { a: "" } };
@@ -141,7 +141,7 @@ export const CONTENT_ROWS: readonly OperationRow[] = [
     "an optional header",
     [responding({ "200": ok() }), header()],
     "info header-added",
-    "warning header-removed",
+    "breaking header-removed",
   ),
   row(
     "a promised header less, though its name looks like an extension",
@@ -203,8 +203,12 @@ export const CONTENT_ROWS: readonly OperationRow[] = [
       secured([{ one: ["a"] }], oauth("https://a.example")),
       secured([{ one: ["a"] }], oauth("https://b.example")),
     ],
-    "warning security-endpoint-changed",
+    "breaking security-endpoint-changed",
   ),
+  row("a place to renew tokens", [
+    secured([{ one: ["a"] }], oauth("https://a.example")),
+    secured([{ one: ["a"] }], oauth("https://a.example", "https://b.example")),
+  ]),
   ...both(
     "another way to get tokens",
     [secured([{ one: ["a"] }], granting("password")), secured([{ one: ["a"] }], granting())],
