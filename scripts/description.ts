@@ -1,6 +1,14 @@
 /** The description as the client is made from it: what was published, with the overlay's corrections. */
 import { ProblemsError, type Problem } from "./diagnostics.ts";
-import { checkData, Files, inSource, parseData, readWith, withPositions } from "./load/index.ts";
+import {
+  bundle,
+  checkData,
+  Files,
+  inSource,
+  parseData,
+  readWith,
+  withPositions,
+} from "./load/index.ts";
 import type { Document } from "./model/document.ts";
 import type { Overlaid } from "./overlay/index.ts";
 
@@ -42,11 +50,13 @@ export async function describe(published: Published): Promise<Description> {
   return { document: within(() => readWith(files, { root, source })), within };
 }
 
-/** The same as plain data. */
-export async function dataOf({ source, overlay }: Published): Promise<unknown> {
-  return overlay === undefined
-    ? inSource(source, () => parseData(source))
-    : (await correct(source, overlay)).root;
+/** The same as plain data, with the further files that were read for it. */
+export async function dataOf({ source, overlay, files }: Published): Promise<unknown> {
+  const root =
+    overlay === undefined
+      ? inSource(source, () => parseData(source))
+      : (await correct(source, overlay)).root;
+  return files === undefined ? root : bundle(root, files);
 }
 
 async function correct(source: Uint8Array, { path, source: text }: Overlay): Promise<Overlaid> {

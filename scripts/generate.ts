@@ -27,6 +27,8 @@ export interface GenerateOptions {
   /** The same, for who wants to see what would be written. */
   readonly dryRun?: boolean | undefined;
   readonly readStdin?: (() => Promise<Uint8Array>) | undefined;
+  /** From where the references of standard input lead; the working folder otherwise. */
+  readonly base?: string | undefined;
   /** Hears what is being done, step by step. */
   readonly onStage?: ((step: string) => void) | undefined;
   /** Hears the location of each further file that was read, or could not be. */
@@ -116,7 +118,10 @@ async function readInput(options: GenerateOptions): Promise<GivenInput> {
   const source =
     spec === undefined ? spec : await attempt(problems, () => readSource(spec, { readStdin }));
   const overlay = await attempt(problems, () => readOverlay(config));
-  const files = new Files(spec, { allowed: allowedBy(options, config), onFile: options.onFile });
+  const files = new Files(options.base ?? spec, {
+    allowed: allowedBy(options, config),
+    onFile: options.onFile,
+  });
   if (problems.length === 0 && config !== undefined && source !== undefined)
     return { config, source, overlay, files };
   if (source !== undefined) await attempt(problems, () => describe({ source, files }));
@@ -189,7 +194,10 @@ async function sourceOf({ spec, check }: GenerateOptions, config: Config): Promi
   throw new ProblemsError([NO_COPY]);
 }
 
-function allowedBy({ allowRefs }: GenerateOptions, config: Config | undefined): Allowed {
+export function allowedBy(
+  { allowRefs }: Pick<GenerateOptions, "allowRefs">,
+  config: Config | undefined,
+): Allowed {
   return allowRefs === undefined
     ? allowedOf(config?.allowRefs ?? [], config?.folder ?? "")
     : allowedOf(allowRefs, "");

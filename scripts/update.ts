@@ -6,8 +6,8 @@ import { readConfig, type Config } from "./config.ts";
 import { dataOf, describe, type Published } from "./description.ts";
 import { ProblemsError } from "./diagnostics.ts";
 import { diff } from "./diff.ts";
-import { isUrl } from "./load/index.ts";
-import { generate, readOverlay, type Generation } from "./generate.ts";
+import { Files, isUrl, sha256Of } from "./load/index.ts";
+import { allowedBy, generate, readOverlay, type Generation } from "./generate.ts";
 import {
   copyName,
   isLocked,
@@ -26,6 +26,8 @@ export interface UpdateOptions {
   readonly config?: string | undefined;
   /** Operations below which a description is refused; otherwise half of those that there are now. */
   readonly minOperations?: number | undefined;
+  /** Folders and origins of the files that references may lead to, over the configured ones. */
+  readonly allowRefs?: readonly string[] | undefined;
   /** Say what would change, and change nothing. */
   readonly dryRun?: boolean | undefined;
 }
@@ -52,12 +54,15 @@ export async function update(options: UpdateOptions): Promise<Update> {
   if (bytes === undefined || old?.equals(bytes) === true) return nothingNew(name);
 
   const overlay = await readOverlay(config);
-  const before = old && { source: old, overlay };
-  const after = { source: bytes, overlay };
+  // references lead from the copy, as in every later run
+  const allowed = allowedBy(options, config);
+  const files = (): Files => new Files(join(config.folder, file), { allowed });
+  const before = old && { source: old, overlay, files: files() };
+  const after = { source: bytes, overlay, files: files() };
   const { document } = await describe(after);
   await refuseFewer(document.operations.length, before, options.minOperations);
   const report = await compared(before, after, options);
-  const next: Lock = { source: name, sha256: document.sha256, etag, file };
+  const next: Lock = { source: name, sha256: sha256Of(bytes), etag, file };
   const generation = await regenerate({ config, bytes, next }, options);
   const request = pullRequest({
     name: [document.title, document.version ?? ""].join(" ").trim(),
@@ -150,6 +155,7 @@ async function compared(
   after: Published,
   { config }: UpdateOptions,
 ): ReturnType<typeof diff> {
+  if (before !== undefined) await describe(before).catch(() => {}); // reads its further files
   const [old, now] = await Promise.all([before && dataOf(before), dataOf(after)]);
   const sides = [old ?? NOTHING, now] as readonly [object, object]; // described before
   return diff(...sides, { config, compiler: false });
@@ -164,13 +170,14 @@ interface Taken {
 /** From the copy, as every later run does; from memory where nothing is to be written. */
 async function regenerate(
   { config, bytes, next }: Taken,
-  { config: path, dryRun }: UpdateOptions,
+  { config: path, allowRefs, dryRun }: UpdateOptions,
 ): Promise<Generation> {
-  const options = { config: path };
+  const options = { config: path, allowRefs };
   if (dryRun === true)
     return generate({
       ...options,
       spec: "-",
+      base: join(config.folder, next.file),
       readStdin: () => Promise.resolve(bytes),
       dryRun,
     });

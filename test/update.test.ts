@@ -3,6 +3,7 @@ import { access, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { generate, isStale } from "../scripts/generate.ts";
+import { startLoopback } from "./support/loopback.ts";
 import { changesets, project, refusal, text, V1, V2, V3 } from "./support/update-project.ts";
 
 describe("versions in turn", () => {
@@ -131,4 +132,24 @@ describe("the copy", () => {
     expect(await it.run()).toMatchObject({ changed: true, breaking: false });
     await expect(access(join(folder, "twinfold.spec.yaml"))).rejects.toThrow("ENOENT");
   });
+});
+
+const led = (version: string, ...refs: readonly string[]): string =>
+  refs.reduce((all, ref) => all.replace("#/components/schemas/Tree", ref), version);
+
+test("references lead on from the copy, as far as they are allowed", async () => {
+  const tree = "{ type: object, required: [id], properties: { id: { type: string } } }";
+  const far = await startLoopback((_, response) => text(`Far: ${tree}`)(response));
+  const it = await project(
+    text(led(V1, "near.yaml#/Near")),
+    text(led(V2, "near.yaml#/Near", `${far.url}/far.yaml#/Far`)),
+    text(led(V2, "near.yaml#/Near", `${far.url}/far.yaml#/Far`)),
+  );
+  await writeFile(join(it.folder, "near.yaml"), `Near: ${tree}`);
+  await it.run({ allowRefs: [it.folder] });
+  expect(await it.read("generated/schema.ts")).toMatch(/^export interface \w*Near \{/m);
+  expect(await refusal(it.run({ allowRefs: [it.folder] }))).toContain("its origin is not allowed");
+  const allowRefs = [it.folder, far.url];
+  const taken = await it.run({ allowRefs, dryRun: true });
+  expect(taken).toMatchObject({ changed: true, breaking: false });
 });

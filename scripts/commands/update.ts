@@ -13,6 +13,11 @@ export const updateCommand: Command = {
       value: "<count>",
       help: "refuse a description with fewer; half of the present ones otherwise",
     },
+    {
+      name: "allow-refs",
+      value: "<folders,origins>",
+      help: "files that a $ref may lead to, from the copy; none otherwise",
+    },
     { name: "dry-run", help: "write nothing; tell what would change" },
     JSON_FLAG,
     HELP,
@@ -50,6 +55,7 @@ async function takeIn(args: Arguments): Promise<Update> {
     source,
     config: args.get("config"),
     minOperations: least === undefined ? undefined : Number(least),
+    allowRefs: args.get("allow-refs")?.split(","),
     dryRun: args.has("dry-run"),
   });
 }

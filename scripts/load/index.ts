@@ -16,6 +16,7 @@ export { Files } from "./files.ts";
 export { guard as checkData } from "./guard.ts";
 export { linesOf } from "./lines.ts";
 export { withPositions } from "./position.ts";
+export { bundle } from "./bundle.ts";
 export { ask } from "./download.ts";
 export { gather, readSource, reasonOf } from "./source.ts";
 
