@@ -32,15 +32,16 @@ export interface Description {
 }
 
 /** @throws ProblemsError with everything that is wrong with the overlay, or else with the description under it. */
-export async function describe(published: Published): Promise<Description> {
-  const { source, overlay, files = new Files() } = published;
+export async function describe(input: Published): Promise<Description> {
+  const { source, overlay, files = new Files() } = input;
   if (overlay === undefined) {
     const root = inSource(source, () => parseData(source));
     await files.read(root);
     const within = <T>(action: () => T): T => inSource(source, action, files);
     return { document: within(() => readWith(files, { root, source })), within };
   }
-  const overlaid = await correct(source, overlay);
+  const published = inSource(source, () => parseData(source));
+  const overlaid = await corrected(published, overlay);
   const within = <T>(action: () => T): T =>
     telling(action, (problems) =>
       files.locate(problems, (own) => locate(own, { source, overlay, overlaid })),
@@ -52,19 +53,26 @@ export async function describe(published: Published): Promise<Description> {
 
 /** The same as plain data, with the further files that were read for it. */
 export async function dataOf({ source, overlay, files }: Published): Promise<unknown> {
-  const root =
-    overlay === undefined
-      ? inSource(source, () => parseData(source))
-      : (await correct(source, overlay)).root;
+  const published = inSource(source, () => parseData(source));
+  const root = overlay === undefined ? published : (await corrected(published, overlay)).root;
   return files === undefined ? root : bundle(root, files);
 }
 
-async function correct(source: Uint8Array, { path, source: text }: Overlay): Promise<Overlaid> {
-  const root = inSource(source, () => parseData(source));
+/**
+ * Data as they were published with the overlay's corrections.
+ * @param onMiss hears of an action that matches nothing; without it, that is wrong
+ */
+export async function corrected(
+  root: unknown,
+  { path, source: text }: Overlay,
+  onMiss?: (problem: Problem) => void,
+): Promise<Overlaid> {
+  const placed = (problems: readonly Problem[]): readonly Problem[] =>
+    withPositions(problems, text).map((it) => ({ ...it, file: path }));
   const { applyOverlay } = await import("./overlay/index.ts"); // only for who has one
   return telling(
-    () => applyOverlay(root, text),
-    (problems) => withPositions(problems, text).map((it) => ({ ...it, file: path })),
+    () => applyOverlay(root, text, onMiss && ((miss) => placed([miss]).forEach(onMiss))),
+    placed,
   );
 }
 

@@ -10,7 +10,7 @@ import { readIgnoreFile } from "./ignore-file.ts";
 
 export interface DiffRequest extends Pick<
   DiffOptions,
-  "config" | "readStdin" | "compiler" | "allowRefs"
+  "config" | "readStdin" | "compiler" | "allowRefs" | "overlay"
 > {
   /** Oldest first, two or more. */
   readonly sources: readonly string[];
@@ -82,14 +82,17 @@ function mistakesOf({ sources, consumer, tsconfig, client }: DiffRequest): strin
 }
 
 function compareAll(
-  { sources, config, readStdin, allowRefs, compiler, consumer, tsconfig, client }: DiffRequest,
+  { consumer, tsconfig, client, sources, ...request }: DiffRequest,
   notes: Set<string>,
 ): Promise<Step[]> {
+  const { config, compiler, readStdin, allowRefs, overlay } = request;
   return diffSeries(sources, {
     config,
     compiler,
     readStdin,
     allowRefs,
+    overlay,
+    onNote: (note) => notes.add(note),
     onProblem: (problem) => notes.add(formatProblem(problem)),
     ...(consumer !== undefined && {
       consumer: { consumer: consumer.split(/,(?![^{]*\})/), tsconfig, client }, // `{a,b}` is one glob

@@ -1,13 +1,12 @@
 /** The sides of a diff: what `load` reads, a file of a Git revision, or the date of a description of the project. */
-import { execFile } from "node:child_process";
 import { readdir } from "node:fs/promises";
 import { dirname, join, posix, resolve } from "node:path";
-import { promisify } from "node:util";
 import type { Config } from "./config.ts";
-import { ProblemsError } from "./diagnostics.ts";
+import { correctionOf, type OverlayOptions } from "./diff-overlay.ts";
 import { type Allowed, allowedOf, type Files, isUrl, readBundle, Refused } from "./load/index.ts";
+import { readRevised, type Revised, revisedOf } from "./revision.ts";
 
-interface Options {
+interface Options extends OverlayOptions {
   readonly readStdin?: (() => Promise<Uint8Array>) | undefined;
   /** Folders and origins of further files, relative to the working folder; those of the configuration otherwise. */
   readonly allowRefs?: readonly string[] | undefined;
@@ -20,8 +19,6 @@ export interface Side {
 }
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
-const GIT = /^git:([^:]+):(.+)$/;
-const MAX_BYTES = 20 * 1024 * 1024;
 
 /**
  * Beside what the configuration allows, references may lead to the description's own folder or origin: whoever names
@@ -34,11 +31,12 @@ export async function readDiffSource(
 ): Promise<Side> {
   const further = allowedBy(options, config);
   const { readStdin } = options;
-  const git = GIT.exec(source);
-  if (git !== null) return readRevision({ revision: git[1] ?? "", path: git[2] ?? "" });
+  const revised = revisedOf(source);
   const path = DATE.test(source) ? await dated(source, config) : source;
+  const correct = await correctionOf({ label: source, place: path }, config, options);
+  if (revised !== undefined) return readRevision(revised, correct);
   const own = path === "-" ? [] : [isUrl(path) ? path : dirname(resolve(path))];
-  return readBundle(path, { readStdin, allowed: both(further, allowedOf(own, "")) });
+  return readBundle(path, { readStdin, correct, allowed: both(further, allowedOf(own, "")) });
 }
 
 function allowedBy({ allowRefs }: Options, config: Config): Allowed {
@@ -62,44 +60,21 @@ async function dated(date: string, config: Config): Promise<string> {
   return name === undefined ? date : join(folder, name);
 }
 
-interface Revised {
-  readonly revision: string;
-  readonly path: string;
-}
+type Correct = Awaited<ReturnType<typeof correctionOf>>;
 
 /** Of a revision, every file is its own: paths lead from the root of the repository. */
-function readRevision({ revision, path }: Revised): Promise<Side> {
+function readRevision({ revision, path }: Revised, correct: Correct): Promise<Side> {
   const base = posix.resolve("/", path);
   return readBundle("-", {
     base,
-    readStdin: () => fromGit({ revision, path }),
+    correct,
+    readStdin: () => readRevised({ revision, path }),
     allowed: { folders: [posix.dirname(base)], origins: [] },
     readFile: async (location, { folders: [folder = "/"] }) => {
       const isInside = location.startsWith(folder === "/" ? folder : `${folder}/`);
       if (isUrl(location) || !isInside)
         throw new Refused("it is not in the folder of the description");
-      return { location, bytes: await fromGit({ revision, path: location.slice(1) }) };
+      return { location, bytes: await readRevised({ revision, path: location.slice(1) }) };
     },
   });
-}
-
-async function fromGit({ revision, path }: Revised): Promise<Uint8Array> {
-  const object = revision.startsWith("-") ? "" : `${revision}:${path}`; // a revision is no option
-  try {
-    const { stdout } = await promisify(execFile)("git", ["show", object], {
-      encoding: "buffer",
-      maxBuffer: MAX_BYTES,
-    });
-    return stdout;
-  } catch (cause) {
-    const { stderr } = cause as { readonly stderr?: Uint8Array }; // what execFile rejects with
-    const reason = new TextDecoder().decode(stderr).split("\n")[0];
-    throw new ProblemsError([
-      {
-        code: "source-unreadable",
-        message: `git:${revision}:${path} cannot be read: ${reason || "git does not run"}`,
-        advice: "name a revision and a path from the root of the repository",
-      },
-    ]);
-  }
 }

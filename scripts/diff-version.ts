@@ -2,6 +2,7 @@
 import type { Description, Operation } from "./compare/index.ts";
 import type { Config } from "./config.ts";
 import { ProblemsError, type Problem } from "./diagnostics.ts";
+import type { OverlayOptions } from "./diff-overlay.ts";
 import { readDiffSource } from "./diff-source.ts";
 import { readDocument } from "./load/index.ts";
 import type { Document } from "./model/document.ts";
@@ -11,11 +12,10 @@ import type { HttpMethod, Model } from "./model/types.ts";
 /** A path, a URL, `-`, `git:REV:path`, the date of a description in `spec/`, or a description as it was parsed. */
 export type DiffSource = string | object;
 
-export interface VersionOptions {
+export interface VersionOptions extends OverlayOptions {
   readonly config: Config;
   readonly readStdin?: (() => Promise<Uint8Array>) | undefined;
   readonly allowRefs?: readonly string[] | undefined;
-  readonly onProblem?: ((problem: Problem) => void) | undefined;
 }
 
 export interface Version extends Description {

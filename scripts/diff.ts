@@ -26,6 +26,13 @@ export interface DiffOptions extends CompareOptions {
    * those of the configuration otherwise.
    */
   readonly allowRefs?: readonly string[] | undefined;
+  /**
+   * Path of an OpenAPI Overlay with corrections of every description that is named. Otherwise the configured one
+   * corrects the configured description.
+   */
+  readonly overlay?: string | undefined;
+  /** Hears that a side is corrected though nobody asked for it. */
+  readonly onNote?: ((note: string) => void) | undefined;
   /** Hears what is wrong with a side as long as it can be compared nevertheless. */
   readonly onProblem?: ((problem: Problem) => void) | undefined;
 }
@@ -58,7 +65,9 @@ export async function diffSeries(
   options: DiffOptions = {},
 ): Promise<Step[]> {
   const config = await readConfig(options.config);
-  const versions = await Promise.all(sources.map((it) => readVersion(it, { ...options, config })));
+  const versions: Version[] = [];
+  // one after the other: what is said of them has an order
+  for (const source of sources) versions.push(await readVersion(source, { ...options, config }));
   const steps: Step[] = [];
   for (const [index, after] of versions.slice(1).entries()) {
     const before = versions[index] ?? after;

@@ -29,15 +29,23 @@ export async function readData(source: string, options: SourceOptions = {}): Pro
   return inSource(bytes, () => parseData(bytes));
 }
 
+export interface BundleOptions extends FilesOptions {
+  /** From where references lead; from the source otherwise. */
+  readonly base?: string;
+  /** Makes of the data those that are read, before their references are followed. */
+  readonly correct?: ((data: unknown) => Promise<unknown>) | undefined;
+}
+
 /**
  * The same with the further files that it refers to, as far as they are allowed: they stand in it under `x-files`.
  * @throws ProblemsError as {@link readData} does; a file that cannot be read stays a reference that leads nowhere.
  */
 export async function readBundle(
   source: string,
-  { base = source, ...options }: FilesOptions & { readonly base?: string },
+  { base = source, correct, ...options }: BundleOptions,
 ): Promise<{ readonly root: unknown; readonly files: Files }> {
-  const data = await readData(source, options);
+  const published = await readData(source, options);
+  const data = correct === undefined ? published : await correct(published);
   const files = new Files(base, options);
   await files.read(data);
   return { root: bundle(data, files), files };

@@ -13,16 +13,25 @@ export interface Overlaid {
 
 /**
  * @param root the description as it was parsed; it stays as it is
+ * @param onMiss hears of each action that matches nothing; without it, that is wrong
  * @throws ProblemsError with every action that is wrong, matches nothing or does not fit, with pointers into the overlay.
  */
-export function applyOverlay(root: unknown, overlay: Uint8Array): Overlaid {
+export function applyOverlay(
+  root: unknown,
+  overlay: Uint8Array,
+  onMiss?: (problem: Problem) => void,
+): Overlaid {
   const target: Target = {
     root: JSON.parse(JSON.stringify(root)), // also parts what anchors of YAML share
     origins: new Origins(),
   };
   const problems = readActions(overlay).flatMap((action, i) => {
     const found = apply(action, { target, pointer: `/actions/${i}` });
-    return found === undefined ? [] : [problemOf(i, found)];
+    if (found === undefined) return [];
+    const problem = problemOf(i, found);
+    if (onMiss === undefined || found.isMiss !== true) return [problem];
+    onMiss(problem);
+    return [];
   });
   if (problems.length > 0) throw new ProblemsError(problems);
   return {
@@ -36,7 +45,7 @@ interface Setting {
   readonly pointer: string;
 }
 
-type Fault = Exclude<Misfit, undefined> & { readonly advice: string };
+type Fault = Exclude<Misfit, undefined> & { readonly advice: string; readonly isMiss?: true };
 
 /** What is wrong with the action; undefined where it was made. */
 function apply(action: Action, { target, pointer }: Setting): Fault | undefined {
@@ -49,6 +58,7 @@ function apply(action: Action, { target, pointer }: Setting): Fault | undefined 
       message: `matches nothing: ${action.target}`,
       advice: "mend its target, or drop it where the description has been corrected",
       pointer: here,
+      isMiss: true,
     };
   if (action.remove) {
     if (places.some((it) => it.length === 0))
