@@ -83,12 +83,14 @@ test("the command line names the overlay, and is told of what it does not correc
     overlay({ target: "$.paths", remove: true }, { target: "$.x", remove: true }),
   );
   const told: string[] = [];
-  const terminal = {
-    print: (text) => told.push(text),
-    say: (text) => told.push(text),
+  const terminal: Terminal = {
+    print: (text: string) => void told.push(text),
+    say: (text: string) => void told.push(text),
     progress: () => {},
+    readStdin: () => Promise.resolve(new Uint8Array()),
+    untilInterrupted: () => new AbortController().signal,
     today: "2026-11-22",
-  } as Terminal; // all it uses
+  };
   const argv = [join(folder, "api.json"), other, "--overlay", fix, "--config", config];
   await diffCommand.run(argumentsOf(diffCommand, argv), terminal);
   expect(told).toEqual([
