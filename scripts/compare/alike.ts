@@ -87,8 +87,11 @@ function isOnlyReference(map: JsonMap): boolean {
   return Object.keys(map).every((key) => key === "$ref" || PROSE.includes(key));
 }
 
-function typesOf({ type, nullable }: JsonMap): unknown {
-  return nullable === true ? [type, "null"].flat() : type;
+/** Beside a reference or a combination the flag adds null to what all of them allow, where a type asks it of each. */
+function typesOf(map: JsonMap): unknown {
+  const { type, nullable } = map;
+  if (nullable !== true) return type;
+  return [type, isComposed(map) ? nullable : "null"].flat();
 }
 
 /** A constant is an enum of one value. */
@@ -103,14 +106,19 @@ const NOTES: ReadonlySet<string> = new Set([
 ]);
 const COMPOSED = ["$ref", "allOf", "anyOf", "oneOf"];
 
+function isComposed(schema: JsonMap): boolean {
+  return COMPOSED.some((key) => key in schema);
+}
+
 /** A union of one plain type and null as that type, which null belongs to. */
 function flat(schema: JsonMap): JsonMap {
   const { anyOf: union } = schema;
   if (!Array.isArray(union) || union.length !== 2) return schema;
   const [member, ...others] = (union as unknown[]).filter((it) => !isNull(it));
-  if (!isMap(member) || others.length > 0 || typeof member["type"] !== "string") return schema;
+  if (!isMap(member) || others.length > 0) return schema;
+  if (typeof member["type"] !== "string" || member["type"] === "null") return schema;
   const { anyOf: _, ...beside } = schema;
-  const isPlain = !COMPOSED.some((key) => key in member) && member["nullable"] === undefined;
+  const isPlain = !isComposed(member) && member["nullable"] === undefined;
   const isApart = Object.keys(beside).every((key) => NOTES.has(key) && !(key in member));
   const isTold = isApart || Object.keys(beside).every((key) => PROSE.includes(key));
   return isPlain && isTold ? { ...beside, ...member, nullable: true } : schema;

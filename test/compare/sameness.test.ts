@@ -75,6 +75,16 @@ const OTHER: readonly Pair[] = [
     after: { anyOf: [{ ...text, default: "b" }, { type: "null" }], default: "a" },
   },
   {
+    name: "a flag beside a combination, where a type does not add null to its parts",
+    before: { type: "string", nullable: true, allOf: [text] },
+    after: { type: ["string", "null"], allOf: [text] },
+  },
+  {
+    name: "a default of one null of a union, which is none of the union",
+    before: { type: "null", nullable: true, default: null },
+    after: { anyOf: [{ type: "null", default: null }, { type: "null" }] },
+  },
+  {
     name: "a schema far behind",
     before: ref,
     after: ref,
