@@ -1,4 +1,5 @@
 /** Two alternatives by what limits a scalar: numbers, formats, patterns. */
+import { BYTES } from "./bytes.ts";
 import type { Finding } from "./finding.ts";
 import type { RuleId } from "./rules.ts";
 import type { Alternative } from "./schema.ts";
@@ -8,7 +9,7 @@ type Found = Omit<Finding, "pointer">;
 export function compareLimits(before: Alternative, after: Alternative): Found[] {
   return [
     ...compareNumbers(before, after),
-    ...compareFormats(before.formats, after.formats),
+    ...compareFormats(before, after),
     ...comparePatterns(before.patterns, after.patterns),
     ...compareMultiples(before.numbers.get("multipleOf"), after.numbers.get("multipleOf")),
     ...compareContent(before.content, after.content),
@@ -76,11 +77,13 @@ const WIDENING: readonly (readonly [string, string])[] = [
   ["float", "double"],
 ];
 
-function compareFormats(before: readonly string[], after: readonly string[]): Found[] {
-  if (before.length + after.length === 0) return [];
-  const [mine, theirs] = [before.toSorted().join(" and "), after.toSorted().join(" and ")];
+function compareFormats(before: Alternative, after: Alternative): Found[] {
+  if (before.formats.length + after.formats.length === 0) return [];
+  const [mine, theirs] = [namesOf(before.formats), namesOf(after.formats)];
   if (mine === theirs) return [];
   const shown = { before: mine || undefined, after: theirs || undefined };
+  if (holdsBytes(before) !== holdsBytes(after))
+    return [{ rule: holdsBytes(after) ? "string-became-bytes" : "bytes-became-string", ...shown }];
   if (mine === "") return [{ rule: "format-added", ...shown }];
   if (theirs === "") return [{ rule: "format-removed", ...shown }];
   if (WIDENING.some(([a, b]) => a === mine && b === theirs))
@@ -88,6 +91,15 @@ function compareFormats(before: readonly string[], after: readonly string[]): Fo
   if (WIDENING.some(([a, b]) => b === mine && a === theirs))
     return [{ rule: "format-narrowed", ...shown }];
   return [{ rule: "format-changed", ...shown }];
+}
+
+function namesOf(formats: readonly string[]): string {
+  return formats.toSorted().join(" and ");
+}
+
+/** The one format that is a type of its own. */
+function holdsBytes({ type, formats }: Alternative): boolean {
+  return type === "string" && formats.includes(BYTES);
 }
 
 /** Patterns that every string matches. */

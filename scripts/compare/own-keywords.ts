@@ -1,4 +1,5 @@
 /** The keywords of one schema object, its combinations and references aside, as alternatives of one type each. */
+import { BYTES, isOfBytes } from "./bytes.ts";
 import { ANYTHING, type Alternative, type Site, type TypeName } from "./schema.ts";
 import { entriesOf, inside, isMap, listOf, membersOf, type Located, valueIn } from "./spec.ts";
 
@@ -74,6 +75,7 @@ function impliedTypes(schema: Located): TypeName[] {
   const values = valuesOf(schema);
   if (values !== null) return [...new Set(values.map(typeOfValue))];
   const keys = Object.keys(schema.value as object); // a map: only they are asked
+  if (isOfBytes(schema.value)) return ["string"];
   const implied = TYPE_BY_KEYWORD.find(([, keywords]) => keywords.some((it) => keys.includes(it)));
   return implied === undefined ? [] : [implied[0]];
 }
@@ -173,8 +175,12 @@ function stringParts(schema: Located): Partial<Alternative> {
   return {
     known: listOf(valueIn(schema, "x-extensible-enum")),
     patterns: texts(schema, "pattern"),
-    formats: texts(schema, "format"),
-    content: texts(schema, "contentEncoding", "contentMediaType"),
+    ...(isOfBytes(schema.value)
+      ? { formats: [BYTES], content: [] }
+      : {
+          formats: texts(schema, "format"),
+          content: texts(schema, "contentEncoding", "contentMediaType"),
+        }),
   };
 }
 

@@ -1,5 +1,6 @@
 /** Bodies, answers and headers. */
 import type { Answer, Body, Content, Header } from "./api.ts";
+import { isOfBytes, withoutBytes } from "./bytes.ts";
 import { readEncoding } from "./read-encoding.ts";
 import { siteOf } from "./read-parameters.ts";
 import type { Site } from "./schema.ts";
@@ -55,10 +56,15 @@ function mediaKey(name: string): string {
 /** Media types whose bodies a schema describes value by value; any other is bytes, with or without a schema. */
 const STRUCTURED = /json|xml|yaml|^multipart\/|^text\/|form-urlencoded|\*/;
 
+/** Of those the ones that generated types describe; any other is read as text. */
+const TYPED = /json|^multipart\/|form-urlencoded|event-stream/;
+
 function mediaSite(name: string, media: Located): Site {
   const [item, schema] = [inside(media, "itemSchema"), inside(media, "schema")];
   if (item.value !== undefined) return [item];
-  if (mapOf(schema.value)["format"] === "binary" && !STRUCTURED.test(name)) return [];
+  if (isOfBytes(schema.value) && !STRUCTURED.test(name)) return [];
+  if (isOfBytes(schema.value) && !TYPED.test(name))
+    return [{ value: withoutBytes(schema.value), pointer: schema.pointer }];
   const line = inside(schema, "x-line-schema");
   return SEQUENCE.test(name) && line.value !== undefined ? [line] : siteOf(schema);
 }

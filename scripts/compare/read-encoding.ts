@@ -1,4 +1,5 @@
 /** How the parts of a body are encoded, where it is another way than they are anyway. */
+import { isOfBytes } from "./bytes.ts";
 import { entriesOf, inside, mapOf, textOf, type Located, type Spec } from "./spec.ts";
 
 /** By name of the part, as JSON. */
@@ -25,9 +26,11 @@ const ROWS: readonly TypeRow[] = [
   { type: "application/json", when: ({ type }) => type === "object" },
   {
     type: "application/octet-stream",
-    when: ({ type, format, contentEncoding }) =>
-      type === "string" &&
-      (/^(binary|base64|byte)$/.test(String(format)) || contentEncoding !== undefined),
+    when: (schema) =>
+      isOfBytes(schema) ||
+      (schema["type"] === "string" &&
+        (/^(base64|byte)$/.test(String(schema["format"])) ||
+          schema["contentEncoding"] !== undefined)),
   },
   {
     type: "text/plain",

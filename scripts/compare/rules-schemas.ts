@@ -86,6 +86,16 @@ export const SCHEMA_RULES = {
   "format-changed": { says: "another format", ...OTHER },
   "format-widened": { says: "a wider format", ...LOOSER },
   "format-narrowed": { says: "a narrower format", ...TIGHTER },
+  "string-became-bytes": {
+    says: "bytes, where there was text",
+    request: "bbi",
+    response: "ibi",
+  },
+  "bytes-became-string": {
+    says: "text, where there were bytes",
+    request: "ibi",
+    response: "bbi",
+  },
   "maximum-raised": { says: "a higher limit", ...LOOSER },
   "maximum-lowered": { says: "a lower limit", ...TIGHTER },
   "minimum-raised": { says: "a higher lower limit", ...TIGHTER },
@@ -136,12 +146,23 @@ export const SCHEMA_RULES = {
   "items-allowed": { says: "further items too", ...WIDER },
   "tuple-shortened": {
     says: "fewer places of the tuple are described",
-    request: "iii",
+    request: "ibi",
     response: "bbi",
   },
   "tuple-extended": {
     says: "more places of the tuple are described",
     request: "bbi",
+    response: "ibi",
+  },
+  "tuple-resized": { says: "a tuple of another length", request: "ibi", response: "ibi" },
+  "tuple-became-array": {
+    says: "an array of any length, where there was a tuple",
+    request: "iii",
+    response: "ibi",
+  },
+  "array-became-tuple": {
+    says: "a tuple, where there was an array of any length",
+    request: "ibi",
     response: "iii",
   },
   "condition-added": { says: "a condition", ...TIGHTER },

@@ -50,6 +50,22 @@ describe("two versions of the generated types", () => {
     expect(verdict).toContain("Type 'null' is not assignable");
   });
 
+  test.each([
+    ["bytes for a text", text, { type: "string", format: "binary" }],
+    ["an array for a tuple of the same", { type: "array", prefixItems: [text, text] }, list(text)],
+    [
+      "a longer tuple",
+      { type: "array", prefixItems: [text] },
+      { type: "array", prefixItems: [text, text] },
+    ],
+  ])("are not where an answer has %s, of which the rules say so too", async (_, before, after) => {
+    const [verdict] = await verdictsOf(
+      answered(object({ a: before })),
+      answered(object({ a: after })),
+    );
+    expect(verdict).toMatch(/ response (?!assignable)/);
+  });
+
   test("are told apart as the old and the new where they have one name", async () => {
     const [before, after] = [object({ a: text }), object({ a: text }, ["a"])].map((Thing) =>
       asked(ref("Thing"), { components: { schemas: { Thing } } }),

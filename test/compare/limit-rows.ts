@@ -11,6 +11,12 @@ export const LIMIT_ROWS: readonly SchemaRow[] = [
     { type: "string", format: "date" },
     { type: "string", format: "date-time" },
   ]),
+  other("string-became-bytes", "bytes for a text", [text, { type: "string", format: "binary" }]),
+  other("bytes-became-string", "a text for bytes", [{ type: "string", format: "binary" }, text]),
+  other("bytes-became-string", "a text for bytes, in the newer spelling", [
+    { type: "string", contentMediaType: "application/octet-stream" },
+    { type: "string", format: "byte" },
+  ]),
   wider("format-widened", "longer numbers", [
     { type: "integer", format: "int32" },
     { type: "integer", format: "int64" },

@@ -123,17 +123,51 @@ export const OBJECT_ROWS: readonly SchemaRow[] = [
     { type: "array", items: text },
     { type: "array", items: whole },
   ]),
-  narrower("tuple-extended", "a longer tuple", [
+  other("tuple-extended", "a longer tuple", [
     { type: "array", prefixItems: [text] },
     { type: "array", prefixItems: [text, text] },
   ]),
-  wider("tuple-shortened", "a shorter tuple", [
+  other("tuple-shortened", "a shorter tuple", [
     { type: "array", prefixItems: [text, text] },
     { type: "array", prefixItems: [text] },
   ]),
-  wider("items-allowed", "a longer tuple, closed", [
-    { type: "array", prefixItems: [text], items: false },
-    { type: "array", prefixItems: [text, whole], items: false },
+  other("tuple-resized", "a longer tuple, of what followed it", [
+    { type: "array", prefixItems: [text], items: text },
+    { type: "array", prefixItems: [text, text], items: text },
+  ]),
+  row(
+    "a longer tuple, closed",
+    [
+      { type: "array", prefixItems: [text], items: false },
+      { type: "array", prefixItems: [text, whole], items: false },
+    ],
+    "breaking tuple-resized, info items-allowed",
+    "breaking items-allowed, breaking tuple-resized",
+  ),
+  wider("tuple-became-array", "an array of what the tuple held and what followed it", [
+    { type: "array", prefixItems: [text], items: text },
+    { type: "array", items: text },
+  ]),
+  narrower("array-became-tuple", "a tuple of what the array held", [
+    { type: "array", items: text },
+    { type: "array", prefixItems: [text], items: text },
+  ]),
+  row(
+    "an array of what the tuple held, which is no longer open",
+    [
+      { type: "array", prefixItems: [text] },
+      { type: "array", items: text },
+    ],
+    "breaking items-typed, info tuple-became-array",
+    "breaking tuple-became-array, info items-typed",
+  ),
+  wider("items-untyped", "an array of anything for a tuple", [
+    { type: "array", prefixItems: [text] },
+    { type: "array" },
+  ]),
+  narrower("items-typed", "a tuple for an array of anything", [
+    { type: "array" },
+    { type: "array", prefixItems: [text] },
   ]),
   narrower("items-refused", "no items after the tuple", [
     { type: "array", prefixItems: [text] },

@@ -106,12 +106,13 @@ const UNPLANTED: readonly { readonly ids: RegExp; readonly why: string }[] = [
   { ids: /^media-type-(changed|parameters-changed)$|^encoding-/, why: "an edit of two keys" },
   { ids: /^header-(became|style)-/, why: "its answers have no headers" },
   { ids: /^(union|discriminator)-/, why: "a member is what its parts say" },
-  { ids: /^(tuple|items)-|^object-opened$/, why: "no array or object of it is left open" },
+  { ids: /^(tuple|items)-|-tuple$|^object-opened$/, why: "no array or object of it is left open" },
   {
     ids: /-(widened|narrowed|tightened|loosened)$|^multiple-changed$/,
     why: "asks for an older one",
   },
   { ids: /^condition-changed$/, why: "it has no condition" },
+  { ids: /^(string|bytes)-became-/, why: "where it has text, the type of a format is any text's" },
   { ids: /^property-became-(read|write)-only$/, why: "of one direction, where schemas have both" },
   {
     ids: /^security-(scope|endpoint|flow|token-format)-/,
