@@ -41,20 +41,26 @@ function following({ writeQuery = plainQuery }: Arguments): NonNullable<Argument
     const written = writeQuery(own, styles);
     if (link === undefined) return written;
     const linked = new URLSearchParams(String(link));
-    const others = [...new URLSearchParams(written)].filter(([name]) => !linked.has(name));
-    return new URLSearchParams([...linked, ...others]).toString();
+    // Both as they are written: read and written again, what joins values would be part of them.
+    const others = written
+      .split("&")
+      .filter((pair) => [...new URLSearchParams(pair).keys()].some((name) => !linked.has(name)));
+    return [link, ...others].join("&");
   };
 }
 
-const LINKS = /<([^>]*)>((?:\s*;\s*[^\s=;,]+(?:\s*=\s*(?:"[^"]*"|[^\s",;]*))?)*)/g;
-const RELATIONS = /;\s*rel\s*=\s*(?:"([^"]*)"|([^\s",;]*))/i;
+/** A target, or a parameter of the one before it, whose value may stand in quotes. */
+const PARTS = /<([^<>]*)>|;\s*([^\s=;,]+)(?:\s*=\s*(?:"((?:\\.|[^"\\])*)"|([^\s",;]*)))?/g;
 
 /** The query of the first link to the next page. */
 function nextQuery(header: string): string | undefined {
-  for (const [, target = "", parameters = ""] of header.matchAll(LINKS)) {
-    const [, quoted, bare] = RELATIONS.exec(parameters) ?? [];
-    const relations = (quoted ?? bare ?? "").toLowerCase().split(/\s+/);
+  let target: string | undefined;
+  for (const [, link, name, quoted, bare = ""] of header.matchAll(PARTS)) {
+    if (link !== undefined) target = link;
+    if (name?.toLowerCase() !== "rel" || target === undefined) continue;
+    const relations = (quoted ?? bare).toLowerCase().split(/\s+/);
     if (relations.includes("next")) return /\?([^#]*)/.exec(target)?.[1];
+    target = undefined; // of several relations only the first counts
   }
   return undefined;
 }

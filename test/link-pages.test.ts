@@ -7,6 +7,7 @@ import {
   type Paged,
   pagedByLink,
   Resource,
+  styledQuery,
 } from "../src/runtime.ts";
 import { key, prompt } from "./support/client.ts";
 import { type Loopback, type Script, sendJson, startLoopback } from "./support/loopback.ts";
@@ -17,12 +18,13 @@ const OPERATION: Operation = {
   route: "/things",
   response: "json",
   accept: "application/json",
+  query: { ids: "comma" },
   variants: [{ beta: false }, { beta: true, query: { beta: "true" } }],
 };
 
 class Things extends Resource {
   list(query: object = {}, options: AnyCallOptions = {}): Paged<number, number[]> {
-    return pagedByLink(this, OPERATION, "Link", { query }, options);
+    return pagedByLink(this, OPERATION, "Link", { query, writeQuery: styledQuery }, options);
   }
 }
 
@@ -77,12 +79,24 @@ describe("the query of a link is asked of the operation's own route, with the ke
   });
 });
 
+test("what a link does not repeat is sent as it was, with what joins it", async () => {
+  const { server, things } = await setup(linking([next("?page=a%20b"), [1]], ["", [2]]));
+  await things.list({ ids: ["a,b", "c"], page: 1 }).toArray();
+  expect(server.requests.map((it) => it.url)).toEqual([
+    "/things?ids=a%2Cb,c&page=1",
+    "/things?page=a%20b&ids=a%2Cb,c",
+  ]);
+});
+
 describe("the link to the next page is found", () => {
   test.each([
     ["among others", '</a?page=9>; rel="last", </a?page=2>; rel="next"', 2],
     ["whatever its parameters", '</a?page=2>; title="x, y; z"; REL=Next; type=a', 2],
     ["with several relations", '</a?page=2>; rel="last next"', 2],
     ["behind a target with marks", "</a?q=1,2;3>; rel=prev,</a?page=2>;rel=next", 2],
+    ["behind marks in quotes", '</a?page=2>; title="\\"; rel=last, </b>"; rel=next', 2],
+    ["not in another parameter", '</a?page=9>; title="; rel=next"; rel=last', 1],
+    ["not in a second relation, which does not count", "</a?page=9>; rel=last; rel=next", 1],
     ["not in another relation", '</a?page=2>; rel="nextish"', 1],
     ["not without a relation", "</a?page=2>", 1],
     ["not in what is no link", 'page=2; rel="next"', 1],
