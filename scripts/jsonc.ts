@@ -1,14 +1,12 @@
 /** JSON in which comments and trailing commas may stand, with the place of all that it says. */
-import {
-  findNodeAtLocation,
-  getNodeValue,
-  type JSONPath,
-  type Node,
-  type ParseError,
-  parseTree,
-  printParseErrorCode,
-} from "jsonc-parser";
+import { createRequire } from "node:module";
+import type { JSONPath, Node, ParseError } from "jsonc-parser";
+import type * as Parser from "jsonc-parser";
 import { linesOf } from "./load/index.ts";
+
+/** Read when it is needed: most files are plain JSON and right. */
+const require = createRequire(import.meta.url);
+const parser = (): typeof Parser => require("jsonc-parser") as typeof Parser; // `require` knows no types
 
 export interface Fault {
   readonly message: string;
@@ -27,6 +25,34 @@ export interface Jsonc {
 
 export function readJsonc(source: string): Jsonc {
   const text = source.replace(/^\uFEFF/, "");
+  const plain = plainJson(text);
+  if (plain === undefined) return readTree(text);
+  return { ...plain, faults: [], placeOf: (path) => readTree(text).placeOf(path) };
+}
+
+/** Undefined where it is no JSON, or where a key may stand twice: JSON.parse takes the last one and says nothing. */
+function plainJson(text: string): { readonly data: unknown } | undefined {
+  try {
+    const data: unknown = JSON.parse(text);
+    const keys = [...text.matchAll(STRING)].filter(([, colon]) => colon !== undefined);
+    return keys.length === countKeys(data) ? { data } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** In JSON a string that a colon follows is a key. */
+const STRING = /"(?:[^"\\]|\\.)*"(\s*:)?/g;
+
+function countKeys(data: unknown): number {
+  if (typeof data !== "object" || data === null) return 0;
+  const values = Object.values(data);
+  const own = Array.isArray(data) ? 0 : values.length;
+  return values.reduce((sum: number, value) => sum + countKeys(value), own);
+}
+
+function readTree(text: string): Jsonc {
+  const { getNodeValue, parseTree, printParseErrorCode } = parser();
   const lines = linesOf(text);
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { allowTrailingComma: true });
@@ -51,7 +77,7 @@ function wordsOf(code: string): string {
 
 function offsetOf(root: Node | undefined, path: JSONPath): number {
   for (let length = path.length; length > 0; length--) {
-    const node = root && findNodeAtLocation(root, path.slice(0, length));
+    const node = root && parser().findNodeAtLocation(root, path.slice(0, length));
     if (node !== undefined)
       return node.parent?.type === "property" ? node.parent.offset : node.offset;
   }
