@@ -6,9 +6,11 @@ import { readConfig } from "../scripts/config.ts";
 import { generate } from "../scripts/generate.ts";
 import { init, usualSpec } from "../scripts/init/index.ts";
 import { apiFacts } from "../scripts/init/profile.ts";
+import { update } from "../scripts/update.ts";
 import { ROOT, temporaryFolder, twinfold } from "./support/cli.ts";
 import { compileErrors } from "./support/compile.ts";
 import { messagesOf } from "./support/description.ts";
+import { startLoopback } from "./support/loopback.ts";
 
 describe("settings", () => {
   test("are the defaults, with the description", async () => {
@@ -174,6 +176,22 @@ test("names that the rules leave open are proposed, each with what it settles", 
   const { names } = await readConfig(join(folder, "twinfold.config.json"));
   const reason = expect.stringMatching(/^pet is the name of POST \/pet and the namespace of/);
   expect(names).toEqual([{ operation: "POST /pet", name: "pet.addPet", reason }]);
+});
+
+test("a description elsewhere is taken in at once: checks work offline, and the first update has nothing new to tell", async () => {
+  const description = await readFile(join(ROOT, "test/fixtures/orchard.yaml"), "utf8");
+  const server = await startLoopback((_, response) => void response.end(description));
+  const folder = await temporaryFolder();
+  const { code, stderr } = await twinfold(["init", `${server.url}/openapi.yaml`], { folder });
+  expect([code, stderr]).toEqual([
+    0,
+    expect.stringMatching(/twinfold\.spec\.yaml, twinfold\.lock/),
+  ]);
+  expect(await readFile(join(folder, "twinfold.spec.yaml"), "utf8")).toBe(description);
+  expect(server.requests).toHaveLength(1);
+  const config = join(folder, "twinfold.config.json");
+  expect((await generate({ config, check: true })).state).toMatchObject({ stale: [], missing: [] });
+  expect(await update({ config })).toMatchObject({ changed: false });
 });
 
 test("twinfold init starts a client that compiles, and says what comes next", async () => {

@@ -17,11 +17,14 @@ export const initCommand: Command = {
     const [named, ...others] = args.words;
     refuse(args, ...(others.length > 0 ? [mistake("a client has one description")] : []));
     const { init, usualSpec } = await import("../init/index.ts");
-    const { readData } = await import("../load/index.ts");
+    const { inSource, parseData } = await import("../load/index.ts");
+    const { fetchSource } = await import("../update-source.ts");
     const spec = named ?? usualSpec(".");
     terminal.progress("reading");
-    const root = await readData(spec);
+    const { bytes = new Uint8Array(), etag } = await fetchSource(spec, null); // all of it, as no ETag is known
+    const root = inSource(bytes, () => parseData(bytes));
     const written = [...(await init({ folder: ".", spec, root }))];
+    written.push(...(await firstCopy(spec, { bytes, etag })));
     if (args.has("workflow")) written.push(await writeWorkflow());
     terminal.say(`written: ${written.join(", ")}`);
     const { reportGeneration } = await import("../report.ts");
@@ -32,6 +35,20 @@ export const initCommand: Command = {
     return EXIT.ok;
   },
 };
+
+/** What lies elsewhere is taken in at once, so that the first update compares with what the client is made from. */
+async function firstCopy(
+  spec: string,
+  { bytes, etag }: { readonly bytes: Uint8Array; readonly etag: string | null },
+): Promise<readonly string[]> {
+  const { isUrl, sha256Of } = await import("../load/index.ts");
+  if (!isUrl(spec)) return [];
+  const { copyName, LOCK_FILE, withLocked, withoutUser } = await import("../lock.ts");
+  const file = copyName(spec);
+  const lock = { source: withoutUser(spec), sha256: sha256Of(bytes), etag, file };
+  await withLocked(".", { lock, bytes }, async () => {});
+  return [file, LOCK_FILE];
+}
 
 /** Nobody has wished for a name yet: those that the rules leave open are proposed. */
 async function firstGeneration(terminal: Terminal): Promise<Generation> {
