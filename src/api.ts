@@ -39,8 +39,8 @@ export class Api {
   /** Sends until an answer is taken or nothing more may be tried. */
   async request<T>(plan: Plan, take: Take<T>): Promise<Answer<T>> {
     const { operation, args, options = {} } = plan;
-    const exchange = prepare(this.#settings, operation, args, options);
     const limits = this.limits(plan);
+    const exchange = prepare(this.#settings, operation, args, options);
     for (let repeat = 1; ; repeat++) {
       const outcome = await this.#attempt(operation, exchange, limits, take);
       if ("answer" in outcome) return outcome.answer;

@@ -54,7 +54,7 @@ const kinds: Readonly<Record<keyof ClientOptions, Kind>> = {
   maxBodyBytes: "a number from 0",
   betaWire: "a string",
   retryAmbiguous: "a boolean",
-  headers: "an object",
+  headers: "an object of names and values",
   fetch: "a function",
   logger: "an object",
   allowHttp: "a boolean",

@@ -2,7 +2,13 @@
 import { UsageError } from "./errors.ts";
 
 /** In words of which the second is what `typeof` says. */
-export type Kind = "a boolean" | "a function" | "a number from 0" | "a string" | "an object";
+export type Kind =
+  | "a boolean"
+  | "a function"
+  | "a number from 0"
+  | "a string"
+  | "an object"
+  | "an object of names and values";
 
 /** Throws UsageError naming the first option that is not what it must be. */
 export function checkKinds(

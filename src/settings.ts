@@ -60,7 +60,7 @@ const count = "a number from 0";
 /** The options of calls, whatever is called, but for those that choose a twin. */
 const kinds: Readonly<Record<string, Kind>> = {
   signal: "an object",
-  headers: "an object",
+  headers: "an object of names and values",
   retryAmbiguous: "a boolean",
   timeout: count,
   totalTimeout: count,
@@ -77,6 +77,7 @@ export function limitsOf(
   operation: Operation,
   options: AnyCallOptions,
 ): Limits {
+  checkKinds(operation.name, { options: "an object" }, { options });
   checkKinds(operation.name, kinds, options);
   const start = Date.now();
   const { method, idempotent = method !== "POST" && method !== "PATCH" } = operation;

@@ -48,9 +48,9 @@ test.each([
   [{ betaWire: "headers" }, "betaWire must be both, header or query"],
   [{ fetch: {} }, "fetch must be a function"],
   [{ logger: () => 0 }, "logger must be an object"],
-  [{ headers: "x-team: t" }, "headers must be an object"],
-  [{ headers: [["x-team", "t"]] }, "headers must be an object"],
-  [{ headers: new Map([["x-team", "t"]]) }, "headers must be an object"],
+  [{ headers: "x-team: t" }, "headers must be an object of names and values"],
+  [{ headers: [["x-team", "t"]] }, "headers must be an object of names and values"],
+  [{ headers: new Headers({ "x-team": "t" }) }, "headers must be an object of names and values"],
 ])("the client option %o is not what it must be", (options, message) => {
   const wrong = { apiKey: key, ...options } as ClientOptions; // as from plain JavaScript
   const make = (): unknown => connect(BatchesClient, prompt, wrong);
@@ -88,7 +88,9 @@ test.each([NaN, -1, "2"])(
 
 test.each([
   [{ signal: "x" }, "signal must be an object"],
-  [{ headers: "x-team: t" }, "headers must be an object"],
+  [{ headers: new Headers() }, "headers must be an object of names and values"],
+  [null, "options must be an object"],
+  ["b", "options must be an object"],
   [{ retryAmbiguous: "false" }, "retryAmbiguous must be a boolean"],
 ])("the call's option %o is not what it must be", async (options, message) => {
   const { server, batches } = await setup(statuses(200));
