@@ -8,9 +8,12 @@ const MAX_MARKS = 2_000_000;
 
 export interface Fault {
   readonly message: string;
+  readonly advice: string;
   /** In bytes from the start. */
   readonly offset?: number;
 }
+
+export const ENCODE = "save it as UTF-8";
 
 const [PLAIN, MARK, RETURN, ILLEGAL] = [0, 1, 2, 3];
 const LINE_FEED = 0x0a;
@@ -28,16 +31,21 @@ export function faultOf(bytes: Uint8Array): Fault | undefined {
     const byte = bytes[i] ?? 0;
     const kind = KINDS[byte];
     if (kind === PLAIN) continue;
-    if (kind === ILLEGAL) return { message: illegal(byte), offset: i };
+    if (kind === ILLEGAL) return { ...illegal(byte), offset: i };
     if (kind === MARK || bytes[i + 1] !== LINE_FEED) marks++;
     if (marks > MAX_MARKS)
-      return { message: `it has more than ${MAX_MARKS} lines, commas and brackets` };
+      return {
+        message: `it has more than ${MAX_MARKS} lines, commas and brackets`,
+        advice: "divide it",
+      };
   }
   return undefined;
 }
 
-function illegal(byte: number): string {
+function illegal(byte: number): Fault {
   const code = byte.toString(16).toUpperCase().padStart(4, "0");
-  const wide = byte === 0 ? "; UTF-16 is full of them: save it as UTF-8" : "";
-  return `it holds the character U+${code}, which no text may${wide}`;
+  const message = `it holds the character U+${code}, which no text may`;
+  return byte === 0
+    ? { message: `${message}; UTF-16 is full of them`, advice: ENCODE }
+    : { message, advice: "take it out" };
 }

@@ -1,6 +1,6 @@
 /** Text as data: JSON where it begins like JSON, else YAML. */
 import { ProblemsError, type Problem } from "../diagnostics.ts";
-import { faultOf, type Fault } from "./byte-gate.ts";
+import { ENCODE, faultOf, type Fault } from "./byte-gate.ts";
 import { linesOf } from "./lines.ts";
 import { parseYaml, type Mistake, type Parsed } from "./yaml.ts";
 
@@ -25,7 +25,7 @@ export function decode(bytes: Uint8Array, what = DESCRIPTION): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    throw syntax(what, [{ message: "it is not UTF-8" }]);
+    throw syntax(what, [{ message: "it is not UTF-8", advice: ENCODE }]);
   }
 }
 
@@ -43,17 +43,17 @@ function parseText(text: string): Parsed {
 }
 
 /** Its offset in code units. */
-function mistakeAt(bytes: Uint8Array, { message, offset }: Fault): Mistake {
-  return { message, offset: offset && decode(bytes.subarray(0, offset)).length };
+function mistakeAt(bytes: Uint8Array, { offset, ...fault }: Fault): Mistake {
+  return { ...fault, offset: offset && decode(bytes.subarray(0, offset)).length };
 }
 
 function syntax(what: string, mistakes: readonly Mistake[], text = ""): ProblemsError {
   const lines = linesOf(text);
   return new ProblemsError(
-    mistakes.map(({ message, offset }): Problem => ({
+    mistakes.map(({ message, advice = "mend the syntax", offset }): Problem => ({
       code: "syntax",
       message: `${what} is neither JSON nor YAML: ${message}`,
-      advice: "mend the syntax",
+      advice,
       ...(offset === undefined ? {} : lines.positionAt(offset)),
     })),
   );

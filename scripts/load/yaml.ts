@@ -8,6 +8,8 @@ const MAX_ALIASES = 10_000;
 /** Of the text, in code units from its start. */
 export interface Mistake {
   readonly message: string;
+  /** Where mending the syntax is not the way. */
+  readonly advice?: string | undefined;
   readonly offset?: number | undefined;
 }
 
