@@ -94,7 +94,7 @@ export class Files {
   #seen(location: string): string {
     const [from, to] = [this.#base, location].map((it) =>
       isUrl(it)
-        ? { origin: new URL(it).origin, path: new URL(it).pathname }
+        ? { origin: new URL(it).origin, path: decoded(new URL(it).pathname) }
         : { origin: "", path: it },
     );
     if (from?.origin !== to?.origin) return isUrl(location) ? label(location) : location;
@@ -162,6 +162,15 @@ function locationOf(ref: string, base: string): string | undefined {
     return resolve(dirname(base), decodeURIComponent(path));
   } catch {
     return undefined;
+  }
+}
+
+/** A path of a URL as a file system would call it. */
+function decoded(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
   }
 }
 

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { diff } from "../../scripts/diff.ts";
 import type { Problem } from "../../scripts/diagnostics.ts";
 import { api } from "../support/diff.ts";
+import { sendJson, startLoopback } from "../support/loopback.ts";
 
 type Tree = Readonly<Record<string, object>>;
 
@@ -172,4 +173,57 @@ test("the files of a revision are those of the revision", async () => {
   } finally {
     process.chdir(back);
   }
+});
+
+/** A server of a description's files, by their paths. */
+async function served(tree: Tree): Promise<{ readonly url: string; readonly asked: string[] }> {
+  const asked: string[] = [];
+  const { url } = await startLoopback(({ url: path }, response) => {
+    asked.push(path);
+    const found = tree[decodeURIComponent(path.slice(1).replace(/\?.*/, ""))];
+    sendJson(response, found ?? {}, { status: found === undefined ? 404 : 200 });
+  });
+  return { url, asked };
+}
+
+describe("the files of a URL", () => {
+  const far = (own: object): Tree => ({
+    "api.json": api({ "/a": answer({ $ref: "inner%20files/a.json#/A" }) }),
+    "inner files/a.json": { A: { type: "object", properties: { b: { $ref: "b.json" } } } },
+    "inner files/b.json": own,
+  });
+
+  test("of its origin are compared with it, whatever is allowed beside", async () => {
+    const { url, asked } = await served(far(text));
+    const path = written("old", far(text));
+    for (const allowRefs of [undefined, [folder]])
+      expect(await said(path, `${url}/api.json?v=1`, { ...(allowRefs && { allowRefs }) })).toEqual({
+        changes: [],
+        problems: [],
+      });
+    expect(asked.slice(0, 3)).toEqual([
+      "/api.json?v=1",
+      "/inner%20files/a.json",
+      "/inner%20files/b.json",
+    ]);
+    expect(await said(written("new", far({ type: "integer" })), `${url}/api.json`)).toEqual({
+      changes: ["breaking type-changed /x-files/inner files~1b.json"],
+      problems: [],
+    });
+  });
+
+  test("of another origin only where that is allowed", async () => {
+    const other = await served({ "a.json": text });
+    const { url } = await served({
+      "api.json": api({ "/a": answer({ $ref: `${other.url}/a.json` }) }),
+    });
+    const here = written("old", { "api.json": api({ "/a": answer({ type: "integer" }) }) });
+    const { problems } = await said(here, `${url}/api.json`);
+    expect(problems).toEqual(["ref-external"]);
+    expect(other.asked).toEqual([]);
+    expect(await said(here, `${url}/api.json`, { allowRefs: [other.url] })).toMatchObject({
+      changes: [expect.stringMatching(/^breaking type-changed/)],
+      problems: [],
+    });
+  });
 });
