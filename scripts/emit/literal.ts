@@ -15,7 +15,11 @@ const RESPELLED: Readonly<Record<string, string>> = {
   "*": "\\u002a",
 };
 
+/** A name that stands bare as a key or after a dot. */
 const NAME = /^[A-Za-z_$][\w$]*$/;
+
+/** A name that must stand bare: letters of any script, of which every one can be seen. */
+const ANY_NAME = /^(?!.*\p{Default_Ignorable_Code_Point})[\p{ID_Start}_$][\p{ID_Continue}$]*$/u;
 
 const RESERVED = new Set(
   (
@@ -70,7 +74,7 @@ export function memberAccess(object: string, name: string): string {
 
 /** Whether `name` may name a variable or a parameter. */
 export function isBindingName(name: string): boolean {
-  return NAME.test(name) && !RESERVED.has(name);
+  return ANY_NAME.test(name) && !RESERVED.has(name);
 }
 
 /** Whether `name` may name a type or a class. */

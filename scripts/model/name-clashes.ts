@@ -3,23 +3,28 @@ import type { Problem } from "../diagnostics.ts";
 import type { Named } from "./naming.ts";
 import { typePrefix } from "./names.ts";
 import { RESERVED_MEMBERS } from "./reserved.ts";
-import { camelCase, pascalCase, wordsOf } from "./words.ts";
-
-const MEMBER = /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u;
+import { settledBy, type Unsettled } from "./name-rows.ts";
+import { isIdentifier } from "./words.ts";
 
 export function clashesOf(named: readonly Named[]): Problem[] {
   return [...reserved(named), ...sameName(named), ...alsoNamespace(named)];
 }
 
 function reserved(named: readonly Named[]): Problem[] {
-  return named
-    .filter(({ name }) => name.some((part) => RESERVED_MEMBERS.has(part) || !MEMBER.test(part)))
-    .map((one) => ({
-      code: "name-reserved",
-      message: `${one.call}: "${one.name.join(".")}" is reserved or no name`,
-      ...settledBy([one]),
-      pointer: pointerOf(one),
-    }));
+  return named.flatMap((one): Problem[] => {
+    const faults = [...new Set(one.name)].flatMap((part) => faultOf(part) ?? []);
+    if (faults.length === 0) return [];
+    const message = `${one.call} would be ${one.name.join(".")}, but ${faults.join(", and ")}`;
+    return [
+      { code: "name-reserved", message, ...settledBy([unsettled(one)]), pointer: pointerOf(one) },
+    ];
+  });
+}
+
+function faultOf(part: string): string | undefined {
+  const meaning = RESERVED_MEMBERS.get(part);
+  if (meaning !== undefined) return `"${part}" is reserved: ${meaning}`;
+  return isIdentifier(part) ? undefined : `"${part}" is no name in TypeScript`;
 }
 
 /** Names that differ in their dots only are the same name to the types that are made of them. */
@@ -38,7 +43,7 @@ function sameName(named: readonly Named[]): Problem[] {
       {
         code: "name-clash",
         message: `${first.name.join(".")} is the name of ${calls}`,
-        ...settledBy(others),
+        ...settledBy(others.map(unsettled)),
         pointer: pointerOf(others[0]),
       },
     ];
@@ -55,7 +60,7 @@ function alsoNamespace(named: readonly Named[]): Problem[] {
     const inside = namespaces.get(name);
     if (inside === undefined) return [];
     const message = `${name} is the name of ${one.call} and the namespace of ${inside}`;
-    const settled = settledBy([{ ...one, name: [...one.name, ""] }]);
+    const settled = settledBy([{ ...unsettled(one), name: [...one.name, ""] }]);
     return [{ code: "name-clash", message, ...settled, pointer: pointerOf(one) }];
   });
 }
@@ -64,24 +69,6 @@ function pointerOf({ endpoint: [first] }: Named): string {
   return first.operation.pointer;
 }
 
-/** The rows that would settle it, and how they are told. */
-function settledBy(named: readonly Named[]): Pick<Problem, "advice" | "settledBy"> {
-  const rows = named.map(({ call, name, endpoint: [{ operation }] }) => {
-    const suggestion = suggest(operation.operationId, call);
-    return { operation: call, name: [...name.slice(0, -1), suggestion].join(".") };
-  });
-  const advice = rows.map(
-    (row) => `add to names, with the reason: ${JSON.stringify({ ...row, reason: "…" })}`,
-  );
-  return { advice: advice.join("; "), settledBy: rows };
-}
-
-/** By the operation's id, or else by its last parameter. */
-function suggest(operationId: string | null, call: string): string {
-  if (operationId !== null) return camelCase(wordsOf(operationId.split("/").at(-1) ?? ""));
-  const [, parameter = ""] = /\{([^}]*)\}[^{]*$/.exec(call) ?? [];
-  const [method = "", ...words] = wordsOf(call);
-  return parameter === ""
-    ? camelCase([method, ...words])
-    : `${method}By${pascalCase(wordsOf(parameter))}`;
+function unsettled({ call, name, endpoint: [{ operation }] }: Named): Unsettled {
+  return { call, name, operationId: operation.operationId };
 }

@@ -113,7 +113,7 @@ export function nameOf(subject: Subject): readonly string[] {
 /** A leading v1 is no part of the name, nor is a segment without letters or figures; the root path is `root`. */
 function parse(subject: Subject): Parsed {
   const path = subject.route.split("/").slice(1);
-  const segments = [...(path[0] === "v1" ? path.slice(1) : path), ...subject.fixed];
+  const segments = [...(path[0] === "v1" ? path.slice(1) : path).map(readable), ...subject.fixed];
   const [tail = "", verb] = splitVerb(segments.at(-1) ?? "");
   const all = [...segments.slice(0, -1), tail].filter(
     (it) => isParameter(it) || wordsOf(it).length > 0,
@@ -126,6 +126,17 @@ function parse(subject: Subject): Parsed {
     last: isParameter(last) ? null : wordsOf(last),
     verb: verb === undefined ? null : wordsOf(verb),
   };
+}
+
+/** Letters beyond ASCII may be spelled by their bytes: `stra%C3%9Fe`. */
+function readable(segment: string): string {
+  return segment.replace(/(?:%[89A-F][\dA-F])+/gi, (bytes) => {
+    try {
+      return decodeURIComponent(bytes);
+    } catch {
+      return bytes;
+    }
+  });
 }
 
 /** `{name}:cancel` → `{name}`, `cancel`. */

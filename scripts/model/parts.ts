@@ -1,6 +1,7 @@
 /** The types of a method's parts: body, query, headers, answer and item, named by the method and the variant. */
 import type { Problem } from "../diagnostics.ts";
 import { bodyMedia } from "./media.ts";
+import { settledBy } from "./name-rows.ts";
 import { typePrefix } from "./names.ts";
 import { groupsOf, type FoundGroup } from "./parameter-groups.ts";
 import { keyOf } from "./references.ts";
@@ -41,7 +42,7 @@ export class PartNamer {
         const shared = before.find((type) => this.#types.is(type, schema));
         if (shared !== undefined) return shared;
         const type = prefix + part;
-        if (this.#types.add(type, schema) === "taken") this.#clash(type, twin);
+        if (this.#types.add(type, schema) === "taken") this.#clash(type, name, twin);
         made.set(part, [...before, type]);
         return type;
       };
@@ -104,13 +105,15 @@ export class PartNamer {
     return typeof type["$ref"] === "string" ? keyOf(type["$ref"]) : named(part, type);
   }
 
-  #clash(type: TypeName, { operation }: JudgedTwin): void {
+  #clash(type: TypeName, name: readonly string[], { operation, address }: JudgedTwin): void {
+    const { method, pathKey, operationId, pointer } = operation;
+    const settled = settledBy([{ call: `${method} ${address.gaKey}`, name, operationId }]);
     this.#problems.push({
       code: "name-clash",
-      message: `the type ${type}, made for ${operation.method} ${operation.pathKey}, has the name of another`,
-      advice:
-        "name the method otherwise by a row of names, or rename the schema in the description",
-      pointer: operation.pointer,
+      message: `the type ${type}, made for ${method} ${pathKey}, has the name of another`,
+      ...settled,
+      advice: `${settled.advice}; or rename the schema in the description`,
+      pointer,
     });
   }
 }

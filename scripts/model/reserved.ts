@@ -1,11 +1,13 @@
 /** Names that a method, a namespace or a parameter cannot have. */
 
-/** What every object has, and what makes an object look like a promise or like JSON. */
-export const RESERVED_MEMBERS: ReadonlySet<string> = new Set([
-  ...Object.getOwnPropertyNames(Object.prototype),
-  "prototype",
-  "then",
-  "toJSON",
+/** What must not be a method or a namespace, and what it means already. */
+export const RESERVED_MEMBERS: ReadonlyMap<string, string> = new Map([
+  ...Object.getOwnPropertyNames(Object.prototype).map(
+    (name) => [name, "every object has it already"] as const,
+  ),
+  ["prototype", "every class has it already"],
+  ["then", "an object that has it is taken for a promise"],
+  ["toJSON", "JSON.stringify calls it"],
 ]);
 
 /** Words that strict code refuses as the name of a parameter, and the names that the body of a method uses. */

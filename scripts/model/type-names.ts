@@ -1,8 +1,6 @@
 /** The names of exported types: a component's key where TypeScript takes it, else made of its words. */
 import type { Problem } from "../diagnostics.ts";
-import { pascalCase, wordsOf } from "./words.ts";
-
-const IDENTIFIER = /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u;
+import { isIdentifier, pascalCase, wordsOf } from "./words.ts";
 
 /** Names that TypeScript keeps to itself, and those that generated types use in their global meaning. */
 const TAKEN: ReadonlySet<string> = new Set(
@@ -15,7 +13,7 @@ const TAKEN: ReadonlySet<string> = new Set(
 );
 
 export function typeNameOf(key: string): string {
-  const name = IDENTIFIER.test(key) ? key : pascalCase(wordsOf(key));
+  const name = isIdentifier(key) ? key : pascalCase(wordsOf(key));
   return TAKEN.has(name) ? `${pascalCase([name])}Schema` : name;
 }
 
@@ -26,7 +24,7 @@ export function nameTypes(keys: readonly string[], problems: Problem[]): Map<str
     const name = typeNameOf(key);
     const before = byName.get(name);
     if (before === undefined) byName.set(name, key);
-    if (before === undefined && IDENTIFIER.test(name)) continue;
+    if (before === undefined && isIdentifier(name)) continue;
     problems.push({
       code: before === undefined ? "name-reserved" : "name-clash",
       message:

@@ -186,13 +186,13 @@ async function served(tree: Tree): Promise<{ readonly url: string; readonly aske
   return { url, asked };
 }
 
-describe("the files of a URL", () => {
-  const far = (own: object): Tree => ({
-    "api.json": api({ "/a": answer({ $ref: "inner%20files/a.json#/A" }) }),
-    "inner files/a.json": { A: { type: "object", properties: { b: { $ref: "b.json" } } } },
-    "inner files/b.json": own,
-  });
+const far = (own: object): Tree => ({
+  "api.json": api({ "/a": answer({ $ref: "inner%20files/a.json#/A" }) }),
+  "inner files/a.json": { A: { type: "object", properties: { b: { $ref: "b.json" } } } },
+  "inner files/b.json": own,
+});
 
+describe("the files of a URL", () => {
   test("of its origin are compared with it, whatever is allowed beside", async () => {
     const { url, asked } = await served(far(text));
     const path = written("old", far(text));

@@ -87,6 +87,25 @@ it.each(["Call", "Resource", "Record", "Blob", "Operation", "Promise", "globalTh
   },
 );
 
+it("takes names in any script, of which every letter can be seen", async () => {
+  const parameter = {
+    name: "größe",
+    identifier: "größe",
+    type: "string",
+    description: null,
+  } as const;
+  const methods = [
+    method({ name: ["größen", "retrieve"], route: "/größen/{größe}", pathParameters: [parameter] }),
+    method({ name: ["名前", "list"], variants: [variant({ answer: jsonAnswer("名前") })] }),
+  ];
+  const given = model({ methods, schemas: { 名前: text } });
+  expect(compileErrors(await emit(given, options))).toEqual([]);
+  expect(await problemsOf(model({ schemas: { "a\u3164": text, "\u115f": text } }))).toEqual([
+    "name-reserved: a\u3164 cannot be the name of the schema a\u3164",
+    "name-reserved: \u115f cannot be the name of the schema \u115f",
+  ]);
+});
+
 it("refuses a schema that would hide what every client says of its description", async () => {
   const given = model({ schemas: { API_VERSION: text } });
   expect(await problemsOf(given)).toEqual([

@@ -1,7 +1,12 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { NAME_RULES, nameOf, type Subject } from "../../scripts/model/names.ts";
 import type { HttpMethod } from "../../scripts/model/types.ts";
+import { parameterIdentifier } from "../../scripts/model/reserved.ts";
+import { typeNameOf } from "../../scripts/model/type-names.ts";
 import { VERBS } from "../../scripts/model/verbs.ts";
+import { camelCase, wordsOf } from "../../scripts/model/words.ts";
 
 function name(call: string, more: Partial<Subject> = {}): string {
   const [http = "", route = ""] = call.split(" ");
@@ -70,6 +75,8 @@ describe("names", () => {
     ["GET /oauth2/tokens", "oauth2.tokens.list"],
     ["POST /2fa", "_2Fa"],
     ["GET /straße/öle", "straße.getÖle"],
+    ["GET /stra%C3%9Fe/o\u0308le", "straße.getÖle"],
+    ["GET /50%25/%C3", "_5025.getC3"],
     ["GET /things/-/all_items", "things.allItems.list"],
     // fixed qualifiers read as one more segment
     ["POST /", "createUser", { fixed: ["CreateUser"] }],
@@ -87,4 +94,17 @@ describe("names", () => {
   test("every rule says something of its own", () => {
     expect(new Set(NAME_RULES.map(({ rule }) => rule)).size).toBe(NAME_RULES.length);
   });
+});
+
+const PAGE = readFileSync(join(import.meta.dirname, "../../docs/names.md"), "utf8");
+
+test("docs/names.md shows what the rules make", () => {
+  const methods = [...PAGE.matchAll(/^\| `([A-Z]+ [^`]*)` +\| `([^`]*)`/gm)];
+  expect(methods.map(([, call = ""]) => name(call))).toEqual(methods.map(([, , want]) => want));
+  const others = [...PAGE.matchAll(/^\| (schema|parameter) `([^`]*)` +\| `([^`]*)`/gm)];
+  const made = others.map(([, kind, given = ""]) =>
+    kind === "schema" ? typeNameOf(given) : parameterIdentifier(camelCase(wordsOf(given))),
+  );
+  expect(made).toEqual(others.map(([, , , want]) => want));
+  expect([methods.length, others.length]).toEqual([7, 5]);
 });

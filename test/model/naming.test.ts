@@ -97,6 +97,29 @@ describe("reserved names", () => {
     },
   );
 
+  test("are told with what they mean, and with a row that settles it", async () => {
+    const paths = {
+      "/constructor/{id}": { get: {} },
+      "/x/then": { post: { operationId: "constructor" } },
+      "/toString/y": { post: {} },
+      "/①": { get: {} },
+    };
+    const message = await messagesOf(() => named(paths));
+    for (const said of [
+      'GET /constructor/{id} would be constructor.retrieve, but "constructor" is reserved: every object has it already',
+      'POST /x/then would be x.then, but "then" is reserved: an object that has it is taken for a promise',
+      'GET /① would be _①.list, but "_①" is no name in TypeScript',
+    ])
+      expect(message).toContain(said);
+    const rows = proposed(message);
+    expect(await named(paths, rows)).toEqual([
+      "_.get",
+      "constructor_.getById",
+      "toString_.postToStringY",
+      "x.constructor_",
+    ]);
+  });
+
   test.each(["a.b-c", "a..b", "toJSON"])("as is the name of a row: %s", async (name) => {
     const row = { operation: "GET /a", name, reason: "why not" };
     expect(await problemsOf(() => named({ "/a": { get: {} } }, [row]))).toEqual([

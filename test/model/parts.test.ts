@@ -139,7 +139,9 @@ describe("a made name that a component has", () => {
 
   test("is a clash where it is another type", async () => {
     expect(await problemsOf(clash)).toEqual(["name-clash /paths/~1run/post"]);
-    expect(await messagesOf(clash)).toContain("the type RunParams, made for POST /run");
+    const message = await messagesOf(clash);
+    expect(message).toContain("the type RunParams, made for POST /run");
+    expect(message).toContain('{"operation":"POST /run","name":"postRun","reason":"…"}');
   });
 });
 

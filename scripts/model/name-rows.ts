@@ -1,0 +1,41 @@
+/** The rows of `names` that would settle a problem of names, and how they are told. */
+import type { Problem } from "../diagnostics.ts";
+import { RESERVED_MEMBERS } from "./reserved.ts";
+import { camelCase, isIdentifier, pascalCase, wordsOf } from "./words.ts";
+
+export interface Unsettled {
+  /** How a row calls it: `GET /v1/things`. */
+  readonly call: string;
+  readonly name: readonly string[];
+  readonly operationId: string | null;
+}
+
+export function settledBy(unsettled: readonly Unsettled[]): Pick<Problem, "advice" | "settledBy"> {
+  const rows = unsettled.map((one) => {
+    const name = [...one.name.slice(0, -1), suggest(one)].map(usable).join(".");
+    return { operation: one.call, name };
+  });
+  const advice = rows.map(
+    (row) => `add to names, with the reason: ${JSON.stringify({ ...row, reason: "…" })}`,
+  );
+  return { advice: advice.join("; "), settledBy: rows };
+}
+
+/** By the operation's id, or else by its last parameter; never what it is called already. */
+function suggest({ operationId, call, name }: Unsettled): string {
+  const byId = camelCase(wordsOf(operationId?.split("/").at(-1) ?? ""));
+  if (operationId !== null && byId !== name.at(-1)) return byId;
+  const [, parameter = ""] = /\{([^}]*)\}[^{]*$/.exec(call) ?? [];
+  const [method = "", ...words] = wordsOf(call);
+  return parameter === ""
+    ? camelCase([method, ...words])
+    : `${method}By${pascalCase(wordsOf(parameter))}`;
+}
+
+/** A suggestion that is refused again would be none. */
+function usable(part: string): string {
+  if (RESERVED_MEMBERS.has(part)) return `${part}_`;
+  if (isIdentifier(part)) return part;
+  const kept = part.replace(/[^\p{ID_Continue}$]|\p{Default_Ignorable_Code_Point}/gu, "");
+  return isIdentifier(kept) ? kept : `_${kept}`;
+}
