@@ -65,10 +65,10 @@ export class Api {
     const timeout = Math.min(limits.timeout, limits.end - Date.now());
     const deadline = new Deadline(operation.name, limits.signal, timeout);
     try {
-      limits.signal?.throwIfAborted();
+      if (limits.signal?.aborted) throw deadline.ended;
       const { response, errorBody } = await send(exchange, deadline.signal);
       // A bad status whose body was cut is that status, unless the caller cut it.
-      limits.signal?.throwIfAborted();
+      if (limits.signal?.aborted) throw deadline.ended;
       const requestId = response.headers.get(profile.requestIdHeader ?? "request-id") ?? undefined;
       logger.debug?.(
         `${operation.name}: ${exchange.method} ${exchange.target}: ${response.status}`,

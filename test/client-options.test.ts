@@ -98,3 +98,10 @@ test.each([
   await expect(call).rejects.toThrow(`messages.batches.retrieve: ${message}`);
   expect(server.requests).toEqual([]);
 });
+
+test("a signal of another realm is one, and one of before throwIfAborted", async () => {
+  const { server, batches } = await setup(statuses(200));
+  const signal = Object.assign(new EventTarget(), { aborted: false }) as AbortSignal; // as polyfills have them
+  await batches.retrieve("b", { signal });
+  expect(server.requests.length).toBe(1);
+});
