@@ -35,6 +35,23 @@ export async function readConfig(path: string | undefined): Promise<Config> {
   throw new ProblemsError(problems.map((it) => ({ ...it, file: path ?? CONFIG_FILE })));
 }
 
+interface About {
+  readonly setting?: Problem["setting"];
+}
+
+/** The same with file, line and column of the rows of the settings that they are about. */
+export async function inSettings<T extends About>(
+  told: readonly T[],
+  path: string | undefined,
+): Promise<readonly T[]> {
+  if (told.every(({ setting }) => setting === undefined)) return told;
+  const file = path ?? CONFIG_FILE;
+  const { placeOf } = readJsonc(await readFile(file, "utf8"));
+  return told.map((it) =>
+    it.setting === undefined ? it : { ...it, ...placeOf([...it.setting]), file },
+  );
+}
+
 interface Read {
   readonly output?: Settings;
   readonly problems: readonly Problem[];

@@ -30,6 +30,8 @@ export interface Problem {
   readonly advice?: string | undefined;
   /** Where rows of `names` would mend it: what they would say, but for the reason. */
   readonly settledBy?: readonly { readonly operation: string; readonly name: string }[] | undefined;
+  /** Where it is about a row of the settings: the keys that lead to it, as in `["names", 0, "operation"]`. */
+  readonly setting?: readonly (string | number)[] | undefined;
   /** The file that the place is in, where that is not the description. */
   readonly file?: string | undefined;
   /** JSON pointer into the description, where the problem has a place. */
@@ -66,14 +68,22 @@ export async function attempt<T>(
 
 /** A problem as one line: `code: message (at pointer, line 3, column 5); advice`. */
 export function formatProblem(problem: Problem): string {
-  const { code, message, advice, file } = problem;
+  const { code, message, advice } = problem;
+  return `${code}: ${message}${whereOf(problem)}${advice === undefined ? "" : `; ${advice}`}`;
+}
+
+type Placed = Pick<Problem, "file" | "pointer" | "line" | "column">;
+
+/** ` (at pointer, line 3, column 5 in file)`, or nothing where there is no place. */
+export function whereOf(problem: Placed): string {
+  const { file } = problem;
   const places = placesOf(problem).join(", ");
   const inFile = file === undefined ? "" : `${places && " "}in ${file}`;
   const where = `${places && `at ${places}`}${inFile}`;
-  return `${code}: ${message}${where && ` (${where})`}${advice === undefined ? "" : `; ${advice}`}`;
+  return where && ` (${where})`;
 }
 
-function placesOf({ pointer, line, column }: Problem): string[] {
+function placesOf({ pointer, line, column }: Placed): string[] {
   return [
     ...(pointer === undefined ? [] : [pointer === "" ? "the root" : pointer]),
     ...(line === undefined ? [] : [`line ${line}`]),

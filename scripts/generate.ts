@@ -1,12 +1,12 @@
 /** Load, model, emit, write: the pipeline as a sentence. */
 import { relative, resolve, sep } from "node:path";
-import { readConfig, type Config } from "./config.ts";
+import { inSettings, readConfig, type Config } from "./config.ts";
 import { attempt, ProblemsError, type Problem } from "./diagnostics.ts";
 import type { ExportChange, OutputState } from "./emit/index.ts";
 import { allowedOf, Files, readSource, type Allowed } from "./load/index.ts";
 import { describe, type Published } from "./description.ts";
 import { matchingRows, model, unusedRows } from "./model/index.ts";
-import type { Note } from "./model/document.ts";
+import type { Document, Note } from "./model/document.ts";
 import { recall, remember, type Remembered } from "./memory.ts";
 import { givenRows } from "./settings.ts";
 import { summaryOf, type Summary } from "./summary.ts";
@@ -75,16 +75,17 @@ export async function generate(options: GenerateOptions): Promise<Generation> {
   const known = await recall(config.folder, input);
   if (known !== undefined) {
     for (const location of known.further) options.onFile?.(location);
-    return unchanged(known, { check, dry, output });
+    const notes = await inSettings(known.notes, options.config);
+    return unchanged({ ...known, notes }, { check, dry, output });
   }
 
   options.onStage?.("reading");
   const { document, within } = await describe(published);
-  if (document.operations.length === 0) throw new ProblemsError([NO_OPERATIONS]);
+  refuseEmpty(document);
   options.onStage?.("folding");
   // the rows are about the configured description; another one need not have their operations
   const rows = options.spec === undefined ? config : matchingRows(document, config);
-  const folded = within(() => model(document, rows));
+  const folded = await toldInSettings(options, () => within(() => model(document, rows)));
   options.onStage?.("generating");
   const stage = await import("./emit/index.ts"); // heavy: only for input that is right
   const files = await stage.emit(folded, {
@@ -97,10 +98,21 @@ export async function generate(options: GenerateOptions): Promise<Generation> {
   const switched = switchedDefaults(stage.manifestMethods(before.get("manifest.json")), folded);
   const exports = stage.changedExports(before, files);
   const state = await (dry ? stage.compareOutput : stage.writeOutput)(output, files);
-  const notes = [...(document.notes ?? []), ...unusedRows(document, givenRows(config))];
+  const notes = [...(document.notes ?? []), ...unusedRows(document, givenRows(config), config)];
   const made = { summary: summaryOf(folded), notes, foreign: state.foreign };
   if (!dry) await remember(config.folder, input, { ...made, files, further: further.bytes });
-  return { ...made, check, dry, output, state, switched, exports };
+  const told = await inSettings(notes, options.config);
+  return { ...made, notes: told, check, dry, output, state, switched, exports };
+}
+
+/** What `work` gives; its problems get the place of the settings that they are about. */
+async function toldInSettings<T>({ config }: GenerateOptions, work: () => T): Promise<T> {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof ProblemsError)) throw error;
+    throw new ProblemsError(await inSettings(error.problems, config));
+  }
 }
 
 interface GivenInput extends Published {
@@ -161,12 +173,19 @@ export function isStale({ stale, missing, removed }: OutputState): boolean {
   return stale.length + missing.length + removed.length > 0;
 }
 
-const NO_OPERATIONS: Problem = {
-  code: "structure",
-  message: "the description has no operations, so that there is nothing to call",
-  advice: "add one, or name another description",
-  pointer: "/paths",
-};
+/** What it has instead is told: that webhooks become no methods may be what its author does not know. */
+function refuseEmpty({ operations, notes = [] }: Document): void {
+  if (operations.length > 0) return;
+  const message = "the description has no operations, so that there is nothing to call";
+  throw new ProblemsError([
+    {
+      code: "structure",
+      message: [message, ...notes.map((note) => note.message)].join("; "),
+      advice: "add one, or name another description",
+      pointer: "/paths",
+    },
+  ]);
+}
 
 const NO_SOURCE: Problem = {
   code: "usage",

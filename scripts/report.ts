@@ -1,4 +1,5 @@
 /** What a generation tells: a table for people, data for programs. */
+import { whereOf } from "./diagnostics.ts";
 import { isStale, type Generation } from "./generate.ts";
 import { exportDiff, exportNotes } from "./report-exports.ts";
 
@@ -35,10 +36,7 @@ function asText({
     `${count(operations, "operation")} ${operations === 1 ? "folds" : "fold"} into ${count(methods.length, "method")}:`,
     ...table(rows).map((line) => `  ${line}`),
     ...defaults,
-    ...notes.map(
-      ({ message, pointer }) =>
-        `note: ${message}${pointer === undefined ? "" : ` (at ${pointer})`}`,
-    ),
+    ...notes.map((note) => `note: ${note.message}${whereOf(note)}`),
     ...(dry ? exportDiff(exports) : exportNotes(exports)),
     ...changes(state, dry).map((line) => `${line} in ${output}`),
   ].join("\n");

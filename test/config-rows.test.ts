@@ -11,21 +11,42 @@ const ORCHARD = join(ROOT, "test/fixtures/orchard.yaml");
 async function generatedBy(settings: object) {
   const folder = await temporaryFolder();
   const config = join(folder, "twinfold.config.json");
-  await writeFile(config, JSON.stringify({ spec: ORCHARD, output: "./out", ...settings }));
+  const whole = { spec: ORCHARD, output: join(folder, "out"), ...settings };
+  await writeFile(config, JSON.stringify(whole, null, 2));
   return generate({ config });
 }
 
-test("a note for each row that matches nothing, but not for the defaults", async () => {
-  const defaults = [{ in: "query", name: "beta" }];
-  const generation = await generatedBy({ twins: defaults, ownedHeaders: ["x-gone"] });
-  const message = 'ownedHeaders: no operation takes the header "x-gone"';
-  expect(generation.notes).toEqual([{ message }]);
-  expect(reportGeneration(generation).text.split("\n")).toContain(`note: ${message}`);
+test("a note for each row that matches nothing, with its place, but not for the defaults", async () => {
+  const twins = [
+    { in: "query", name: "beta" },
+    { in: "query", name: "gone" },
+  ];
+  const generation = await generatedBy({ twins, ownedHeaders: ["x-gone"] });
+  const file = expect.stringMatching(/twinfold\.config\.json$/);
+  expect(generation.notes).toMatchObject([
+    { setting: ["twins", 1], line: 9, column: 5, file },
+    { setting: ["ownedHeaders", 0], line: 15, column: 5, file },
+  ]);
+  expect(reportGeneration(generation).text).toMatch(
+    /^note: twins: no operation is a twin by .*gone"} \(at line 9, column 5 in .*twinfold\.config\.json\)$/m,
+  );
 });
 
-test("an error for a row without its operation, with the nearest there is", async () => {
-  const idempotent = [{ operation: "GET /v1/tree", reason: "it only reads" }];
-  await expect(generatedBy({ idempotent })).rejects.toThrow(
-    'config: idempotent: no operation is called "GET /v1/tree"; remove the row, or spell the operation as in GET ',
+test.each([
+  { names: [{ operation: "GET /v1/tree", name: "trees.all", reason: "it only reads" }] },
+  { idempotent: [{ operation: "GET /v1/tree", reason: "it only reads" }] },
+  { streams: [{ operation: "GET /v1/tree", when: "stream" }] },
+])("an error for a row without its operation, with its place and the nearest: %j", async (rows) => {
+  const [setting = ""] = Object.keys(rows);
+  await expect(generatedBy(rows)).rejects.toThrow(
+    new RegExp(
+      `^config: ${setting}: no operation is called "GET /v1/tree" \\(at line 6, column 7 in .*json\\); remove the row, or spell the operation as in GET `,
+    ),
+  );
+});
+
+test("an error for an enum that there is not, with its place", async () => {
+  await expect(generatedBy({ enums: ["Gone.kind"] })).rejects.toThrow(
+    /^config: enums: Gone\.kind is no enum \(at line 5, column 5 in .*json\)/,
   );
 });

@@ -1,12 +1,13 @@
 /** Descriptions of our own for what published ones lack: they generate, the output compiles, and its calls are the right ones. */
 import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { emit, type GeneratedFile } from "../scripts/emit/index.ts";
+import { generate } from "../scripts/generate.ts";
 import { load } from "../scripts/load/index.ts";
 import { model } from "../scripts/model/index.ts";
-import { ROOT } from "./support/cli.ts";
+import { ROOT, temporaryFolder } from "./support/cli.ts";
 import { compileErrors, RUNTIME } from "./support/compile.ts";
 import { messagesOf } from "./support/description.ts";
 import { ROWS } from "./support/rows.ts";
@@ -129,6 +130,19 @@ describe("what no client can use is noted, with its place", () => {
   test("and only that", async () => {
     expect((await load(fixture("bodies-3.1"))).notes).toEqual([]);
   });
+});
+
+test("a description of webhooks alone is refused with a word about them", async () => {
+  const folder = await temporaryFolder();
+  const spec = join(folder, "api.json");
+  const info = { title: "Hooks", version: "1" };
+  await writeFile(
+    spec,
+    JSON.stringify({ openapi: "3.1.0", info, webhooks: { born: { post: {} } } }),
+  );
+  expect(await messagesOf(() => generate({ spec, out: join(folder, "out") }))).toMatch(
+    /^structure: .* nothing to call; webhooks are calls that the API makes, so they become no methods: born/,
+  );
 });
 
 test("Swagger 2 is refused with what to do", async () => {

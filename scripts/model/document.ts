@@ -22,6 +22,8 @@ export interface Note {
   readonly message: string;
   /** JSON pointer of what it is about; none where that is a row of the configuration. */
   readonly pointer?: string | undefined;
+  /** The keys that lead to that row. */
+  readonly setting?: readonly (string | number)[] | undefined;
 }
 
 export interface DocumentOperation {

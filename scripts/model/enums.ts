@@ -22,6 +22,7 @@ export function enumsOf(
     problems.push({
       code: "config",
       message: `enums: ${of} is no enum`,
+      ...(Array.isArray(wanted) && { setting: ["enums", wanted.indexOf(of)] }),
       advice: "name a type whose schema has `enum`, or a property of a type as Type.property",
     });
     return [];

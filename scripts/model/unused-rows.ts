@@ -44,18 +44,20 @@ export function staleRows({ operations }: Document, rows: Rows): Problem[] {
   return KINDS.flatMap(({ setting, calls }) => {
     const named: readonly OperationRow[] = rows[setting] ?? [];
     const known = knownTo(calls, operations, rows);
-    return named
-      .filter(({ operation }) => !known().has(operation))
-      .map(({ operation }): Problem => {
-        const meant = [...known()];
-        const spelling =
-          meant.length === 0 ? "" : `, or spell the operation as in ${closest(operation, meant)}`;
-        return {
+    return named.flatMap(({ operation }, i): Problem[] => {
+      if (known().has(operation)) return [];
+      const meant = [...known()];
+      const spelling =
+        meant.length === 0 ? "" : `, or spell the operation as in ${closest(operation, meant)}`;
+      return [
+        {
           code: "config",
           message: `${setting}: no operation is called "${operation}"`,
           advice: `remove the row${spelling}`,
-        };
-      });
+          setting: [setting, i, "operation"],
+        },
+      ];
+    });
   });
 }
 
@@ -83,10 +85,16 @@ function gaCallOf(operation: DocumentOperation, twins: Rows["twins"]): string {
   return `${operation.method} ${addressOf(operation, twins).gaKey}`;
 }
 
-/** What is said of rows that match nothing and name no operation: nothing is wrong with them yet. */
+type NotedRows = Pick<Rows, "twins" | "paging" | "ownedHeaders">;
+
+/**
+ * What is said of rows that match nothing and name no operation: nothing is wrong with them yet.
+ * @param all that there are, the defaults among them, to say which it is
+ */
 export function unusedRows(
   { operations, schemas }: Document,
-  { twins, paging, ownedHeaders }: Pick<Rows, "twins" | "paging" | "ownedHeaders">,
+  { twins, paging, ownedHeaders }: NotedRows,
+  all: NotedRows = { twins, paging, ownedHeaders },
 ): Note[] {
   const marks = twins.filter(
     (row) => !operations.some((operation) => addressOf(operation, [row]).marks.length > 0),
@@ -100,10 +108,19 @@ export function unusedRows(
   const sent = headersOf(ownedHeaders.length === 0 ? [] : operations);
   const headers = ownedHeaders.filter((name) => !sent.has(name.toLowerCase()));
   return [
-    ...marks.map((row) => `twins: no operation is a twin by ${JSON.stringify(row)}`),
-    ...styles.map(({ name }) => `paging: no list pages in the style "${name}"`),
-    ...headers.map((name) => `ownedHeaders: no operation takes the header "${name}"`),
-  ].map((message) => ({ message }));
+    ...marks.map((row) => ({
+      message: `twins: no operation is a twin by ${JSON.stringify(row)}`,
+      setting: ["twins", all.twins.indexOf(row)],
+    })),
+    ...styles.map((row) => ({
+      message: `paging: no list pages in the style "${row.name}"`,
+      setting: ["paging", all.paging.indexOf(row)],
+    })),
+    ...headers.map((name) => ({
+      message: `ownedHeaders: no operation takes the header "${name}"`,
+      setting: ["ownedHeaders", all.ownedHeaders.indexOf(name)],
+    })),
+  ];
 }
 
 function headersOf(operations: Operations): ReadonlySet<string> {
