@@ -64,6 +64,7 @@ async function* whole({ body }: Response): AsyncGenerator<Uint8Array> {
   try {
     yield* (body ?? []) as AsyncIterable<Uint8Array>; // of bytes, as every body
   } catch (cause) {
+    if (cause instanceof DOMException) throw cause; // the time is over, as it says itself
     throw new Error("the connection was lost before its end", { cause });
   }
 }

@@ -64,3 +64,13 @@ test("redirects end", async () => {
   const message = await messagesOf(() => load("https://api.example/a", world("/a")));
   expect(message).toContain("it is redirected more than 5 times");
 });
+
+test.each([
+  ["the time is over", new DOMException("it took too long", "TimeoutError"), "it took too long"],
+  ["the connection is cut", new TypeError("terminated"), "the connection was lost before its end"],
+])("where %s in the middle of it, that is said", async (_, error, says) => {
+  const body = new ReadableStream({ pull: (controller) => controller.error(error) });
+  const answer = (): Promise<Response> => Promise.resolve(new Response(body));
+  const message = await messagesOf(() => load("https://api.example/a", { fetch: answer, lookup }));
+  expect(message).toContain(`cannot be read: ${says}`);
+});
