@@ -11,6 +11,7 @@ import { serveCommand } from "./commands/serve.ts";
 import { updateCommand } from "./commands/update.ts";
 import { formatProblem, ProblemsError } from "./diagnostics.ts";
 import { didYouMean } from "./spelling.ts";
+import { systemProblem } from "./system-error.ts";
 import packageJson from "./package.json" with { type: "json" };
 
 /** What a command needs besides its flags it loads when it runs, so that help costs nothing. */
@@ -56,12 +57,13 @@ async function main(argv: readonly string[]): Promise<number> {
   try {
     return await run(name, rest);
   } catch (error) {
-    if (!(error instanceof ProblemsError)) {
+    const refusal = systemProblem(error);
+    const problems = error instanceof ProblemsError ? error.problems : refusal && [refusal];
+    if (problems === undefined) {
       terminal.say("This is a bug of twinfold:");
       console.error(error);
       return EXIT.bug;
     }
-    const { problems } = error;
     if (rest.includes("--json")) terminal.print(JSON.stringify({ problems }, null, 2));
     else terminal.say(problems.map(formatProblem).join("\n"));
     return EXIT.input;
@@ -110,5 +112,11 @@ function page(name: string, { summary, words, flags, examples }: Command): strin
     "Exit codes: 0 done, 1 stale (--check) or failed (--fail-on), 2 wrong usage or input.",
   ].join("\n\n");
 }
+
+// who reads the first lines only (`| head`) has closed the pipe; the exit code tells the rest
+for (const stream of [process.stdout, process.stderr])
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
 
 process.exitCode = await main(process.argv.slice(2));

@@ -4,6 +4,7 @@ import { dirname, resolve } from "node:path";
 import * as v from "valibot";
 import { type Problem, ProblemsError } from "./diagnostics.ts";
 import { readJsonc } from "./jsonc.ts";
+import { reasonOf } from "./load/index.ts";
 import { type Settings, settings } from "./settings.ts";
 import { didYouMean } from "./spelling.ts";
 
@@ -25,7 +26,7 @@ export async function readConfig(path: string | undefined): Promise<Config> {
     throw new ProblemsError([
       {
         code: "config",
-        message: `${path ?? CONFIG_FILE} cannot be read (${cause.code ?? cause.message})`,
+        message: `${path ?? CONFIG_FILE} cannot be read: ${reasonOf(cause)}`,
         advice: "name an existing file with --config",
       },
     ]);

@@ -13,6 +13,7 @@ export const PROBLEM_CODES = {
   "ref-cycle": "a $ref leads back to itself",
   config: "the configuration is wrong",
   overlay: "the overlay is wrong, or corrects what is not there",
+  file: "a file cannot be read or written",
   output: "the output folder cannot be used",
   "name-clash": "two methods or types would share a name",
   "name-reserved": "a name is reserved or cannot be made",

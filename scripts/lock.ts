@@ -71,8 +71,10 @@ export async function withLocked<T>(
     for (const [path, content] of files) await writeFile(path, content);
     return await work();
   } catch (error) {
-    for (const [path, content] of before)
-      await (content === undefined ? rm(path, { force: true }) : writeFile(path, content));
+    for (const [path, content] of before) {
+      const restored = content === undefined ? rm(path, { force: true }) : writeFile(path, content);
+      await restored.catch(() => {}); // what cannot be written has not been; the first error says why
+    }
     throw error;
   }
 }

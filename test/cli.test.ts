@@ -145,7 +145,7 @@ describe("bad input", () => {
     {
       what: "a missing configuration",
       args: ["--config", "none.json"],
-      says: [/^config: none\.json/],
+      says: [/^config: none\.json cannot be read: there is no such file;/],
     },
     {
       what: "neither JSON nor YAML",
@@ -242,6 +242,11 @@ test("help is a word as well, of all commands or of one", async () => {
   expect([all.code, one.code]).toEqual([0, 0]);
   expect(all.stdout).toMatch(/^Usage: twinfold <command>/);
   expect(one.stdout).toMatch(/^Usage: twinfold diff/);
+});
+
+test("a reader who has seen enough is no error", async () => {
+  const { code, stderr } = await twinfold(["help", "diff"], { reads: false });
+  expect([code, stderr]).toEqual([0, ""]);
 });
 
 test("--version prints that of the package", async () => {

@@ -13,7 +13,11 @@ test.each([
     /^config: no JSON: comma expected \(at line 3, column 3 in .*ignore\.json\); a list of/,
   ],
   ["no list", "{}", /^config: it is no list \(in .*ignore\.json\); a list of/],
-  ["not there", undefined, /ignore\.json cannot be read; name an existing file with --ignore$/],
+  [
+    "not there",
+    undefined,
+    /ignore\.json cannot be read: there is no such file; name an existing file with --ignore$/,
+  ],
 ])("that it is %s", async (_, text, said) => {
   const path = join(await temporaryFolder(), "ignore.json");
   if (text !== undefined) await writeFile(path, text);

@@ -1,7 +1,8 @@
 /** `twinfold serve` */
+import { relative } from "node:path";
 import type { Arguments } from "../arguments.ts";
 import type { TestServer } from "../../src/testing/index.ts";
-import { ProblemsError } from "../diagnostics.ts";
+import { type Problem, ProblemsError } from "../diagnostics.ts";
 import { type Command, EXIT, HELP, mistake, refuse } from "./command.ts";
 
 export const serveCommand: Command = {
@@ -71,9 +72,19 @@ async function start(args: Arguments): Promise<TestServer> {
       ref: true,
     });
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    throw new ProblemsError([mistake(message, "name another port or mend the file")]);
+    throw new ProblemsError([await refusalOf(error, port)]);
   }
+}
+
+async function refusalOf(error: unknown, port: string): Promise<Problem> {
+  const { code, path, syscall } = error as NodeJS.ErrnoException; // only what the system throws has them
+  const { reasonOf } = await import("../load/index.ts");
+  const reason = code === "EADDRINUSE" ? "another program listens there" : reasonOf(error);
+  if (syscall === "listen")
+    return mistake(`--port ${port}: ${reason}`, "name another port, or 0 for a free one");
+  return path === undefined
+    ? mistake(reason, "mend the file")
+    : mistake(`${relative("", path)} cannot be read: ${reason}`, "name a readable file");
 }
 
 function greeting({ url, apiKey }: TestServer): string {

@@ -3,6 +3,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
+import { createServer, type AddressInfo } from "node:net";
 
 import { describe, expect, test } from "vitest";
 
@@ -90,12 +91,24 @@ describe("twinfold serve", () => {
     }
   });
 
+  test("says that a port is taken, and what to do", async () => {
+    const other = createServer().listen(0, "127.0.0.1");
+    await once(other, "listening");
+    const { port } = other.address() as AddressInfo; // of a TCP server that listens
+    const { code, err } = await serve("--port", String(port)).end;
+    other.close();
+    expect(code).toBe(2);
+    expect(err).toBe(
+      `usage: --port ${port}: another program listens there; name another port, or 0 for a free one\n`,
+    );
+  });
+
   test.each([
     [["--prot=1"], "--prot"],
     [["--port", "many"], "--port many: "],
     [["--port", "65536"], "--port 65536: "],
     [["--seconds", "-1"], "--seconds"],
-    [["--scenario", "nowhere.json"], "nowhere.json"],
+    [["--scenario", "nowhere.json"], "nowhere.json cannot be read: there is no such file; name a"],
   ])("refuses %j in one line", async (argv, problem) => {
     const { code, out, err } = await serve(...argv).end;
     expect([code, out]).toEqual([2, ""]);

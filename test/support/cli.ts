@@ -17,6 +17,8 @@ export interface Run {
 export interface RunOptions {
   readonly folder?: string;
   readonly stdin?: string;
+  /** Whether anybody reads what is printed, as `| head` soon does not; true otherwise. */
+  readonly reads?: boolean;
 }
 
 /** What `twinfold …args` prints, and its exit code. The working folder is the repository's unless said otherwise. */
@@ -28,8 +30,9 @@ export async function twinfold(args: readonly string[], options: RunOptions = {}
   );
   child.stdin.on("error", () => {}); // a run that refuses its arguments does not read its input
   child.stdin.end(options.stdin ?? "");
+  if (options.reads === false) child.stdout.destroy();
   const [stdout, stderr, code] = await Promise.all([
-    text(child.stdout),
+    options.reads === false ? "" : text(child.stdout),
     text(child.stderr),
     new Promise<number | null>((done) => child.on("close", done)),
   ]);
