@@ -92,7 +92,6 @@ const KNOWN = Object.keys(settings.entries);
 
 function faultOf({ type, expected, received, message, path }: v.BaseIssue<unknown>): string {
   if (type === "non_empty") return "is empty";
-  if (expected === "Object") return `is wrong: it must be an object, not ${received}`;
   if (type === "strict_object" && expected === "never") {
     const [first, ...inner] = path ?? [];
     const known = inner.length === 0 ? KNOWN : []; // those of a row are few
@@ -100,7 +99,16 @@ function faultOf({ type, expected, received, message, path }: v.BaseIssue<unknow
   }
   if (received === "undefined") return "is missing";
   const isOwn = !message.startsWith("Invalid ");
-  return `is wrong: ${isOwn ? message : `it must be ${expected}, not ${received}`}`;
+  return `is wrong: ${isOwn ? message : `it must be ${inWords(expected ?? "")}, not ${inWords(received)}`}`;
+}
+
+/** What valibot calls `(("body" | undefined) | Array)`. */
+function inWords(kinds: string): string {
+  if (kinds.startsWith('"')) return kinds; // a text of the file
+  return kinds
+    .replaceAll(/\(("[^"]*") \| undefined\)/g, "$1")
+    .replace(/\bArray\b/, "a list")
+    .replace(/\bObject\b/, "an object");
 }
 
 /** What the setting is for, which tells how to mend it; or which there are. */

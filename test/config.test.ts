@@ -62,6 +62,15 @@ const WRONG: readonly { name: string; text: string; says: readonly string[] }[] 
     ],
   },
   {
+    name: "what is of another kind, in words",
+    text: '{ "enums": "Array",\n "twins": {},\n "paging": [{ "in": "head" }] }',
+    says: [
+      '1:3 enums is wrong: it must be (boolean | a list), not "Array"',
+      "2:2 twins is wrong: it must be a list, not an object",
+      '3:15 paging.0.in is wrong: it must be ("body" | "header"), not "head"',
+    ],
+  },
+  {
     name: "the same setting twice",
     text: '{ "names": [],\n "twins": [{ "in": "query", "in": "query", "name": "x" }],\n "names": [] }',
     says: ["2:29 twins.0.in stands twice", "3:2 names stands twice"],
