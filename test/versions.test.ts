@@ -9,7 +9,7 @@ import { load } from "../scripts/load/index.ts";
 import { model } from "../scripts/model/index.ts";
 import { ROOT, temporaryFolder } from "./support/cli.ts";
 import { compileErrors, RUNTIME } from "./support/compile.ts";
-import { messagesOf } from "./support/description.ts";
+import { loadParts, messagesOf } from "./support/description.ts";
 import { ROWS } from "./support/rows.ts";
 
 const fixture = (name: string): string => join(ROOT, "test/fixtures/versions", `${name}.yaml`);
@@ -125,6 +125,19 @@ describe("what no client can use is noted, with its place", () => {
   ])("%s", async (name, pointer, says) => {
     const { notes } = await load(fixture(name));
     expect(notes).toEqual([{ pointer, message: expect.stringContaining(says) }]);
+  });
+
+  test("methods of OpenAPI 3.2 that are none of HTTP", async () => {
+    const document = await loadParts({
+      openapi: "3.2.0",
+      paths: { "/a/b": { get: {}, additionalOperations: { PURGE: {}, LINK: {} } } },
+    });
+    expect(document.notes).toEqual([
+      {
+        message: "/a/b has operations of methods that become none here: LINK, PURGE",
+        pointer: "/paths/~1a~1b/additionalOperations",
+      },
+    ]);
   });
 
   test("and only that", async () => {

@@ -21,6 +21,7 @@ export const REST = "x-twinfold-rest";
 /** Applied in this order to every schema, before its parts. */
 export const RULES: Readonly<Record<string, Rule>> = {
   "local definitions are no property": (schema) => omit(schema, "$defs", "definitions"),
+  "keys that match a pattern are keys of a map, closed or not": openPatterns,
   "a constant null is the type null": (schema) =>
     schema["const"] === null ? { ...omit(schema, "const"), type: "null" } : schema,
   "the values of an enum say its type, and null among its types is a value": plainEnum,
@@ -53,6 +54,14 @@ export function plainSchema(schema: SchemaObject, schemas: Schemas): SchemaObjec
     }
   }
   return result;
+}
+
+function openPatterns(schema: SchemaObject): SchemaObject {
+  const { patternProperties, additionalProperties } = schema;
+  const isClosed = additionalProperties === false && isSchema(patternProperties);
+  return isClosed && Object.keys(patternProperties).length > 0
+    ? omit(schema, "additionalProperties")
+    : schema;
 }
 
 function plainEnum(schema: SchemaObject): SchemaObject {

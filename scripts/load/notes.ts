@@ -1,10 +1,14 @@
 /** What a description says that no client of it can use: told, so that nobody misses it in silence. */
 import type { DocumentOperation, Note } from "../model/document.ts";
-import { byCodeUnit } from "./order.ts";
+import { byCodeUnit, sortedEntries } from "./order.ts";
 import { isMap, type JsonMap } from "./shape.ts";
 
 export function notesOf(root: JsonMap, operations: readonly DocumentOperation[]): Note[] {
-  return [...webhookNotes(root["webhooks"]), ...operations.flatMap(cookieNotes)];
+  return [
+    ...webhookNotes(root["webhooks"]),
+    ...additionalNotes(root["paths"]),
+    ...operations.flatMap(cookieNotes),
+  ];
 }
 
 function webhookNotes(webhooks: unknown): Note[] {
@@ -12,6 +16,22 @@ function webhookNotes(webhooks: unknown): Note[] {
   if (names.length === 0) return [];
   const message = `webhooks are calls that the API makes, so they become no methods: ${names.join(", ")}`;
   return [{ message, pointer: "/webhooks" }];
+}
+
+/** OpenAPI 3.2 describes methods of any name. */
+function additionalNotes(paths: unknown): Note[] {
+  return sortedEntries(isMap(paths) ? paths : {}).flatMap(([pathKey, item]): Note[] => {
+    const additional = isMap(item) ? item["additionalOperations"] : undefined;
+    const names = isMap(additional) ? Object.keys(additional).toSorted(byCodeUnit) : [];
+    if (names.length === 0) return [];
+    const message = `${pathKey} has operations of methods that become none here: ${names.join(", ")}`;
+    return [
+      {
+        message,
+        pointer: `/paths/${pathKey.replaceAll("~", "~0").replaceAll("/", "~1")}/additionalOperations`,
+      },
+    ];
+  });
 }
 
 function cookieNotes({ method, pathKey, pointer, parameters }: DocumentOperation): Note[] {

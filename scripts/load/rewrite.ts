@@ -91,6 +91,11 @@ export const REWRITES: readonly Rewrite[] = [
     }),
   },
   {
+    rule: "a value stands in an enum once",
+    when: ({ enum: values }) => new Set(listOf(values)).size < listOf(values).length,
+    to: ({ enum: values, ...rest }) => ({ ...rest, enum: [...new Set(listOf(values))] }),
+  },
+  {
     rule: "an enum of one value is a const",
     when: (schema) => listOf(schema["enum"]).length === 1,
     to: ({ enum: values, ...rest }) => ({ const: listOf(values)[0], ...rest }),

@@ -50,8 +50,20 @@ export function answerMedia(content: readonly MediaType[]): Media | undefined {
   )[0];
 }
 
+/** What is sent where the description does not say it: bytes have no schema in OpenAPI 3.1. */
+const UNDESCRIBED: Partial<Readonly<Record<ResponseKind, SchemaObject>>> = {
+  binary: { type: "string", format: "binary" },
+  text: { type: "string" },
+};
+
+const FORM_OR_RANGE = /^(multipart\/|application\/x-www-form-urlencoded$)|\*/;
+
 export function bodyMedia(content: readonly MediaType[]): MediaType | undefined {
-  return BODIES.flatMap((row) => content.filter(({ name }) => row.test(essenceOf(name))))[0];
+  const media = BODIES.flatMap((row) => content.filter(({ name }) => row.test(essenceOf(name))))[0];
+  const isDescribed = Object.keys(media?.schema ?? {}).length > 0;
+  if (media === undefined || isDescribed || FORM_OR_RANGE.test(essenceOf(media.name))) return media;
+  const kind = answerMedia([media])?.kind ?? "json";
+  return { ...media, schema: UNDESCRIBED[kind] ?? media.schema };
 }
 
 function essenceOf(name: string): string {

@@ -37,6 +37,11 @@ const CASES: readonly Case[] = [
     want: "interface X { a: string; b?: number | undefined; }",
   },
   {
+    name: "a map that is closed but for patterns has values by these",
+    given: { type: "object", patternProperties: { "^x": text }, additionalProperties: false },
+    want: "interface X { [key: string]: string; }",
+  },
+  {
     name: "anything else is a type",
     given: { type: "array", items: text },
     want: "type X = string[];",

@@ -150,6 +150,16 @@ const CASES: readonly Case[] = [
     given: { allOf: [ref("O")], minProperties: 1 },
     want: { allOf: [ref("O")], minProperties: 1 },
   },
+  {
+    rule: "a value stands in an enum once",
+    given: { type: "string", enum: ["a", "b", "a"] },
+    want: { type: "string", enum: ["a", "b"] },
+  },
+  {
+    rule: "a value stands in an enum once",
+    given: { type: "string", enum: ["a", "a"] },
+    want: { type: "string", const: "a" },
+  },
 ];
 
 describe.each(CASES)("$rule", ({ given, want, openapi = "3.1.0" }) => {

@@ -127,6 +127,19 @@ describe("types made for the parts of a method", () => {
 const clash = (): Promise<Model> =>
   modelOf({ "/run": { post: body(ref("Thing")) } }, { RunParams: { type: "string" } });
 
+test.each([
+  ["application/octet-stream", {}, { type: "string", format: "binary" }],
+  ["image/png", { schema: {} }, { type: "string", format: "binary" }],
+  ["text/plain", {}, { type: "string" }],
+  ["text/plain", { schema: { type: "string", maxLength: 5 } }, { type: "string", maxLength: 5 }],
+  ["application/json", {}, {}],
+  ["multipart/form-data", {}, {}],
+])("a body of %s %j is %j", async (mediaType, content, type) => {
+  const requestBody = { required: true, content: { [mediaType]: content } };
+  const { schemas: types } = await modelOf({ "/run": { post: { requestBody } } });
+  expect(types["RunParams"]).toEqual(type);
+});
+
 describe("a made name that a component has", () => {
   test("is that component where the part merely refers to it", async () => {
     const { methods, schemas: types } = await modelOf(
