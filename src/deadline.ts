@@ -16,7 +16,7 @@ export class Deadline {
   /** Why it ended, if it did. */
   ended: TwinfoldError | undefined;
 
-  constructor(name: string, caller: AbortSignal | undefined, timeout: number) {
+  constructor(name: string, caller: AbortSignal | undefined, timeout: number = Infinity) {
     this.#name = name;
     const abort = (): void => {
       const cause: unknown = caller?.reason;
@@ -63,6 +63,16 @@ export class Deadline {
     this.pause();
     this.#letGo?.();
     this.#letGo = undefined;
+  }
+
+  /** Throws the abort that ended it, if one did. */
+  check(): void {
+    if (this.ended instanceof AbortError) throw this.ended;
+  }
+
+  /** Ends it for a caller who wants no more. */
+  leave(): void {
+    this.end(new AbortError(`${this.#name}: no longer read`));
   }
 
   /** Closes the connection. */

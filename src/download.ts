@@ -2,7 +2,6 @@
 import type { Reply } from "./answer.ts";
 import { type Call, SentCall } from "./call.ts";
 import type { Deadline } from "./deadline.ts";
-import { AbortError } from "./errors.ts";
 import { fileName } from "./file-name.ts";
 import type { Arguments, Operation } from "./operation.ts";
 import type { AnyCallOptions } from "./options.ts";
@@ -38,7 +37,7 @@ async function takeDownload(reply: Reply, deadline: Deadline): Promise<Download>
 
 /** The body, which lets go of the caller's signal when it is over. */
 function attached(
-  { operation, redact }: Reply,
+  { redact }: Reply,
   body: ReadableStream<Uint8Array> | null,
   deadline: Deadline,
 ): ReadableStream<Uint8Array> {
@@ -56,6 +55,6 @@ function attached(
         controller.error(deadline.ended ?? redact(error));
       }
     },
-    cancel: () => deadline.end(new AbortError(`${operation.name}: canceled`)),
+    cancel: () => deadline.leave(),
   });
 }

@@ -2,7 +2,7 @@
 import type { Api, Plan } from "./api.ts";
 import type { Answer } from "./call.ts";
 import { Deadline } from "./deadline.ts";
-import { AbortError, JsonlError, TimeoutError } from "./errors.ts";
+import { JsonlError, TimeoutError } from "./errors.ts";
 import { type Body, openBody } from "./line-body.ts";
 import { addLine, type LineDigest, noLines } from "./line-digest.ts";
 import { byteLength, firstLine, type LineBlock, LineCutter, type LinePlace } from "./lines.ts";
@@ -79,7 +79,9 @@ export class LineSource {
   /** Sends the request. A body that nobody begins to read is let go after `idleTimeout`. */
   async open(): Promise<Answer<Body>> {
     const { options } = this.#plan;
-    this.#life ??= new Deadline(this.name, options?.signal, Infinity);
+    // Refuses wrong options before their signal is listened to.
+    const { signal } = this.#api.limits(this.#plan);
+    this.#life ??= new Deadline(this.name, signal);
     const from = this.#cutter.unfinished;
     const answer = await openBody(this.#api, this.#plan, {
       signal: this.#life.signal,
@@ -103,8 +105,7 @@ export class LineSource {
 
   /** Throws the caller's abort, also when lines that came before it are still to be given out. */
   check(): void {
-    const ended = this.#life?.ended;
-    if (ended instanceof AbortError) throw ended;
+    this.#life?.check();
   }
 
   /** Lines that were not given out before, maybe none yet; undefined at the end. */
@@ -163,7 +164,7 @@ export class LineSource {
   /** Ends a request under way and closes the connection, if it is open. */
   close(): void {
     this.#ended = true;
-    this.#life?.end(new AbortError(`${this.name}: no longer read`));
+    this.#life?.leave();
   }
 
   /** What of these lines was not given out by an earlier download. */

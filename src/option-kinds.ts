@@ -5,6 +5,7 @@ import { UsageError } from "./errors.ts";
 export type Kind =
   | "a boolean"
   | "a function"
+  | "a list of names"
   | "a number from 0"
   | "a string"
   | "an object"
@@ -25,8 +26,14 @@ export function checkKinds(
 }
 
 function isOf(kind: Kind, value: unknown): boolean {
+  if (kind === "a list of names") return Array.isArray(value) && value.every(isName);
   if (typeof value !== kind.split(" ")[1]) return false;
   if (typeof value === "number") return value >= 0;
   // Lists and maps are objects, but not of names and values.
   return typeof value !== "object" || (value !== null && !(Symbol.iterator in value));
+}
+
+/** One that a header can carry. */
+function isName(value: unknown): boolean {
+  return typeof value === "string" && /^[\x21-\x7e]+$/.test(value);
 }

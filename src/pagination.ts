@@ -3,7 +3,6 @@ import { type Reply, readAnswer, unexpected } from "./answer.ts";
 import type { Api, Plan } from "./api.ts";
 import { type Answer, Answering } from "./call.ts";
 import { Deadline } from "./deadline.ts";
-import { AbortError } from "./errors.ts";
 import type { Arguments, Operation, PagingStep, PagingStyle } from "./operation.ts";
 import { checkKinds } from "./option-kinds.ts";
 import type { AnyCallOptions } from "./options.ts";
@@ -87,47 +86,68 @@ export class PagedList<T, B> extends Answering<Page<T, B>> implements Paged<T, B
   }
 
   withResponse(): Promise<Answer<Page<T, B>>> {
-    this.#first ??= this.#fetch({ query: this.#given, depth: 0 });
-    return this.#first;
+    return (this.#first = this.#open());
   }
 
-  async *pages({ prefetch = 0 }: { readonly prefetch?: 0 | 1 | undefined } = {}): AsyncGenerator<
-    Page<T, B>,
-    void,
-    undefined
-  > {
-    const { operation, options } = this.#plan;
-    let page: Page<T, B> | undefined = (await this.withResponse()).data;
-    while (page) {
-      const life = prefetch ? new Deadline(operation.name, options?.signal, Infinity) : undefined;
-      const early: Promise<Page<T, B> | undefined> | undefined =
-        life && page.nextPage({ signal: life.signal });
-      // It is awaited below, unless the caller leaves: then nobody asks what became of it.
-      early?.catch(() => undefined);
-      try {
-        yield page;
-        page = await (early ?? page.nextPage());
-      } finally {
-        life?.end(new AbortError(`${operation.name}: no longer walked`));
-      }
-    }
+  pages({ prefetch = 0 }: { readonly prefetch?: 0 | 1 | undefined } = {}): Pull<Page<T, B>> {
+    let page: Page<T, B> | undefined;
+    let next = (signal: AbortSignal): Promise<Page<T, B> | undefined> => this.#begin(signal);
+    let life: Deadline | undefined;
+    return new Pull({
+      take: () => {
+        const value = page;
+        page = undefined;
+        if (value === undefined || life === undefined) return undefined;
+        next = (signal) => value.nextPage({ signal });
+        if (prefetch) {
+          const early = next(life.signal);
+          // It is awaited when it is asked for, if it is: until then nobody asks what became of it.
+          early.catch(() => undefined);
+          next = () => early;
+        }
+        return { done: false, value };
+      },
+      more: async () => {
+        // Refuses wrong options before their signal is listened to.
+        const { signal } = this.#api.limits(this.#plan);
+        life ??= new Deadline(this.#plan.operation.name, signal);
+        life.check();
+        page = await next(life.signal);
+        return !!page;
+      },
+      close: () => life?.leave(),
+    });
   }
 
-  [Symbol.asyncIterator](): AsyncIterator<T, undefined> {
+  [Symbol.asyncIterator](): Pull<T> {
     const pages = this.pages();
     let items: Iterator<T> | undefined;
     return new Pull<T>({
       take: () => {
+        // An abort counts also when items that came before it are still to be given out.
+        if (this.#plan.options?.signal?.aborted) return undefined;
         const item = items?.next();
         return item?.done ? undefined : item;
       },
       more: async () => {
-        const { done, value } = await pages.next();
-        if (value) items = this.#items(value)[Symbol.iterator]();
-        return !done;
+        const { value } = await pages.next();
+        items = value && this.#items(value)[Symbol.iterator]();
+        return !!value;
       },
       close: () => void pages.return(),
     });
+  }
+
+  /** The first page: that which was asked for before, or one of the walk's own, which leaving it cancels for nobody else. */
+  async #begin(signal: AbortSignal): Promise<Page<T, B>> {
+    const first = this.#open(signal);
+    const { data } = await first;
+    this.#first = first;
+    return data;
+  }
+
+  #open(signal?: AbortSignal): Promise<Answer<Page<T, B>>> {
+    return this.#first ?? this.#fetch({ query: this.#given, depth: 0 }, signal);
   }
 
   async toArray({ limit = Infinity }: { readonly limit?: number | undefined } = {}): Promise<T[]> {
@@ -143,17 +163,14 @@ export class PagedList<T, B> extends Answering<Page<T, B>> implements Paged<T, B
     return items;
   }
 
-  async #fetch(
-    position: Position,
-    signal = this.#plan.options?.signal,
-  ): Promise<Answer<Page<T, B>>> {
+  async #fetch(position: Position, signal?: AbortSignal): Promise<Answer<Page<T, B>>> {
     const cursor = position.query[this.#step.parameter];
     if (!this.#seen.has(cursor)) this.#seen.set(cursor, position.depth);
     const { operation, args, options } = this.#plan;
     const plan = {
       operation,
       args: { ...args, query: position.query },
-      options: { ...options, signal },
+      options: signal ? { ...options, signal } : options,
     };
     return this.#api.request(plan, async (reply) =>
       this.#page(reply, await this.#read(reply), position),

@@ -55,20 +55,19 @@ export interface Limits {
   readonly repeatable: boolean;
 }
 
-const count = "a number from 0";
-
-/** The options of calls, whatever is called, but for those that choose a twin. */
+/** The options of calls, whatever is called, but for the flag that chooses a twin. */
 const kinds: Readonly<Record<string, Kind>> = {
   signal: "an object",
+  betas: "a list of names",
   headers: "an object of names and values",
   retryAmbiguous: "a boolean",
-  timeout: count,
-  totalTimeout: count,
-  maxRetries: count,
-  maxLineBytes: count,
-  maxEventLength: count,
-  idleTimeout: count,
-  expectedLines: count,
+  timeout: "a number from 0",
+  totalTimeout: "a number from 0",
+  maxRetries: "a number from 0",
+  maxLineBytes: "a number from 0",
+  maxEventLength: "a number from 0",
+  idleTimeout: "a number from 0",
+  expectedLines: "a number from 0",
   onBadLine: "a function",
 };
 

@@ -3,7 +3,7 @@ import { createParser, type EventSourceMessage } from "eventsource-parser";
 import { checkMediaType, type Reply } from "./answer.ts";
 import type { Answer } from "./call.ts";
 import type { Deadline } from "./deadline.ts";
-import { AbortError, ConnectionError, SseError } from "./errors.ts";
+import { ConnectionError, SseError } from "./errors.ts";
 import type { EventForm, Operation } from "./operation.ts";
 import type { SseOptions } from "./options.ts";
 
@@ -138,7 +138,7 @@ export class SseReader<T> implements AsyncIterableIterator<T> {
 
   #close(): void {
     this.#isClosed = true;
-    this.#deadline?.end(new AbortError(`${this.#operation.name}: no longer read`));
+    this.#deadline?.leave();
   }
 }
 

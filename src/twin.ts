@@ -10,7 +10,6 @@ interface Choice {
 
 /** Throws UsageError where the options choose nothing that the operation has. */
 export function chooseVariant(operation: Operation, { beta, betas }: Choice): Variant {
-  checkBetas(operation, betas);
   if (betas !== undefined && beta === false) {
     throw new UsageError(`${operation.name}: beta: false contradicts betas; drop one of them`);
   }
@@ -34,18 +33,6 @@ export function refuseMisplacedBeta(operation: Operation, { query, body }: Argum
       `${operation.name}: ${key} is no parameter; it belongs in the options, the argument after the parameters`,
     );
   }
-}
-
-function checkBetas(operation: Operation, betas: unknown): void {
-  if (betas === undefined) return;
-  if (!Array.isArray(betas) || !betas.every(isName)) {
-    throw new UsageError(`${operation.name}: betas must be a list of names`);
-  }
-}
-
-/** One that a header can carry. */
-function isName(value: unknown): boolean {
-  return typeof value === "string" && /^[\x21-\x7e]+$/.test(value);
 }
 
 /** Of which `betas` alone means true. */
