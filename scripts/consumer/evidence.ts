@@ -85,7 +85,7 @@ function keyOf(name: string): string {
 
 /** The names at the place and around it, up to the statement, as far as they lead into the client. */
 function lookAround(
-  { file, start }: ts.DiagnosticWithLocation,
+  { file, start, length }: ts.DiagnosticWithLocation,
   { program, isClient }: ConsumerProgram,
   found: Finds,
 ): void {
@@ -99,7 +99,10 @@ function lookAround(
   for (let node = nodeAt(source, start); !compiler.isSourceFile(node); node = node.parent) {
     if (compiler.isIdentifier(node) || compiler.isStringLiteral(node))
       look(symbolAt(node, checker));
-    if (compiler.isPropertyAccessExpression(node)) typesOf(node.expression, checker).forEach(look);
+    if (compiler.isPropertyAccessExpression(node)) {
+      typesOf(node.expression, checker).forEach(look);
+      if (node.end <= start + length) look(symbolAt(node.name, checker)); // the place is all of `tree.owner`
+    }
     if (compiler.isObjectLiteralExpression(node)) typesOf(node, checker, true).forEach(look);
     if (compiler.isPropertyAssignment(node)) look(symbolAt(node.name, checker));
     if (compiler.isVariableDeclaration(node) && node.type !== undefined)

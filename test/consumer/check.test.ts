@@ -43,12 +43,12 @@ const object = (properties: object, required: readonly string[]): object => ({
 });
 
 const BEFORE = orchard({
-  tree: object({ kind: text, age: { type: "integer" } }, ["kind", "age"]),
+  tree: object({ kind: text, owner: text, age: { type: "integer" } }, ["kind", "owner", "age"]),
   newTree: object({ kind: text, height: { type: "integer" } }, ["kind"]),
   fells: true,
 });
 const AFTER = orchard({
-  tree: object({ kind: text }, ["kind"]),
+  tree: object({ kind: text, owner: { type: ["string", "null"] } }, ["kind", "owner"]),
   newTree: object({ kind: text, height: text, site: text }, ["kind", "site"]),
   fells: false,
 });
@@ -82,6 +82,7 @@ describe("a small project", () => {
       "src/order.ts:7:32 TS2339", // the tree has no age
       "src/order.ts:9:29 TS2345", // a new tree has a site
       "src/order.ts:10:22 TS2339", // trees are no longer felled
+      "src/order.ts:11:7 TS18047", // the tree may have no owner
     ]);
   });
 
@@ -100,6 +101,7 @@ describe("a small project", () => {
       "property-removed age",
       "property-added-required site",
       "operation-removed delete",
+      "null-allowed owner",
     ]);
   });
 });
