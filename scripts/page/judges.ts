@@ -48,18 +48,23 @@ function table(judged: PageStep["judged"], caption: string): Html {
 }
 
 export function consumerSection({ steps }: Page): Html | undefined {
-  const checked = steps.flatMap(({ report, before, after }, step) =>
-    (report.consumer ?? []).map((line) => ({ line, step, before, after })),
-  );
   if (steps.every(({ report }) => report.consumer === undefined)) return undefined;
+  const count = steps.reduce((sum, { report }) => sum + (report.consumer?.length ?? 0), 0);
   return markup`<section aria-labelledby="consumer">
     <h2 id="consumer">Your code</h2>
     ${
-      checked.length === 0
+      count === 0
         ? markup`<p>It compiles as before.</p>`
-        : markup`<ul class="lines">${checked.map(({ line, step }) => consumerItem(line, step))}</ul>`
+        : markup`<p class="lead">It stops compiling in ${count} ${count === 1 ? "place" : "places"}.</p>${steps.map((step, index) => linesOf(step, index, steps.length > 1))}`
     }
   </section>`;
+}
+
+function linesOf({ before, after, report }: PageStep, step: number, isTitled: boolean): Html {
+  const lines = report.consumer ?? [];
+  if (lines.length === 0) return markup``;
+  return markup`${isTitled ? markup`<h3>${before} → ${after}</h3>` : ""}
+    <ul class="lines">${lines.map((line) => consumerItem(line, step))}</ul>`;
 }
 
 function consumerItem(

@@ -48,6 +48,24 @@ describe("the page", () => {
     );
   });
 
+  test("says where one's own code stops compiling, between which versions, and why", async () => {
+    const steps = await diffSeries([version(1), version(2), version(3)], { compiler: false });
+    const line = { file: "a.ts", line: 7, column: 9, code: "TS2322", message: HOSTILE };
+    const text = renderSteps(
+      steps.map(({ report, ...step }) => {
+        const causes = report.changes.slice(0, 1);
+        return { ...step, report: { ...report, consumer: [{ ...line, causes }] } };
+      }),
+    );
+    const [section = ""] = (text.split('id="consumer"')[1] ?? "").split("</section>");
+    expect(section).toContain("It stops compiling in 2 places.");
+    expect(section.match(/<h3>/g)).toHaveLength(2);
+    const anchors = [...section.matchAll(/href="#([^"]+)"/g)].map(([, anchor]) => `id="${anchor}"`);
+    expect(anchors.length).toBe(2);
+    expect(anchors.filter((it) => !text.includes(it))).toEqual([]);
+    expect(section).not.toContain("<img");
+  });
+
   test("is the same for the same versions", async () => {
     expect(await page(3)).toBe(await page(3));
   });
