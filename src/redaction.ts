@@ -26,13 +26,11 @@ export function createRedaction(secrets: readonly (string | undefined)[]): Redac
     const clean: Clean = (value) => {
       if (typeof value === "string") return cleanText(value, hide);
       if (typeof value === "function") return mask;
-      if (typeof value !== "object" || value === null || value instanceof Date) return value;
-      // The reason of an abort is the caller's own.
-      if (value instanceof AbortError) return value;
+      if (typeof value !== "object" || value === null) return value;
       if (found.has(value)) return found.get(value);
       found.set(value, mask); // for what leads back to it
       depth += 1;
-      found.set(value, depth > deepest ? mask : cleanObject(value, clean));
+      found.set(value, depth > deepest ? mask : looked(value, clean));
       depth -= 1;
       return found.get(value);
     };
@@ -49,6 +47,16 @@ function cleanText(text: string, hide: (text: string) => string): string {
   );
   const hidden = hide(decoded);
   return hidden === decoded ? plain : hidden;
+}
+
+/** What throws when it is looked at is not shown either. */
+function looked(value: object, clean: Clean): unknown {
+  try {
+    // The reason of an abort is the caller's own.
+    return value instanceof Date || value instanceof AbortError ? value : cleanObject(value, clean);
+  } catch {
+    return mask;
+  }
 }
 
 function cleanObject(value: object, clean: Clean): unknown {

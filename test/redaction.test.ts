@@ -141,6 +141,31 @@ test.each<[string, object]>([
   expect(error).toMatchObject({ type: "connection", cause: { message: "failed" } });
 });
 
+test.each<[string, (thrown: Error) => object]>([
+  ["a getter that throws the key", (thrown) => Object.defineProperty(thrown, "sent", THROWING)],
+  ["an object that cannot be looked at", (thrown) => Object.assign(thrown, { request: revoked() })],
+])("%s takes nothing from the error that a create ends in", async (_, spoilt) => {
+  const thrown = spoilt(new Error("failed"));
+  const options = { apiKey: secret, maxRetries: 0, fetch: () => Promise.reject(thrown) };
+  const { batches } = await setup(() => {}, options);
+  const error: unknown = await batches.create({ requests: [] }).catch((caught: unknown) => caught);
+  expectHidden(shown(error));
+  expect(error).toMatchObject({ type: "ambiguous_create", cause: { type: "connection" } });
+});
+
+const THROWING: PropertyDescriptor = {
+  enumerable: true,
+  get: () => {
+    throw new Error(secret);
+  },
+};
+
+function revoked(): object {
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  return proxy;
+}
+
 test("a cause that leads back to itself ends", async () => {
   const outer = new Error("outer");
   outer.cause = new Error(`inner ${secret}`, { cause: outer });
