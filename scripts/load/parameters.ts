@@ -9,6 +9,8 @@ import type { SchemaReader } from "./schema.ts";
 
 const PLACES = ["path", "query", "header", "cookie"] as const;
 
+const APART = "describe its properties as parameters in: query, by an overlay if it is not yours";
+
 interface Listed {
   readonly value: unknown;
   readonly place: Place;
@@ -56,6 +58,12 @@ export function readParameter(
     const name = reader.name(source["name"], at(found.place, "name"));
     const where = PLACES.find((it) => it === source["in"]);
     if (name === undefined && typeof source["name"] === "string") return undefined; // too long, as is told
+    if (source["in"] === "querystring") {
+      const message =
+        "a parameter in: querystring is the whole query at once, which no method takes";
+      reader.report("structure", found.place, message, APART);
+      return undefined;
+    }
     if (name === undefined || where === undefined) {
       const advice = `name it, and set in to one of ${PLACES.join(", ")}`;
       reader.report("structure", found.place, "a parameter has no name or no legal place", advice);

@@ -160,3 +160,10 @@ test("a status that is none is told with what is one", async () => {
     /^structure: "ok" is no status .*2XX/,
   );
 });
+
+test("a parameter that is the whole query is refused with what to do", async () => {
+  const get = { parameters: [{ name: "q", in: "querystring", content: {} }] };
+  expect(await messagesOf(() => operationsOf({ "/a": { get } }))).toMatch(
+    /^structure: a parameter in: querystring is the whole query at once, .*; describe its properties as parameters in: query/,
+  );
+});
