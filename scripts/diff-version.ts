@@ -3,8 +3,8 @@ import type { Description, Operation } from "./compare/index.ts";
 import type { Config } from "./config.ts";
 import { ProblemsError, type Problem } from "./diagnostics.ts";
 import type { OverlayOptions } from "./diff-overlay.ts";
-import { readDiffSource } from "./diff-source.ts";
-import { readDocument } from "./load/index.ts";
+import { readDiffSource, type Side } from "./diff-source.ts";
+import { label, readDocument } from "./load/index.ts";
 import type { Document } from "./model/document.ts";
 import { matchingRows, methodNames, model, placeOf } from "./model/index.ts";
 import type { HttpMethod, Model } from "./model/types.ts";
@@ -28,9 +28,7 @@ export interface Version extends Description {
 /** @throws ProblemsError where the source cannot be read or is no OpenAPI 3 description. */
 export async function readVersion(source: DiffSource, options: VersionOptions): Promise<Version> {
   const { config, onProblem } = options;
-  const { root, files } =
-    typeof source === "string" ? await readDiffSource(source, config, options) : { root: source };
-  refuseOthers(root);
+  const { root, files } = await readSide(source, options);
   const tolerate = <T>(work: () => T): T | undefined => tolerated(work, onProblem);
   const document = tolerate(() => readDocument(root, files));
   const names = document === undefined ? new Map<string, string>() : methodNames(document, config);
@@ -47,6 +45,23 @@ export async function readVersion(source: DiffSource, options: VersionOptions): 
       return { key: family, beta, method: names.get(operation.label) ?? null };
     },
   };
+}
+
+/** Of several descriptions, problems say which one it is. */
+async function readSide(source: DiffSource, options: VersionOptions): Promise<Side> {
+  if (typeof source !== "string") return refuseOthers({ root: source });
+  try {
+    return refuseOthers(await readDiffSource(source, options.config, options));
+  } catch (error) {
+    if (!(error instanceof ProblemsError)) throw error;
+    throw new ProblemsError(
+      error.problems.map((it) => (isNamed(it) ? it : { ...it, file: label(source) })),
+    );
+  }
+}
+
+function isNamed({ file, code }: Problem): boolean {
+  return file !== undefined || code === "source-unreadable"; // whose message begins with it
 }
 
 function labelOf(document: Pick<Document, "version"> | undefined): string {
@@ -70,7 +85,8 @@ function tolerated<T>(work: () => T, onProblem: VersionOptions["onProblem"]): T 
 }
 
 /** What has neither paths nor webhooks nor components in OpenAPI's sense has nothing to compare. */
-function refuseOthers(root: unknown): void {
+function refuseOthers(side: Side): Side {
+  const { root } = side;
   const isMap = typeof root === "object" && root !== null && !Array.isArray(root);
   const keys = isMap ? Object.keys(root) : [];
   if (keys.includes("swagger"))
@@ -82,9 +98,12 @@ function refuseOthers(root: unknown): void {
   if (!["openapi", "paths", "webhooks", "components"].some((key) => keys.includes(key)))
     throw refusal(
       "not-openapi",
-      "the input is no OpenAPI description",
+      root === undefined || root === null
+        ? "the input is empty"
+        : "the input is no OpenAPI description",
       "name an OpenAPI 3 description",
     );
+  return side;
 }
 
 function refusal(code: Problem["code"], message: string, advice: string): ProblemsError {

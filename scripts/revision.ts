@@ -11,10 +11,15 @@ export interface Revised {
 const GIT = /^git:([^:]+):(.+)$/;
 const MAX_BYTES = 20 * 1024 * 1024;
 
-/** `git:HEAD:spec/api.yaml` → the file that it names; undefined for what names none. */
+/**
+ * `git:HEAD:spec/api.yaml` → the file that it names; undefined for what names none.
+ * @throws ProblemsError (code `source-unreadable`) where `git:` is followed by less.
+ */
 export function revisedOf(source: string): Revised | undefined {
   const [, revision, path] = GIT.exec(source) ?? [];
-  return revision === undefined || path === undefined ? undefined : { revision, path };
+  if (revision !== undefined && path !== undefined) return { revision, path };
+  if (source.startsWith("git:")) throw unreadable(source, "it names no revision and path");
+  return undefined;
 }
 
 /** @throws ProblemsError (code `source-unreadable`) where the revision has no such file, or there is no repository. */
@@ -24,15 +29,20 @@ export async function readRevised({ revision, path }: Revised): Promise<Uint8Arr
     return await git("show", object);
   } catch (cause) {
     const { stderr } = cause as { readonly stderr?: Uint8Array }; // what execFile rejects with
-    const reason = new TextDecoder().decode(stderr).split("\n")[0];
-    throw new ProblemsError([
-      {
-        code: "source-unreadable",
-        message: `git:${revision}:${path} cannot be read: ${reason || "git does not run"}`,
-        advice: "name a revision and a path from the root of the repository",
-      },
-    ]);
+    const [reason = ""] = new TextDecoder().decode(stderr).split("\n");
+    const told = reason.replaceAll(/^fatal: |\.$/g, "");
+    throw unreadable(`git:${revision}:${path}`, told || "git does not run");
   }
+}
+
+function unreadable(source: string, reason: string): ProblemsError {
+  return new ProblemsError([
+    {
+      code: "source-unreadable",
+      message: `${source} cannot be read: ${reason}`,
+      advice: "name a revision and a path from the root of the repository: git:REV:path",
+    },
+  ]);
 }
 
 /** The absolute path of the repository that the working folder is in; undefined where there is none. */

@@ -18,7 +18,7 @@ export { linesOf } from "./lines.ts";
 export { withPositions } from "./position.ts";
 export { bundle } from "./bundle.ts";
 export { ask } from "./download.ts";
-export { gather, readSource, reasonOf } from "./source.ts";
+export { gather, label, readSource, reasonOf } from "./source.ts";
 
 /**
  * The bytes at `source` as plain data. What would harm the reading is refused; what the data says is not looked at.

@@ -30,6 +30,10 @@ const READERS: readonly Reader[] = [
     when: (source) => /^https?:\/\//i.test(source),
     read: download,
   },
+  {
+    when: (source) => /^[a-z][a-z\d+.-]+:\/\//i.test(source),
+    read: () => Promise.reject(new Error("of URLs, only http and https are read")),
+  },
   { when: () => true, read: async (source) => createReadStream(source) },
 ];
 

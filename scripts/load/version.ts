@@ -12,6 +12,14 @@ interface Refusal {
 /** The first that applies refuses the input. */
 const REFUSALS: readonly Refusal[] = [
   {
+    when: (root) => root === undefined || root === null,
+    problem: () => ({
+      code: "not-openapi",
+      message: "the input is empty",
+      advice: "name an OpenAPI 3 description",
+    }),
+  },
+  {
     when: (root) => !isMap(root),
     problem: () => ({
       code: "not-openapi",

@@ -106,7 +106,7 @@ describe("sources", () => {
     });
     expect(JSON.parse(data.stdout)).toMatchObject({ semver: "minor" });
     expect(missing.stderr).toMatch(
-      /^source-unreadable: git:HEAD:none\.json cannot be read: [^;]+; name a revision/,
+      /^source-unreadable: git:HEAD:none\.json cannot be read: path 'none\.json' does not [^;]+; name a revision/,
     );
   });
 

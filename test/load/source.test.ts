@@ -45,6 +45,7 @@ test("a missing file and a folder are named with the reason", async () => {
     "none.yaml cannot be read: there is no such file",
   );
   expect(await messagesOf(() => load(folder))).toContain("it is a folder");
+  expect(await messagesOf(() => load("ftp://a/b"))).toContain("only http and https are read");
 });
 
 test("an answer that is no 2xx is told by its status, without the credentials of the URL", async () => {

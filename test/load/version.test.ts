@@ -14,7 +14,7 @@ describe("versions", () => {
     ['{ "a": 1 }', "not-openapi", "OpenAPI 3"],
     ["just a text", "not-openapi", "OpenAPI 3"],
     ["- 1", "not-openapi", "OpenAPI 3"],
-    ["", "not-openapi", "OpenAPI 3"],
+    ["", "not-openapi", "the input is empty; name an OpenAPI 3"],
   ])("%s is refused with advice", async (text, problem, advice) => {
     const message = await messagesOf(() => loadText(text));
     expect(message).toContain(problem);
