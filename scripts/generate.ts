@@ -190,7 +190,8 @@ function refuseEmpty({ operations, notes = [] }: Document): void {
 const NO_SOURCE: Problem = {
   code: "usage",
   message: "no description is named",
-  advice: "give --spec <path|url|-> or set spec in twinfold.config.json",
+  advice:
+    "give --spec <path|url|-> or set spec in twinfold.config.json, which twinfold init writes",
 };
 
 /** --check asks no server, so that it says the same tomorrow: what `update` took in is what it checks against. */
