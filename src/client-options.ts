@@ -52,7 +52,7 @@ const kinds: Readonly<Record<keyof ClientOptions, Kind>> = {
   maxRetries: "a number from 0",
   maxRetryAfter: "a number from 0",
   maxBodyBytes: "a number from 0",
-  betaWire: "a string",
+  betaWire: "both, header or query",
   retryAmbiguous: "a boolean",
   headers: "an object of names and values",
   fetch: "a function",
@@ -69,9 +69,9 @@ export function checkOptions(attempted: string, options: ClientOptions): void {
     throw new UsageError(`${attempted}: there is no option ${name}; there are ${there}`);
   }
   checkKinds(attempted, kinds, options);
-  const { betaWire = "both", logger } = options;
-  if (!["both", "header", "query"].includes(betaWire)) {
-    throw new UsageError(`${attempted}: betaWire must be both, header or query`);
-  }
-  checkKinds(`${attempted}, logger`, { debug: "a function", info: "a function" }, logger ?? {});
+  checkKinds(
+    `${attempted}, logger`,
+    { debug: "a function", info: "a function" },
+    options.logger ?? {},
+  );
 }

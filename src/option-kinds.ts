@@ -9,6 +9,7 @@ export type Kind =
   | "a number from 0"
   | "a string"
   | "an object"
+  | "both, header or query"
   | "an object of names and values";
 
 /** Throws UsageError naming the first option that is not what it must be. */
@@ -26,6 +27,7 @@ export function checkKinds(
 }
 
 function isOf(kind: Kind, value: unknown): boolean {
+  if (typeof value === "string" && kind.split(/, | or /).includes(value)) return true;
   if (kind === "a list of names") return Array.isArray(value) && value.every(isName);
   if (typeof value !== kind.split(" ")[1]) return false;
   if (typeof value === "number") return value >= 0;
