@@ -1,6 +1,5 @@
 /** What a client can be told, and the refusal of what it cannot. */
-import { UsageError } from "./errors.ts";
-import { checkKinds, type Kind } from "./option-kinds.ts";
+import { checkKinds, checkOptions, type Kind } from "./option-kinds.ts";
 import type { BetaWire, Logger } from "./settings.ts";
 
 export interface ClientOptions {
@@ -61,14 +60,8 @@ const kinds: Readonly<Record<keyof ClientOptions, Kind>> = {
 };
 
 /** Throws UsageError for what is no option, or not of its kind. */
-export function checkOptions(attempted: string, options: ClientOptions): void {
-  checkKinds(attempted, { options: "an object" }, { options });
-  for (const name in options) {
-    if (Object.hasOwn(kinds, name)) continue;
-    const there = Object.keys(kinds).join(", ");
-    throw new UsageError(`${attempted}: there is no option ${name}; there are ${there}`);
-  }
-  checkKinds(attempted, kinds, options);
+export function checkClientOptions(attempted: string, options: ClientOptions): void {
+  checkOptions(attempted, kinds, options);
   checkKinds(
     `${attempted}, logger`,
     { debug: "a function", info: "a function" },

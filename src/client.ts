@@ -1,6 +1,6 @@
 /** Options and a profile become a client: generated resources over one Api. */
 import { Api } from "./api.ts";
-import { checkOptions, type ClientOptions } from "./client-options.ts";
+import { checkClientOptions, type ClientOptions } from "./client-options.ts";
 import { UsageError } from "./errors.ts";
 import { headersOf } from "./headers.ts";
 import type { Profile } from "./profile.ts";
@@ -17,7 +17,7 @@ export function connect<C extends Resource>(
   profile: Profile,
   options: ClientOptions = {},
 ): C {
-  checkOptions(`${profile.name} client`, options);
+  checkClientOptions(`${profile.name} client`, options);
   const baseUrl = baseUrlOf(profile, options);
   const maxBodyBytes = options.maxBodyBytes ?? 64 * 1024 * 1024;
   const headers = ownHeaders(profile, options);

@@ -3,6 +3,7 @@ import { UsageError } from "./errors.ts";
 
 /** In words of which the second is what `typeof` says. */
 export type Kind =
+  | "any value"
   | "a boolean"
   | "a function"
   | "a list of names"
@@ -11,6 +12,21 @@ export type Kind =
   | "an object"
   | "both, header or query"
   | "an object of names and values";
+
+/** Throws UsageError for what is none of these options, which would do nothing unseen, or is not what it must be. */
+export function checkOptions(
+  attempted: string,
+  kinds: Readonly<Record<string, Kind>>,
+  options: object,
+): void {
+  checkKinds(attempted, { options: "an object" }, { options });
+  for (const name in options) {
+    if (Object.hasOwn(kinds, name)) continue;
+    const there = Object.keys(kinds).join(", ");
+    throw new UsageError(`${attempted}: there is no option ${name}; there are ${there}`);
+  }
+  checkKinds(attempted, kinds, options);
+}
 
 /** Throws UsageError naming the first option that is not what it must be. */
 export function checkKinds(
@@ -28,6 +44,7 @@ export function checkKinds(
 
 function isOf(kind: Kind, value: unknown): boolean {
   if (typeof value === "string" && kind.split(/, | or /).includes(value)) return true;
+  if (kind === "any value") return true;
   if (kind === "a list of names") return Array.isArray(value) && value.every(isName);
   if (typeof value !== kind.split(" ")[1]) return false;
   if (typeof value === "number") return value >= 0;

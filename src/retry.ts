@@ -53,18 +53,12 @@ export function backoff(
   return random() * Math.min(maxDelay, firstDelay * 2 ** (repeat - 1));
 }
 
-/** Codes of errors that happen before a request is sent: Node's and Bun's. Deno's name no code and count as sent. */
-const unsent = new Set([
-  "ECONNREFUSED",
-  "ENOTFOUND",
-  "EAI_AGAIN",
-  "EHOSTUNREACH",
-  "ENETUNREACH",
-  "EADDRNOTAVAIL",
-  "UND_ERR_CONNECT_TIMEOUT",
-  "ConnectionRefused",
-  "FailedToOpenSocket",
-]);
+/**
+ * Codes of errors that happen before a request is sent, Node's and Bun's: there is no connection, the server's certificate is not trusted, or
+ * fetch does not allow the port. Deno's name no code and count as sent.
+ */
+const unsent =
+  /^E(?:CONNREFUSED|NOTFOUND|AI_AGAIN|HOSTUNREACH|NETUNREACH|ADDRNOTAVAIL)$|^UND_ERR_CONNECT_TIMEOUT$|ConnectionRefused|FailedToOpenSocket|CERT(?:_|$)|LEAF|BAD_PORT/;
 
 /** The codes of what was thrown and of what is behind it: `ECONNREFUSED`; no other text, which could hold secrets. */
 export function codesOf(error: unknown): string[] {
@@ -72,14 +66,15 @@ export function codesOf(error: unknown): string[] {
   for (let each = error; each instanceof Error && !chain.has(each); each = each.cause) {
     chain.add(each);
   }
-  return Array.from(chain, (each) => String("code" in each && each.code)).filter((code) =>
-    /^[A-Z][A-Za-z_]{2,39}$/.test(code),
-  );
+  // Node's fetch gives a port that it does not allow no code.
+  return Array.from(chain, (each) =>
+    String("code" in each ? each.code : each.message === "bad port" && "BAD_PORT"),
+  ).filter((code) => /^[A-Z][A-Za-z_]{2,39}$/.test(code));
 }
 
 /** Whether a request that failed with these codes may have reached the server. */
 export function mayHaveBeenSent(codes: readonly string[]): boolean {
-  return !codes.some((code) => unsent.has(code));
+  return !codes.some((code) => unsent.test(code));
 }
 
 /** The longest that setTimeout takes, in milliseconds; above it a timer would fire at once. */

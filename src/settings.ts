@@ -1,6 +1,6 @@
 /** A client's options, settled; and what of them a call may change. */
 import type { Operation } from "./operation.ts";
-import { checkKinds, type Kind } from "./option-kinds.ts";
+import { checkOptions, type Kind } from "./option-kinds.ts";
 import type { AnyCallOptions } from "./options.ts";
 import type { Profile } from "./profile.ts";
 import type { Redact } from "./redaction.ts";
@@ -55,11 +55,13 @@ export interface Limits {
   readonly repeatable: boolean;
 }
 
-/** The options of calls, whatever is called, but for the flag that chooses a twin. */
+/** The options of calls, whatever is called. */
 const kinds: Readonly<Record<string, Kind>> = {
   signal: "an object",
   betas: "a list of names",
+  beta: "any value",
   headers: "an object of names and values",
+  query: "an object of names and values",
   retryAmbiguous: "a boolean",
   timeout: "a number from 0",
   totalTimeout: "a number from 0",
@@ -76,8 +78,7 @@ export function limitsOf(
   operation: Operation,
   options: AnyCallOptions,
 ): Limits {
-  checkKinds(operation.name, { options: "an object" }, { options });
-  checkKinds(operation.name, kinds, options);
+  checkOptions(operation.name, kinds, options);
   const start = Date.now();
   const { method, idempotent = method !== "POST" && method !== "PATCH" } = operation;
   return {

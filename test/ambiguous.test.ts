@@ -1,6 +1,7 @@
 /** A create of which nobody knows whether it was carried out is not sent again, and says so; one that never arrived is. */
 import { createServer } from "node:net";
 import { expect, test } from "vitest";
+import { codesOf, mayHaveBeenSent } from "../src/retry.ts";
 import { connect } from "../src/runtime.ts";
 import { BatchesClient } from "./support/batches-resource.ts";
 import { key, prompt, setup, statuses } from "./support/client.ts";
@@ -125,6 +126,35 @@ test("what may be sent twice without harm is repeated, and is never in doubt", a
   await expect(batches.cancel("b")).rejects.toMatchObject({ type: "connection", sent: true });
   expect(server.requests.length).toBe(3);
 });
+
+test("a port that fetch does not allow is no doubt: nothing was sent", async () => {
+  const baseUrl = "http://127.0.0.1:1";
+  const { batches } = connect(BatchesClient, prompt, { apiKey: key, baseUrl });
+  await expect(batches.create({ requests: [] })).rejects.toMatchObject({
+    type: "connection",
+    sent: false,
+  });
+});
+
+test.each([
+  "CERT_HAS_EXPIRED",
+  "DEPTH_ZERO_SELF_SIGNED_CERT",
+  "ERR_TLS_CERT_ALTNAME_INVALID",
+  "SELF_SIGNED_CERT_IN_CHAIN",
+  "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
+  "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
+])("nothing is sent to a server whose certificate is refused (%s)", (code) => {
+  expect(
+    mayHaveBeenSent(codesOf(new TypeError("", { cause: Object.assign(new Error(), { code }) }))),
+  ).toBe(false);
+});
+
+test.each(["ECONNRESET", "EPIPE", "UND_ERR_SOCKET", "ERR_SSL_BAD_RECORD_MAC_ALERT"])(
+  "a request may have been sent before %s",
+  (code) => {
+    expect(mayHaveBeenSent(codesOf(Object.assign(new Error(), { code })))).toBe(true);
+  },
+);
 
 test("a refused connection is repeated even for a create, and is a ConnectionError", async () => {
   let attempts = 0;

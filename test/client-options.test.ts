@@ -92,6 +92,8 @@ test.each([
   [null, "options must be an object"],
   ["b", "options must be an object"],
   [{ retryAmbiguous: "false" }, "retryAmbiguous must be a boolean"],
+  [{ timeOut: 5 }, "there is no option timeOut; there are signal, "],
+  [{ query: "a=b" }, "query must be an object of names and values"],
 ])("the call's option %o is not what it must be", async (options, message) => {
   const { server, batches } = await setup(statuses(200));
   const call = batches.retrieve("b", options as object); // as from plain JavaScript

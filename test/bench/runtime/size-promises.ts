@@ -20,8 +20,8 @@ export const PROMISES: readonly PromiseRow[] = [
   },
   {
     promise: "wrong options are refused",
-    module: "client-options.ts",
-    without: "export const checkOptions = () => {};",
+    module: "option-kinds.ts",
+    without: "export const checkKinds = () => {}, checkOptions = () => {};",
   },
   {
     promise: "a failure is repeated where that helps and does no harm",
