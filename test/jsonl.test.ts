@@ -82,16 +82,37 @@ test("a line that is not UTF-8 is malformed", async () => {
     text(Buffer.concat([Buffer.from(lines(1)), Buffer.from([0x22, 0xff, 0x22, 10])])),
   );
   const { items, error } = await collect(batches.results("b"));
-  expect([items, error]).toMatchObject([ids(1), { kind: "malformed", line: 2 }]);
+  const cause = { message: "not UTF-8" };
+  expect([items, error]).toMatchObject([ids(1), { kind: "malformed", line: 2, cause }]);
 });
 
-test("a line above maxLineBytes is an error and frees the socket", async () => {
+test.each([
+  ["one chunk", `${lines(1)}\uFEFF{}\n`, 2],
+  ["chunks", `${"\n".repeat(70_000)}\uFEFF{}\n`, 70_001],
+])("a byte order mark begins the file and no other line (%s)", async (_, body, line) => {
+  const { batches } = await setup(text(body));
+  const { error } = await collect(batches.results("b"));
+  expect(error).toMatchObject({ kind: "malformed", line });
+});
+
+test("a line above maxLineBytes is an error, also where bad lines are taken, and frees the socket", async () => {
   const { server, batches } = await setup((_, response) => {
     head(response);
     response.write(`${lines(1)}"${"x".repeat(5000)}`);
   });
-  const { items, error } = await collect(batches.results("b", { maxLineBytes: 1000 }));
-  expect([items, error]).toMatchObject([ids(1), { kind: "too_long", line: 2 }]);
+  const taken: JsonlError[] = [];
+  const options = { maxLineBytes: 1000, onBadLine: (bad: JsonlError) => void taken.push(bad) };
+  const { items, error } = await collect(batches.results("b", options));
+  expect([items, error, taken]).toMatchObject([
+    ids(1),
+    {
+      kind: "too_long",
+      line: 2,
+      message: "messages.batches.results: line 2 is longer than maxLineBytes",
+      cause: { message: "too long" },
+    },
+    [],
+  ]);
   await until(() => server.sockets.size === 0);
 });
 

@@ -59,13 +59,19 @@ test("a body that ends with a line end has no line after it", () => {
   }
 });
 
-test("the line that is not UTF-8 is named, and those around it are whole", () => {
-  const broken = Buffer.concat([Buffer.from("é\nb"), Buffer.from([0xff]), Buffer.from("\nc\n")]);
+test("lines that are not UTF-8 are named, and those around them are whole", () => {
+  const bad = Buffer.from([0xff]);
+  const broken = Buffer.concat([
+    ...[Buffer.from("\né\n\uFEFFb"), bad],
+    ...[Buffer.from("\nc\nd"), bad],
+  ]);
   for (let size = 1; size <= broken.length; size++) {
     expect(cut(broken, size)).toEqual([
-      { text: "é", line: 1, byteOffset: 0 },
-      { text: "b\uFFFD", line: 2, byteOffset: 3, fault: "invalid" },
-      { text: "c", line: 3, byteOffset: 6 },
+      { text: "", line: 1, byteOffset: 0 },
+      { text: "é", line: 2, byteOffset: 1 },
+      { text: "\uFEFFb\uFFFD", line: 3, byteOffset: 4, fault: "invalid" },
+      { text: "c", line: 4, byteOffset: 10 },
+      { text: "d\uFFFD", line: 5, byteOffset: 12, fault: "invalid" },
     ]);
   }
 });

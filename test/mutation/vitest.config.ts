@@ -5,11 +5,12 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   root: fileURLToPath(new URL("../..", import.meta.url)),
   test: {
+    testTimeout: 20_000,
     include: [
       "test/model/{fold,twins,names,naming}.test.ts",
       "test/emit/{comment,literal}.test.ts",
       "test/pagination.test.ts",
-      "test/{jsonl,lines}.test.ts",
+      "test/{jsonl,lines,line-source,resumption}.test.ts",
     ],
   },
 });
