@@ -60,8 +60,7 @@ function looked(value: object, clean: Clean): unknown {
 }
 
 function cleanObject(value: object, clean: Clean): unknown {
-  const make =
-    value instanceof Error ? likeError : likenesses.get(Object.getPrototypeOf(value) as unknown);
+  const make = value instanceof Error ? likeError : likenessOf(value);
   // What cannot be looked through is not shown.
   if (make === undefined) return mask;
   const entries = entriesOf(value);
@@ -83,12 +82,20 @@ function entriesOf(value: object): Entries {
 }
 
 /** By prototype: what a class of someone else's prints of itself, nobody knows. */
-const likenesses: ReadonlyMap<unknown, (entries: Entries, value: object) => object> = new Map([
-  [Array.prototype, (entries: Entries) => entries.map(([, part]) => part)],
-  [Object.prototype, Object.fromEntries],
-  [null, Object.fromEntries],
-  [Headers.prototype, (entries: Entries) => new Headers(entries as [string, string][])], // as they came
-]);
+function likenessOf(value: object): ((entries: Entries, value: object) => object) | undefined {
+  switch (Object.getPrototypeOf(value)) {
+    case Array.prototype:
+      return (entries) => entries.map(([, part]) => part);
+    case Object.prototype:
+    case null:
+      return Object.fromEntries;
+    // Not in a table: Node loads its whole fetch as soon as Headers is looked at, which is for the first call to do.
+    case Headers.prototype:
+      return (entries) => new Headers(entries as [string, string][]); // as they came
+    default:
+      return undefined;
+  }
+}
 
 /** Our own errors are changed in place, so that they stay what they are. */
 function likeError(entries: Entries, error: object): object {

@@ -61,10 +61,7 @@ test("a body that ends with a line end has no line after it", () => {
 
 test("lines that are not UTF-8 are named, and those around them are whole", () => {
   const bad = Buffer.from([0xff]);
-  const broken = Buffer.concat([
-    ...[Buffer.from("\né\n\uFEFFb"), bad],
-    ...[Buffer.from("\nc\nd"), bad],
-  ]);
+  const broken = Buffer.concat([Buffer.from("\né\n\uFEFFb"), bad, Buffer.from("\nc\nd"), bad]);
   for (let size = 1; size <= broken.length; size++) {
     expect(cut(broken, size)).toEqual([
       { text: "", line: 1, byteOffset: 0 },
