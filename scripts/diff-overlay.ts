@@ -13,7 +13,7 @@ export interface OverlayOptions {
   readonly overlay?: string | undefined;
   /** Hears that a side is corrected though nobody asked for it. */
   readonly onNote?: ((note: string) => void) | undefined;
-  /** Hears of the corrections that match nothing in a side: versions differ. */
+  /** Hears what is wrong with a side as long as it can be compared nevertheless, so of corrections that match nothing in it. */
   readonly onProblem?: ((problem: Problem) => void) | undefined;
 }
 

@@ -8,12 +8,13 @@ import {
 } from "./compare/index.ts";
 import { readConfig, type Config } from "./config.ts";
 import type { ConsumerOptions } from "./consumer/index.ts";
-import { ProblemsError, type Problem } from "./diagnostics.ts";
+import { ProblemsError } from "./diagnostics.ts";
+import type { OverlayOptions } from "./diff-overlay.ts";
 import { type DiffSource, readVersion, type Version } from "./diff-version.ts";
 
 export type { DiffSource, Version } from "./diff-version.ts";
 
-export interface DiffOptions extends CompareOptions {
+export interface DiffOptions extends CompareOptions, OverlayOptions {
   /** False leaves the compiler out: the rules alone judge. */
   readonly compiler?: boolean | undefined;
   /** Sources to check against both versions of the client. */
@@ -26,15 +27,6 @@ export interface DiffOptions extends CompareOptions {
    * those of the configuration otherwise.
    */
   readonly allowRefs?: readonly string[] | undefined;
-  /**
-   * Path of an OpenAPI Overlay with corrections of every description that is named. Otherwise the configured one
-   * corrects the configured description.
-   */
-  readonly overlay?: string | undefined;
-  /** Hears that a side is corrected though nobody asked for it. */
-  readonly onNote?: ((note: string) => void) | undefined;
-  /** Hears what is wrong with a side as long as it can be compared nevertheless. */
-  readonly onProblem?: ((problem: Problem) => void) | undefined;
 }
 
 /** One version against the one before it. */

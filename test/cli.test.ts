@@ -1,3 +1,4 @@
+/** The command line from outside: what it writes, says and refuses, and with which exit code. */
 import { cp, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";

@@ -1,3 +1,4 @@
+/** How the twins of a method compare: identical, beta adds, diverged and where, or one alone. */
 import { describe, expect, test } from "vitest";
 import { model } from "../../scripts/model/index.ts";
 import type { Fold } from "../../scripts/model/types.ts";

@@ -2,11 +2,11 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { appendFile, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { appendFile, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import { saveResults } from "../../src/node/index.ts";
+import { temporaryFolder } from "../support/cli.ts";
 import { setup } from "../support/client.ts";
 import { lines } from "../support/jsonl.ts";
 import { type Script, until } from "../support/loopback.ts";
@@ -40,14 +40,8 @@ function serving(answers: readonly Served[]): Script {
   };
 }
 
-async function folder(): Promise<string> {
-  const made = await mkdtemp(join(tmpdir(), "twinfold-"));
-  onTestFinished(() => rm(made, { recursive: true }));
-  return made;
-}
-
 test("what a killed process has saved is gone on with: no line is lost, none comes twice, none is downloaded again", async () => {
-  const place = await folder();
+  const place = await temporaryFolder();
   const path = join(place, "r.jsonl");
   const body = lines(150_000);
   const { server, batches } = await setup(
@@ -82,7 +76,7 @@ async function stopped(
   then: readonly Served[],
   cut: Served = first,
 ): Promise<Awaited<ReturnType<typeof setup>> & { path: string }> {
-  const path = join(await folder(), "r.jsonl");
+  const path = join(await temporaryFolder(), "r.jsonl");
   const made = await setup(serving([cut, ...then]), { maxRetries: 0 });
   await expect(saveResults(made.batches.results("b"), path)).rejects.toMatchObject({
     kind: "truncated",
@@ -119,7 +113,7 @@ test.each<[string, readonly Served[]]>([
   ["in a line that looks like an end", [{ body: lines(3).slice(0, -5), etag: '"v1"' }]],
   ["in a line without an end", [{ body: lines(3).trimEnd(), etag: '"v1"' }]],
 ])("lines that were saved before it stopped %s come once", async (_, answers) => {
-  const path = join(await folder(), "r.jsonl");
+  const path = join(await temporaryFolder(), "r.jsonl");
   const { batches } = await setup(serving([...answers, { body: lines(9), etag: '"v1"' }]), {
     maxRetries: answers.length - 1,
   });

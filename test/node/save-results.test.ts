@@ -1,20 +1,14 @@
 /** Results saved to a file: all of them, or the file stays as it was. */
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import { saveResults } from "../../src/node/index.ts";
+import { temporaryFolder } from "../support/cli.ts";
 import { setup } from "../support/client.ts";
 import { head, lines, text } from "../support/jsonl.ts";
 
-async function folder(): Promise<string> {
-  const made = await mkdtemp(join(tmpdir(), "twinfold-"));
-  onTestFinished(() => rm(made, { recursive: true }));
-  return made;
-}
-
 test("all lines are saved and counted, and nothing else is left in the folder", async () => {
-  const place = await folder();
+  const place = await temporaryFolder();
   const { batches } = await setup(text(lines(50_000)));
   expect(await saveResults(batches.results("b"), join(place, "r.jsonl"))).toBe(50_000);
   expect(await readFile(join(place, "r.jsonl"), "utf8")).toBe(lines(50_000));
@@ -22,7 +16,7 @@ test("all lines are saved and counted, and nothing else is left in the folder", 
 });
 
 test("a download that is cut goes on, and the file is whole", async () => {
-  const path = join(await folder(), "r.jsonl");
+  const path = join(await temporaryFolder(), "r.jsonl");
   const { batches } = await setup((_, response, index) => {
     if (index > 0) return void head(response).end(lines(3));
     head(response).write(lines(2), () => response.destroy());
@@ -32,14 +26,14 @@ test("a download that is cut goes on, and the file is whole", async () => {
 });
 
 test("no results make an empty file", async () => {
-  const path = join(await folder(), "r.jsonl");
+  const path = join(await temporaryFolder(), "r.jsonl");
   const { batches } = await setup(text(""));
   expect(await saveResults(batches.results("b"), path)).toBe(0);
   expect(await readFile(path, "utf8")).toBe("");
 });
 
 test("where it fails, what was there before stays, and the next attempt is whole", async () => {
-  const path = join(await folder(), "r.jsonl");
+  const path = join(await temporaryFolder(), "r.jsonl");
   await writeFile(path, "old");
   const { batches } = await setup((request, response, index) =>
     text(index === 0 ? `${lines(5)}oops\n` : lines(3))(request, response, index),
@@ -53,7 +47,7 @@ test("where it fails, what was there before stays, and the next attempt is whole
 });
 
 test("two calls at once do not mix their lines: the second is refused", async () => {
-  const place = await folder();
+  const place = await temporaryFolder();
   const path = join(place, "r.jsonl");
   const { batches } = await setup(text(lines(3)));
   const first = saveResults(batches.results("b"), path);

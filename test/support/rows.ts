@@ -1,19 +1,13 @@
-/** The rows by which the tests of the model run, as the configuration has them by default. */
+/** The rows by which the tests of the model run: those of a configuration that says nothing, and this API's own headers. */
+import { parse } from "valibot";
 import type { Rows } from "../../scripts/model/rows.ts";
+import { settings } from "../../scripts/settings.ts";
+
+const { twins, paging } = parse(settings, {});
 
 export const ROWS: Rows = {
-  twins: [{ in: "query", name: "beta" }],
-  paging: [
-    {
-      name: "cursor",
-      items: "data",
-      more: "has_more",
-      next: { parameter: "after_id", from: "last_id" },
-      previous: { parameter: "before_id", from: "first_id" },
-    },
-    { name: "page", items: "data", next: { parameter: "page", from: "next_page" } },
-    { in: "header", name: "link", header: "Link" },
-  ],
+  twins,
+  paging,
   names: [],
   idempotent: [],
   ownedHeaders: ["x-api-key", "anthropic-version", "anthropic-beta"],
