@@ -1,6 +1,17 @@
 /** A file on its way to its place, with a note beside it of how far it is good and where its download goes on. */
-import { createHash } from "node:crypto";
-import { type FileHandle, open, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { createHash, randomUUID } from "node:crypto";
+import { constants } from "node:fs";
+import {
+  copyFile,
+  type FileHandle,
+  open,
+  readFile,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from "node:fs/promises";
+import { UsageError } from "../errors.ts";
 import type { LineMark } from "../line-source.ts";
 
 /** Where a download goes on. */
@@ -39,7 +50,7 @@ export class PartialFile {
 
   /** With the lines that an earlier attempt at the same source left, if they are as they were noted; otherwise empty. */
   static async open(path: string, source: string | undefined): Promise<PartialFile> {
-    const partial = new PartialFile(path, source, await open(path, "a+"));
+    const partial = new PartialFile(path, source, await takeOver(path));
     try {
       await partial.#take(await noteOf(path));
     } catch (error) {
@@ -78,6 +89,7 @@ export class PartialFile {
   /** Adds so many lines. With a mark, what is there by then is what a later attempt finds. */
   async add(text: string, lines: number, mark: Mark | undefined): Promise<void> {
     const bytes = Buffer.from(text);
+    await this.#check();
     await this.#file.appendFile(bytes);
     this.#hash.update(bytes);
     this.#bytes += bytes.length;
@@ -96,9 +108,20 @@ export class PartialFile {
     await rename(`${beside}.new`, beside);
   }
 
+  /** Throws UsageError where another process has taken the file over. */
+  async #check(): Promise<void> {
+    const options = { bigint: true } as const;
+    const own = await this.#file.stat(options);
+    const found = await stat(this.#path, options).catch(() => undefined);
+    if (found?.ino !== own.ino) {
+      throw new UsageError(`saveResults: another process has begun to write ${this.#path}`);
+    }
+  }
+
   /** Takes the place of `path`. */
   async become(path: string): Promise<void> {
     await this.#file.sync();
+    await this.#check();
     await this.close();
     await rename(this.#path, path);
     await rm(noteBeside(this.#path), { force: true });
@@ -107,6 +130,27 @@ export class PartialFile {
   close(): Promise<void> {
     return this.#file.close();
   }
+}
+
+/**
+ * What is at a path, or nothing, in a file of its own that is at the path from now on: a process that still writes to the one
+ * before it spoils nothing.
+ */
+async function takeOver(path: string): Promise<FileHandle> {
+  const own = `${path}.${randomUUID()}`;
+  try {
+    await copyFile(path, own, constants.COPYFILE_FICLONE).catch(unlessMissing);
+    const file = await open(own, "a+");
+    await rename(own, path);
+    return file;
+  } catch (error) {
+    await rm(own, { force: true });
+    throw error;
+  }
+}
+
+function unlessMissing(error: NodeJS.ErrnoException): void {
+  if (error.code !== "ENOENT") throw error;
 }
 
 function noteBeside(path: string): string {

@@ -17,8 +17,8 @@ const block = 1 << 20;
  * `path` when all are written and on the disk: `path` is never half a file, whatever stops it. A download that is cut goes on within the
  * same call. A second call, after a crash or an error, goes on where the first one stopped if the results are one download
  * (`results(id)`) of which the server proves by a strong ETag that it is still the same file; otherwise it begins anew.
- * Throws UsageError where another call writes to the same path (that no other process does is the caller's to see), what reading the results
- * throws, and the file system's own errors.
+ * Throws UsageError where another call writes to the same path, or another process has begun to (which goes on with what is there), what
+ * reading the results throws, and the file system's own errors.
  */
 export async function saveResults(results: AsyncIterable<unknown>, path: string): Promise<number> {
   const place = resolve(path);

@@ -1,9 +1,11 @@
 /** Saving again what a crash or an error stopped: from where it stopped if the file is provably the same, otherwise anew. */
-import { spawn } from "node:child_process";
+import { type ChildProcessByStdio, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { appendFile, readdir, readFile, writeFile } from "node:fs/promises";
+import type { ServerResponse } from "node:http";
 import { join } from "node:path";
+import type { Readable } from "node:stream";
 import { expect, test } from "vitest";
 import { saveResults } from "../../src/node/index.ts";
 import { temporaryFolder } from "../support/cli.ts";
@@ -50,9 +52,7 @@ test("what a killed process has saved is gone on with: no line is lost, none com
       { body, etag: '"v1"' },
     ]),
   );
-  const script = join(import.meta.dirname, "saving-process.ts");
-  const given = ["--import", import.meta.resolve("tsx"), script, server.url, path];
-  const child = spawn(process.execPath, given, { stdio: "ignore" });
+  const child = spawnSaving(server.url, path);
   await until(() => existsSync(`${path}.partial.json`));
   child.kill("SIGKILL");
   await once(child, "exit");
@@ -67,6 +67,40 @@ test("what a killed process has saved is gone on with: no line is lost, none com
   expect(from).toBeGreaterThan(500_000);
   expect(Buffer.from(body)[from - 1]).toBe(10);
 });
+
+test("a second process takes over what a first one is writing: its file is whole, and the first one fails", async () => {
+  const place = await temporaryFolder();
+  const path = join(place, "r.jsonl");
+  const body = lines(150_000);
+  const half = body.length / 2;
+  let held: ServerResponse | undefined;
+  const serve = serving([
+    { body, etag: '"v1"', stop: half },
+    { body, etag: '"v1"' },
+  ]);
+  const { server, batches } = await setup((request, response, index) => {
+    held ??= response;
+    serve(request, response, index);
+  });
+  const child = spawnSaving(server.url, path);
+  let told = "";
+  child.stderr.on("data", (chunk: Buffer) => (told += String(chunk)));
+  await until(() => existsSync(`${path}.partial.json`));
+
+  expect(await saveResults(batches.results("b"), path)).toBe(150_000);
+  held?.end(Buffer.from(body).subarray(half));
+  await once(child, "close");
+  expect(child.exitCode).toBe(1);
+  expect(told).toContain(`saveResults: another process has begun to write ${path}.partial`);
+  expect((await readFile(path, "utf8")) === body).toBe(true);
+  expect(await readdir(place)).toEqual(["r.jsonl"]);
+});
+
+function spawnSaving(url: string, path: string): ChildProcessByStdio<null, null, Readable> {
+  const script = join(import.meta.dirname, "saving-process.ts");
+  const given = ["--import", import.meta.resolve("tsx"), script, url, path];
+  return spawn(process.execPath, given, { stdio: ["ignore", "ignore", "pipe"] });
+}
 
 const stop = Buffer.byteLength(lines(3)) + 5;
 const first: Served = { body: lines(9), etag: '"v1"', stop, cut: true };
