@@ -9,11 +9,14 @@ import { apiOf, type Resource } from "./resource.ts";
 /** No parameter has this name: it holds the query of the link on its way to the next request. */
 const LINK = "";
 
+/** No query has a question mark alone: stands for a link's that is missing. */
+const NO_QUERY = "?";
+
 const STYLE: PagingStyle = { items: "items", next: { parameter: LINK, from: "link" } };
 
 /**
  * Sends when the first page, item or response is asked for. Of a link to the next page the query alone is taken, and asked of
- * the operation's own route: no link leads the key to another place.
+ * the operation's own route: no link leads the key to another place. Where it has none, going on is a UsageError.
  */
 export function pagedByLink<T, B>(
   resource: Resource,
@@ -40,6 +43,7 @@ function following({ writeQuery = plainQuery }: Arguments): NonNullable<Argument
     const { [LINK]: link, ...own } = query as Readonly<Record<string, unknown>>; // any object has keys
     const written = writeQuery(own, styles);
     if (link === undefined) return written;
+    if (link === NO_QUERY) throw new Error("the link to the next page has none");
     const linked = new URLSearchParams(String(link));
     // Both as they are written: read and written again, what joins values would be part of them.
     const others = written
@@ -52,14 +56,14 @@ function following({ writeQuery = plainQuery }: Arguments): NonNullable<Argument
 /** A target, or a parameter of the one before it, whose value may stand in quotes. */
 const PARTS = /<([^<>]*)>|;\s*([^\s=;,]+)(?:\s*=\s*(?:"((?:\\.|[^"\\])*)"|([^\s",;]*)))?/g;
 
-/** The query of the first link to the next page. */
+/** The query of the first link to the next page, or NO_QUERY. */
 function nextQuery(header: string): string | undefined {
   let target: string | undefined;
   for (const [, link, name, quoted, bare = ""] of header.matchAll(PARTS)) {
     if (link !== undefined) target = link;
     if (name?.toLowerCase() !== "rel" || target === undefined) continue;
     const relations = (quoted ?? bare).toLowerCase().split(/\s+/);
-    if (relations.includes("next")) return /\?([^#]*)/.exec(target)?.[1];
+    if (relations.includes("next")) return /\?([^#]+)/.exec(target)?.[1] ?? NO_QUERY;
     target = undefined; // of several relations only the first counts
   }
   return undefined;

@@ -10,6 +10,7 @@ import {
   styledQuery,
 } from "../src/runtime.ts";
 import { key, prompt } from "./support/client.ts";
+import { collect } from "./support/jsonl.ts";
 import { type Loopback, type Script, sendJson, startLoopback } from "./support/loopback.ts";
 
 const OPERATION: Operation = {
@@ -100,7 +101,6 @@ describe("the link to the next page is found", () => {
     ["not in another relation", '</a?page=2>; rel="nextish"', 1],
     ["not without a relation", "</a?page=2>", 1],
     ["not in what is no link", 'page=2; rel="next"', 1],
-    ["not where it has no query", '</a>; rel="next"', 1],
   ])("%s", async (_, link, requests) => {
     const { server, things } = await setup(linking([link, [1]], ["", [2]]));
     await things.list().toArray();
@@ -118,6 +118,20 @@ describe("a walk ends", () => {
     const { things } = await setup(script);
     expect(await things.list().toArray()).toEqual(items);
   });
+
+  test.each(["/things/page/2", "/things?", "?#2"])(
+    "at the link %s, which has no query, with an error behind the items",
+    async (target) => {
+      const { things } = await setup(linking([next(target), [1]]));
+      const { items, error } = await collect(things.list());
+      expect(items).toEqual([1]);
+      expect(error).toMatchObject({
+        type: "usage",
+        message: "things.list: the query cannot be written as a URL",
+        cause: { message: "the link to the next page has none" },
+      });
+    },
+  );
 
   test("at a body that is no list, with an error", async () => {
     const { things } = await setup(linking(["", { message: "no" }]));
