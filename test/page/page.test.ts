@@ -1,15 +1,12 @@
 /** The page of a diff in a real browser: that it works without a network, for everyone, whatever a description says. */
-import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
-import { chromium, type Browser, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { diffSeries } from "../../scripts/diff.ts";
 import { renderSteps } from "../../scripts/diff-page.ts";
+import { BROWSER, hasBrowser, openBrowser } from "../support/browser.ts";
 import { api } from "../support/diff.ts";
 
-const BROWSER = process.env["CHROMIUM"] ?? "/usr/bin/chromium";
-const FLAGS =
-  "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 const HOSTILE = `</script><script>document.title="taken"</script><img src=x onerror=document.title="taken">"'\u202e`;
@@ -78,12 +75,12 @@ describe("the page", () => {
   });
 });
 
-describe.skipIf(!existsSync(BROWSER))(`the page in a browser (skipped without ${BROWSER})`, () => {
+describe.skipIf(!hasBrowser)(`the page in a browser (skipped without ${BROWSER})`, () => {
   let browser: Browser;
   let text = "";
 
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: BROWSER, args: FLAGS.split(" ") });
+    browser = await openBrowser();
     text = await page(3);
   });
   afterAll(() => browser.close());
