@@ -33,15 +33,19 @@ export function pullRequest({ name, lock, report, exports }: Proposal): PullRequ
     shortened(asMarkdown(report)),
     `SHA-256 of the description: ${code(lock.sha256)}`,
   ].join("\n\n");
-  const title = `${breaking ? "Breaking" : "Safe"}: take in ${oneLine(name)}`;
-  return { breaking, semver: breaking ? "major" : report.semver, title, body };
+  const semver = breaking ? "major" : report.semver;
+  return { breaking, semver, title: titleOf(name, breaking), body };
+}
+
+export function titleOf(name: string, breaking: boolean): string {
+  return `${breaking ? "Breaking" : "Safe"}: take in ${oneLine(name)}`;
 }
 
 /** GitHub takes 65 536 characters. */
 const MAX_CHARACTERS = 50_000;
 
 /** The worst comes first: what is cut are compatible changes, as a rule. */
-function shortened(text: string): string {
+export function shortened(text: string): string {
   if (text.length <= MAX_CHARACTERS) return text;
   const end = text.lastIndexOf("\n", MAX_CHARACTERS);
   const left = text.slice(end + 1).split("\n").length;
@@ -77,6 +81,6 @@ function concerned({ changes }: DiffReport, lost: readonly ExportChange[]): read
     );
 }
 
-function code(text: string): string {
+export function code(text: string): string {
   return `\`${text.replaceAll("`", "'")}\``;
 }

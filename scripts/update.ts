@@ -6,6 +6,7 @@ import { readConfig, type Config } from "./config.ts";
 import { dataOf, describe, type Published } from "./description.ts";
 import { ProblemsError } from "./diagnostics.ts";
 import { diff } from "./diff.ts";
+import { firstUpdate } from "./first-update.ts";
 import { Files, isUrl, sha256Of } from "./load/index.ts";
 import { allowedBy, generate, readOverlay, type Generation } from "./generate.ts";
 import {
@@ -61,19 +62,18 @@ export async function update(options: UpdateOptions): Promise<Update> {
   const after = { source: bytes, overlay, files: files() };
   const { document } = await describe(after);
   await refuseFewer(document.operations.length, before, options.minOperations);
-  const report = await compared(before, after, options);
+  const report = before && (await compared(before, after, options));
   const next: Lock = { source: name, sha256: sha256Of(bytes), etag, file };
   const generation = await regenerate({ config, bytes, next }, options);
-  const request = pullRequest({
-    name: [document.title, document.version ?? ""].join(" ").trim(),
-    lock: next,
-    report,
-    exports: generation.exports,
-  });
-  const told = options.dryRun
+  const told = { name: [document.title, document.version ?? ""].join(" ").trim(), lock: next };
+  const request =
+    report === undefined
+      ? firstUpdate({ ...told, generation })
+      : pullRequest({ ...told, report, exports: generation.exports });
+  const entry = { ...request, id: next.sha256 };
+  const written = options.dryRun
     ? []
-    : await writeChangeset(config.folder, { ...request, id: next.sha256 });
-  const written = options.dryRun ? [] : [file, LOCK_FILE, ...told];
+    : [file, LOCK_FILE, ...(await writeChangeset(config.folder, entry))];
   return { ...request, source: name, changed: true, written, generation };
 }
 
@@ -147,17 +147,13 @@ async function refuseFewer(
   ]);
 }
 
-/** With what nobody had before, everything is new. */
-const NOTHING = { openapi: "3.1.0", paths: {} };
-
 async function compared(
-  before: Published | undefined,
+  before: Published,
   after: Published,
   { config }: UpdateOptions,
 ): ReturnType<typeof diff> {
-  if (before !== undefined) await describe(before).catch(() => {}); // reads its further files
-  const [old, now] = await Promise.all([before && dataOf(before), dataOf(after)]);
-  const sides = [old ?? NOTHING, now] as readonly [object, object]; // described before
+  await describe(before).catch(() => {}); // reads its further files
+  const sides = (await Promise.all([dataOf(before), dataOf(after)])) as [object, object]; // described before
   return diff(...sides, { config, compiler: false });
 }
 
