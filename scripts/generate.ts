@@ -11,6 +11,7 @@ import { recall, remember, type Remembered } from "./memory.ts";
 import { givenRows } from "./settings.ts";
 import { summaryOf, type Summary } from "./summary.ts";
 import { switchedDefaults, type SwitchedDefault } from "./switched-defaults.ts";
+import { toldInSettings } from "./told-in-settings.ts";
 
 /** Paths given here are relative to the working folder, paths in the configuration to the configuration. */
 export interface GenerateOptions {
@@ -85,7 +86,9 @@ export async function generate(options: GenerateOptions): Promise<Generation> {
   options.onStage?.("folding");
   // the rows are about the configured description; another one need not have their operations
   const rows = options.spec === undefined ? config : matchingRows(document, config);
-  const folded = await toldInSettings(options, () => within(() => model(document, rows)));
+  const folded = await toldInSettings({ rows, settings, path: options.config }, () =>
+    within(() => model(document, rows)),
+  );
   options.onStage?.("generating");
   const stage = await import("./emit/index.ts"); // heavy: only for input that is right
   const files = await stage.emit(folded, {
@@ -103,16 +106,6 @@ export async function generate(options: GenerateOptions): Promise<Generation> {
   if (!dry) await remember(config.folder, input, { ...made, files, further: further.bytes });
   const told = await inSettings(notes, options.config);
   return { ...made, notes: told, check, dry, output, state, switched, exports };
-}
-
-/** What `work` gives; its problems get the place of the settings that they are about. */
-async function toldInSettings<T>({ config }: GenerateOptions, work: () => T): Promise<T> {
-  try {
-    return work();
-  } catch (error) {
-    if (!(error instanceof ProblemsError)) throw error;
-    throw new ProblemsError(await inSettings(error.problems, config));
-  }
 }
 
 interface GivenInput extends Published {

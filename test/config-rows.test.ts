@@ -45,6 +45,26 @@ test.each([
   );
 });
 
+test.each([
+  [
+    { include: ["/trees", "Fruits"] },
+    'include: no operation has the tag "Fruits" \\(at line 6, column 5',
+  ],
+  [
+    { streams: [{ operation: "GET /trees", when: "flow", events: "Tree" }] },
+    'streams: GET /trees: its body has no property "flow" \\(at line 7, column 7',
+  ],
+])("an error in a row, with its place: %j", async (rows, says) => {
+  await expect(generatedBy(rows)).rejects.toThrow(new RegExp(`^config: ${says} in .*json\\)`));
+});
+
+test("an error in what the command line says has no place", async () => {
+  const said = generate({ spec: ORCHARD, out: await temporaryFolder(), include: ["/none"] });
+  await expect(said).rejects.toThrow(
+    /^config: include: no route begins with "\/none"; name a route/,
+  );
+});
+
 test("an error for an enum that there is not, with its place", async () => {
   await expect(generatedBy({ enums: ["Gone.kind"] })).rejects.toThrow(
     /^config: enums: Gone\.kind is no enum \(at line 5, column 5 in .*json\)/,

@@ -18,7 +18,7 @@ import { callOf, staleRows } from "./unused-rows.ts";
 
 export { commonTypes } from "./common.ts";
 export { reachedFrom } from "./reach.ts";
-export { matchingRows, unusedRows } from "./unused-rows.ts";
+export { matchingRows, rowInSettings, unusedRows } from "./unused-rows.ts";
 
 /** @throws ProblemsError with every clash of twins, names and types, and every row without its operation, at once. */
 export function model(document: Document, rows: Rows): Model {

@@ -17,30 +17,37 @@ export function withStreams(
   problems: Problem[],
 ): Document {
   const { operations, schemas } = document;
-  const byCall = new Map(rows.map((row) => [row.operation, row]));
+  const byCall = new Map(rows.map((row, index) => [row.operation, { row, index }]));
   const streaming = operations.map((operation) => {
-    const row = byCall.get(callOf(operation));
-    const found = row === undefined ? operation : streamed(operation, { row, schemas, problems });
-    return withEvents(found, row, schemas);
+    const given = byCall.get(callOf(operation));
+    const found =
+      given === undefined ? operation : streamed(operation, { ...given, schemas, problems });
+    return withEvents(found, given?.row, schemas);
   });
   return { ...document, operations: streaming };
 }
 
 interface Context {
   readonly row: StreamRow;
+  /** Of the row. */
+  readonly index: number;
   readonly schemas: Schemas;
   readonly problems: Problem[];
 }
 
 /** The operation, its answer also described as a stream. */
 function streamed(operation: DocumentOperation, context: Context): DocumentOperation {
-  const { row, schemas, problems } = context;
+  const { row, index, schemas, problems } = context;
   const { when, events, mediaType = EVENTS } = row;
+  const complain = (key: keyof StreamRow, what: string, advice: string): void => {
+    const message = `streams: ${callOf(operation)}: ${what}`;
+    problems.push({ code: "config", message, advice, setting: ["streams", index, key] });
+  };
   const body = bodyMedia(operation.body?.content ?? [])?.schema;
   if (!body || !hasProperty(body, when, schemas))
-    problems.push(wrong(operation, `its body has no property "${when}"`, "correct `when`"));
+    complain("when", `its body has no property "${when}"`, "correct `when`");
   if (events !== undefined && !Object.hasOwn(schemas, events))
-    problems.push(wrong(operation, `there is no schema "${events}"`, "correct `events`"));
+    complain("events", `there is no schema "${events}"`, "correct `events`");
   const success = successOf(operation.responses);
   const added: MediaType[] =
     events === undefined
@@ -51,7 +58,7 @@ function streamed(operation: DocumentOperation, context: Context): DocumentOpera
     ...added,
   ];
   if (streamMedia(content) === undefined)
-    problems.push(wrong(operation, "no stream is described", "name the schema of its `events`"));
+    complain("operation", "no stream is described", "name the schema of its `events`");
   const responses = operation.responses.map((it) => (it === success ? { ...it, content } : it));
   return { ...operation, responses, streamsWhen: when };
 }
@@ -99,9 +106,4 @@ function hasProperty(
     Object.hasOwn((object["properties"] ?? {}) as object, name) ||
     parts.some((part) => hasProperty(part, name, schemas, seen))
   );
-}
-
-function wrong(operation: DocumentOperation, what: string, advice: string): Problem {
-  const { pointer } = operation;
-  return { code: "config", message: `streams: ${callOf(operation)}: ${what}`, advice, pointer };
 }

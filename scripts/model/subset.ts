@@ -17,11 +17,10 @@ export function subsetOf(
 ): Document {
   if (include.length === 0) return document;
   const { operations, schemas } = document;
-  problems.push(
-    ...include
-      .filter((it) => !operations.some((operation) => matches(operation, it)))
-      .map(nothingMatches),
-  );
+  include.forEach((wanted, i) => {
+    if (!operations.some((operation) => matches(operation, wanted)))
+      problems.push({ ...nothingMatches(wanted), setting: ["include", i] });
+  });
   const kept = operations.filter((operation) => include.some((it) => matches(operation, it)));
   const direct = kept.flatMap(schemasOf).flatMap((schema) => [...referencesIn(schema)].map(keyOf));
   const reached = reachedFrom(direct, schemas);

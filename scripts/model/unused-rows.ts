@@ -71,6 +71,18 @@ export function matchingRows({ operations }: Pick<Document, "operations">, rows:
   return { ...rows, ...Object.fromEntries(matching) };
 }
 
+/** Where in the settings a row stands by which a run was made: undefined where it is of the command line. */
+export function rowInSettings(
+  [kind = "", index = 0, ...keys]: NonNullable<Problem["setting"]>,
+  made: Rows,
+  settings: Rows,
+): Problem["setting"] {
+  const [rows, all] = [made, settings].map((it) => it[kind as keyof Rows]); // a problem names no other
+  if (!Array.isArray(rows) || !Array.isArray(all)) return undefined;
+  const own = all.indexOf(rows[Number(index)]);
+  return own < 0 ? undefined : [kind, own, ...keys];
+}
+
 /** Asked for only where there are rows. */
 function knownTo(
   calls: Kind["calls"],
