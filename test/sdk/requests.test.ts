@@ -14,9 +14,9 @@ import { CONTENT } from "./requests/content.ts";
 import { SETTINGS } from "./requests/settings.ts";
 import { TOOL_RESULTS } from "./requests/tool-results.ts";
 import { TOOLS } from "./requests/tools.ts";
+import { type VirtualProgram, virtualProgram } from "../support/virtual-program.ts";
 import { exportedTypes } from "./type-program.ts";
 import { typeTags } from "./type-tags.ts";
-import { createProgram, type VirtualProgram } from "./virtual-program.ts";
 
 const GA = { ...CONTENT, ...TOOL_RESULTS, ...CODE_EXECUTION, ...TOOLS, ...SETTINGS };
 
@@ -46,8 +46,9 @@ beforeAll(() => {
       textOf(wrongOf(file), file, type),
     ]),
   ]);
-  program = createProgram(texts, { noUnusedLocals: false });
-  for (const path of Object.keys(texts)) program.wrongLines(path);
+  const options = { noUnusedLocals: false };
+  program = virtualProgram(texts, { folder: import.meta.dirname, options });
+  for (const path of Object.keys(texts)) wrongLines(path);
 });
 
 test.each(RIGHT)("every literal of $file is a $type", ({ file, type }) => {
@@ -61,9 +62,19 @@ test.each(WRONG)("no name and no type in $file can be misspelt for a $type", ({ 
 
 /** Those of the literals that the compiler refuses. */
 function refused(path: string, of: readonly Literal[]): readonly string[] {
-  const lines = program.wrongLines(path);
+  const lines = wrongLines(path);
   const names = ["what stands before the literals", ...of.map(({ name }) => name)];
   return names.filter((_, line) => lines.has(line));
+}
+
+/** Of the file at this path, from 0. */
+function wrongLines(path: string): ReadonlySet<number> {
+  const file = program.file(path);
+  const found = [
+    ...program.program.getSyntacticDiagnostics(file),
+    ...program.program.getSemanticDiagnostics(file),
+  ];
+  return new Set(found.map(({ start = 0 }) => file.getLineAndCharacterOfPosition(start).line));
 }
 
 function rightOf(file: string): readonly Literal[] {

@@ -1,6 +1,6 @@
 /** The types that a file exports, as the compiler sees them: for tests that look at types from outside. */
 import type ts from "typescript";
-import { createProgram, type VirtualProgram } from "./virtual-program.ts";
+import { type VirtualProgram, virtualProgram } from "../support/virtual-program.ts";
 
 export interface ExportedTypes {
   readonly checker: ts.TypeChecker;
@@ -14,8 +14,9 @@ export interface ExportedTypes {
  * do not; that one reason would stand before all others.
  */
 export function readTypes(name: string, text?: string): ExportedTypes {
+  const options = { exactOptionalPropertyTypes: false };
   return exportedTypes(
-    createProgram({ [name]: text }, { exactOptionalPropertyTypes: false }),
+    virtualProgram({ [name]: text }, { folder: import.meta.dirname, options }),
     name,
   );
 }
