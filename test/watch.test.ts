@@ -1,9 +1,9 @@
 /** The client follows its description while a watch runs, through whatever state its files pass. */
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
-import { ROOT, temporaryFolder, twinfold } from "./support/cli.ts";
+import { expect, test } from "vitest";
+import { ROOT, startTwinfold, temporaryFolder, twinfold } from "./support/cli.ts";
 import { until } from "./support/loopback.ts";
 
 interface Watch {
@@ -11,13 +11,8 @@ interface Watch {
   readonly said: { stdout: string; stderr: string };
 }
 
-function startWatch(folder: string): Watch {
-  const child = spawn(
-    process.execPath,
-    ["--import", import.meta.resolve("tsx"), join(ROOT, "scripts/cli.ts"), "generate", "--watch"],
-    { cwd: folder, stdio: ["ignore", "pipe", "pipe"] },
-  );
-  onTestFinished(() => void child.kill("SIGKILL"));
+async function startWatch(folder: string): Promise<Watch> {
+  const child = await startTwinfold(["generate", "--watch"], folder);
   const said = { stdout: "", stderr: "" };
   child.stdout.on("data", (text) => (said.stdout += String(text)));
   child.stderr.on("data", (text) => (said.stderr += String(text)));
@@ -33,7 +28,7 @@ test("a watch follows description, configuration and overlay, outlives what is b
   const orchard = await readFile(join(ROOT, "test/fixtures/orchard.yaml"), "utf8");
   await writeFile(path("spec.yaml"), orchard);
   await writeFile(path("twinfold.config.json"), JSON.stringify({ spec: "./spec.yaml" }));
-  const { child, said } = startWatch(folder);
+  const { child, said } = await startWatch(folder);
   const saying = (what: keyof typeof said, text: string): Promise<void> =>
     until(() => said[what].includes(text) || child.exitCode !== null);
   const index = (): Promise<string> => readFile(path("generated/index.ts"), "utf8");
@@ -77,7 +72,7 @@ test("a watch follows further files, one that is broken or not there yet as well
   await write("twinfold.config.json", JSON.stringify({ spec: "./spec.yaml", allowRefs: ["."] }));
   await mkdir(join(folder, "parts"));
   await mkdir(join(folder, "node_modules"));
-  const { child, said } = startWatch(folder);
+  const { child, said } = await startWatch(folder);
   const saying = (what: keyof typeof said, text: string): Promise<void> =>
     until(() => said[what].includes(text) || child.exitCode !== null);
 
@@ -91,7 +86,7 @@ test("a watch follows further files, one that is broken or not there yet as well
   await saying("stdout", "new: api.md");
 
   child.kill("SIGINT"); // another watch knows them by memory alone
-  const again = startWatch(folder);
+  const again = await startWatch(folder);
   await until(() => again.said.stdout.includes("watching") || again.child.exitCode !== null);
   expect(again.said.stdout).toContain("spec.yaml, fruit.yaml, kind.yaml\n");
 });

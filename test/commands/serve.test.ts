@@ -1,43 +1,41 @@
 /** `twinfold serve`: the server alone, as a process. */
 
-import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 
 import { describe, expect, test } from "vitest";
 
+import { type Run, startTwinfold, twinfold } from "../support/cli.ts";
 import { temporaryFolder } from "../testing/folder.ts";
 
 const folder = temporaryFolder();
 
-interface Run {
-  readonly url: Promise<string>;
-  stop(): void;
-  /** Exit code and everything printed. */
-  readonly end: Promise<{
-    readonly code: number | null;
-    readonly out: string;
-    readonly err: string;
-  }>;
+interface Serving {
+  readonly url: string;
+  /** Stops it as a person does: exit code and everything printed. */
+  stop(): Promise<Run>;
 }
 
-function serve(...argv: readonly string[]): Run {
-  const child = spawn(process.execPath, ["--import", "tsx", "scripts/cli.ts", "serve", ...argv]);
-  let out = "";
-  let err = "";
-  child.stderr.on("data", (chunk) => (err += String(chunk)));
-  const url = new Promise<string>((resolve, reject) => {
+async function serve(...argv: readonly string[]): Promise<Serving> {
+  const child = await startTwinfold(["serve", ...argv]);
+  const printed = { stdout: "", stderr: "" };
+  child.stderr.on("data", (chunk) => (printed.stderr += String(chunk)));
+  const url = await new Promise<string>((resolve, reject) => {
     child.stdout.on("data", (chunk) => {
-      out += String(chunk);
-      const address = /http:\/\/[\d.:]+/.exec(out)?.[0];
+      printed.stdout += String(chunk);
+      const address = /http:\/\/[\d.:]+/.exec(printed.stdout)?.[0];
       if (address !== undefined) resolve(address);
     });
-    child.once("close", () => reject(new Error(err)));
+    child.once("close", () => reject(new Error(printed.stderr)));
   });
-  url.catch(() => {});
-  const end = once(child, "close").then(([code]) => ({ code: code as number | null, out, err }));
-  return { url, stop: () => child.kill("SIGINT"), end };
+  const stop = async (): Promise<Run> => {
+    const closed = once(child, "close");
+    child.kill("SIGINT");
+    const [code] = (await closed) as [number | null];
+    return { code, ...printed };
+  };
+  return { url, stop };
 }
 
 const headers = { "x-api-key": "mine", "anthropic-version": "2023-06-01" };
@@ -51,8 +49,8 @@ describe("twinfold serve", () => {
     const state = folder.path("state.json");
     const argv = ["--port", "0", "--api-key", "mine", "--state", state];
 
-    const first = serve(...argv, "--scenario", scenario);
-    const batches = `${await first.url}/v1/messages/batches`;
+    const first = await serve(...argv, "--scenario", scenario);
+    const batches = `${first.url}/v1/messages/batches`;
     expect((await fetch(batches, { headers })).status).toBe(529);
     const params = {
       model: "claude-sonnet-4-6",
@@ -63,31 +61,27 @@ describe("twinfold serve", () => {
     const { id } = (await (await fetch(batches, { method: "POST", headers, body })).json()) as {
       readonly id: string;
     };
-    first.stop();
-    expect(await first.end).toMatchObject({ code: 0, err: "" });
+    expect(await first.stop()).toMatchObject({ code: 0, stderr: "" });
     expect(existsSync(state)).toBe(true);
 
-    const second = serve(...argv);
-    const answer = await fetch(`${await second.url}/v1/messages/batches/${id}`, { headers });
+    const second = await serve(...argv);
+    const answer = await fetch(`${second.url}/v1/messages/batches/${id}`, { headers });
     expect(answer.status).toBe(200);
-    second.stop();
-    expect((await second.end).code).toBe(0);
+    expect((await second.stop()).code).toBe(0);
   });
 
   test("says how to talk to it", async () => {
-    const run = serve("--port", "0");
-    const url = await run.url;
-    run.stop();
-    const { out } = await run.end;
-    expect(out).toContain(`ANTHROPIC_BASE_URL=${url}`);
-    expect(out).toContain("curl ");
+    const { url, stop } = await serve("--port", "0");
+    const { stdout } = await stop();
+    expect(stdout).toContain(`ANTHROPIC_BASE_URL=${url}`);
+    expect(stdout).toContain("curl ");
   });
 
   test("explains itself", async () => {
-    const { code, out } = await serve("--help").end;
+    const { code, stdout } = await twinfold(["serve", "--help"]);
     expect(code).toBe(0);
     for (const option of ["port", "api-key", "scenario", "state", "seconds"]) {
-      expect(out).toContain(`--${option}`);
+      expect(stdout).toContain(`--${option}`);
     }
   });
 
@@ -95,10 +89,10 @@ describe("twinfold serve", () => {
     const other = createServer().listen(0, "127.0.0.1");
     await once(other, "listening");
     const { port } = other.address() as AddressInfo; // of a TCP server that listens
-    const { code, err } = await serve("--port", String(port)).end;
+    const { code, stderr } = await twinfold(["serve", "--port", String(port)]);
     other.close();
     expect(code).toBe(2);
-    expect(err).toBe(
+    expect(stderr).toBe(
       `usage: --port ${port}: another program listens there; name another port, or 0 for a free one\n`,
     );
   });
@@ -110,9 +104,9 @@ describe("twinfold serve", () => {
     [["--seconds", "-1"], "--seconds"],
     [["--scenario", "nowhere.json"], "nowhere.json cannot be read: there is no such file; name a"],
   ])("refuses %j in one line", async (argv, problem) => {
-    const { code, out, err } = await serve(...argv).end;
-    expect([code, out]).toEqual([2, ""]);
-    expect(err).toContain(problem);
-    expect(err.trimEnd().split("\n")).toHaveLength(1);
+    const { code, stdout, stderr } = await twinfold(["serve", ...argv]);
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain(problem);
+    expect(stderr.trimEnd().split("\n")).toHaveLength(1);
   });
 });

@@ -1,12 +1,14 @@
-/** Runs the command line in a process of its own, from source. */
-import { spawn } from "node:child_process";
+/** Runs the command line in a process of its own, compiled as its package is. */
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { onTestFinished } from "vitest";
+import { compiledCli } from "./compiled-cli.ts";
+import { ROOT } from "./root.ts";
 
-export const ROOT = join(import.meta.dirname, "../..");
+export { ROOT } from "./root.ts";
 
 export interface Run {
   readonly code: number | null;
@@ -21,13 +23,20 @@ export interface RunOptions {
   readonly reads?: boolean;
 }
 
-/** What `twinfold …args` prints, and its exit code. The working folder is the repository's unless said otherwise. */
+/** A running `twinfold …args`, in the repository's folder unless another is named; it does not outlive the test. */
+export async function startTwinfold(
+  args: readonly string[],
+  folder = ROOT,
+): Promise<ChildProcessWithoutNullStreams> {
+  const env = { ...process.env, NO_COLOR: "1" };
+  const child = spawn(process.execPath, [await compiledCli(), ...args], { cwd: folder, env });
+  onTestFinished(() => void child.kill("SIGKILL"));
+  return child;
+}
+
+/** What `twinfold …args` prints, and its exit code. */
 export async function twinfold(args: readonly string[], options: RunOptions = {}): Promise<Run> {
-  const child = spawn(
-    process.execPath,
-    ["--import", import.meta.resolve("tsx"), join(ROOT, "scripts/cli.ts"), ...args],
-    { cwd: options.folder ?? ROOT, stdio: "pipe", env: { ...process.env, NO_COLOR: "1" } },
-  );
+  const child = await startTwinfold(args, options.folder);
   child.stdin.on("error", () => {}); // a run that refuses its arguments does not read its input
   child.stdin.end(options.stdin ?? "");
   if (options.reads === false) child.stdout.destroy();
