@@ -62,7 +62,7 @@ export function sentArguments(method: Method, scope: Scope): string {
   if (kind === "body") parts.push("body: params");
   const form = FORMS.get(essenceOf(bodyType(method)));
   if (form !== undefined) parts.push(`writeBody: ${scope.runtime(form)}`);
-  return `{ ${parts.join(", ")} }`;
+  return parts.length === 0 ? "{}" : `{ ${parts.join(", ")} }`;
 }
 
 /** The media type of the body, which all variants share. */

@@ -1,13 +1,10 @@
 /** Constants of data in the one style: laid out by prettier's printer, without the parser that code needs. */
 import { builders, printer } from "prettier/doc";
-import { STYLE } from "./format.ts";
+import { PRINTER, STYLE } from "./format.ts";
 import { literal, objectKey } from "./literal.ts";
 
 const { group, hardline, ifBreak, indent, indentIfBreak, join, line, softline } = builders;
 type Doc = builders.Doc;
-
-/** What the printer takes beside the style: prettier's defaults. */
-const PRINTER = { tabWidth: 2, useTabs: false, endOfLine: "lf" } as const;
 
 /** Prettier breaks no line after a key that is shorter, nor before true or false. */
 const LONG_KEY = 5;

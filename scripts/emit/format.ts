@@ -1,11 +1,16 @@
 /** The one style of code that people read: the project's own, whatever lies around the output. */
-import type { Options, Parser } from "prettier";
+import type { Options, Parser, ParserOptions } from "prettier";
 import { parsers } from "prettier/plugins/babel";
 import * as estree from "prettier/plugins/estree";
 import { format } from "prettier/standalone";
 
 /** All that differs from prettier's defaults; equal to the style in package.json. */
 export const STYLE = { printWidth: 100 } as const satisfies Options;
+
+/** What prettier's printer takes beside the style: prettier's defaults. */
+export const PRINTER = { tabWidth: 2, useTabs: false, endOfLine: "lf" } as const;
+
+const typescript = parsers["babel-ts"];
 
 /**
  * TypeScript in that style; no plugin and no configuration on disk is looked for. Of prettier's two parsers of
@@ -17,16 +22,20 @@ export async function formatCode(
   text: string,
   inspect: (tree: unknown) => void = () => {},
 ): Promise<string> {
-  const parser = parsers["babel-ts"];
   const parse: Parser["parse"] = async (code, options) => {
-    const tree: unknown = await parser.parse(code, options);
+    const tree: unknown = await typescript.parse(code, options);
     inspect(tree);
     return tree;
   };
   return format(text, {
     ...STYLE,
     parser: "babel-ts",
-    plugins: [{ parsers: { "babel-ts": { ...parser, parse } } }, estree],
+    plugins: [{ parsers: { "babel-ts": { ...typescript, parse } } }, estree],
     embeddedLanguageFormatting: "off",
   });
+}
+
+/** The same tree alone, of code that has its layout. */
+export async function parseCode(text: string): Promise<unknown> {
+  return typescript.parse(text, {} as ParserOptions); // Babel is asked for nothing that could be another
 }

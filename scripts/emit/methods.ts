@@ -1,4 +1,4 @@
-/** The resource classes of a model as `methods.ts`: one ts-morph structure for the whole file. */
+/** The resource classes of a model as `methods.ts`: a ts-morph structure each. */
 import type {
   ClassDeclarationStructure,
   MethodDeclarationStructure,
@@ -12,7 +12,7 @@ import { docBlock } from "./comment.ts";
 import { formatConstant } from "./format-data.ts";
 import { literal, memberAccess, memberKey } from "./literal.ts";
 import { overloadDocs } from "./method-docs.ts";
-import { printStatements, StructureKind } from "./methods-printer.ts";
+import { printClass, StructureKind } from "./methods-printer.ts";
 import { operationOf, streamOperationOf } from "./operation.ts";
 import { Placeholders } from "./placeholders.ts";
 import { type ResourceNode, resourceNodes, resourcePath } from "./resources.ts";
@@ -38,17 +38,23 @@ interface Emission {
   readonly texts: Placeholders;
 }
 
+/** Imports and classes, which need a layout, and constants of data, which have one. */
+export interface Part {
+  readonly kind: "imports" | "class" | "data";
+  readonly text: string;
+}
+
 export interface UnfinishedFile {
-  /** Not yet formatted; comments stand for `texts`. */
-  readonly code: string;
+  /** In order, a blank line between them; comments stand for `texts`. */
+  readonly parts: readonly Part[];
   readonly texts: Placeholders;
   /** What the code may reach. */
   readonly facts: CodeFacts;
 }
 
 /**
- * The file without its header. Data and comments are two thirds of it and put in last: neither ts-morph nor prettier
- * would change them, and each would take twice as long.
+ * The file without its header. Comments are half of it and put in last: nobody who reads the code would change them,
+ * and each would take twice as long.
  */
 export function emitMethods(
   model: Model,
@@ -67,7 +73,7 @@ export function emitMethods(
     ]),
   ];
   const schema = `./schema${extension}`;
-  const imports = scope.imports({ runtime, schema }).map(importStatement);
+  const imports = scope.imports({ runtime, schema }).map(importStatement).join("\n");
   const facts = {
     path: "methods.ts",
     modules: [runtime, schema],
@@ -75,7 +81,7 @@ export function emitMethods(
     writers: WRITERS,
     own,
   };
-  return { code: printStatements([...imports, ...body]), texts, facts };
+  return { parts: [{ kind: "imports", text: imports }, ...body], texts, facts };
 }
 
 /** As text: ts-morph would escape the specifier once more. */
@@ -84,7 +90,7 @@ function importStatement({ module, isTypeOnly, names }: Import): string {
   return `import ${isTypeOnly ? "type " : ""}{ ${list.join(", ")} } from ${literal(module)};`;
 }
 
-function pagingConstant({ model, scope, texts }: Emission): readonly string[] {
+function pagingConstant({ model, scope }: Emission): readonly Part[] {
   const rows = new Map<string, BodyPagingRow>();
   for (const { paging } of model.methods)
     if (paging !== null && paging.in !== "header") rows.set(paging.name, paging);
@@ -94,13 +100,10 @@ function pagingConstant({ model, scope, texts }: Emission): readonly string[] {
     .map(([name, { items, more, next, previous }]) => [name, { items, more, next, previous }]);
   const type = `{ readonly [name: string]: ${scope.runtime("PagingStyle")} }`;
   const entries = Object.fromEntries(styles) as Record<string, unknown>; // of such pairs
-  return [statement(texts, formatConstant({ name: PAGING, entries, type }))];
+  return [{ kind: "data", text: formatConstant({ name: PAGING, entries, type }) }];
 }
 
-function operationsConstant(
-  node: ResourceNode,
-  { model, scope, texts }: Emission,
-): readonly string[] {
+function operationsConstant(node: ResourceNode, { model, scope }: Emission): readonly Part[] {
   if (node.methods.length === 0) return [];
   const operations = node.methods.flatMap((method) => {
     const stream = streamOperationOf(method, model);
@@ -111,14 +114,14 @@ function operationsConstant(
   });
   const type = `{ readonly [method: string]: ${scope.runtime("Operation")} }`;
   const entries = Object.fromEntries(operations) as Record<string, unknown>; // of such pairs
-  return [statement(texts, formatConstant({ name: operationsName(node), entries, type }))];
+  return [{ kind: "data", text: formatConstant({ name: operationsName(node), entries, type }) }];
 }
 
-function statement(texts: Placeholders, text: string): string {
-  return `\n/** ${texts.mark(text)} */\n`;
+function resourceClass(node: ResourceNode, emission: Emission): Part {
+  return { kind: "class", text: printClass(classStructure(node, emission)) };
 }
 
-function resourceClass(node: ResourceNode, emission: Emission): ClassDeclarationStructure {
+function classStructure(node: ResourceNode, emission: Emission): ClassDeclarationStructure {
   const children = [...node.children].toSorted(([a], [b]) => (a < b ? -1 : 1));
   const made = children.map(
     ([name, child]) => `${memberAccess("this", name)} = new ${child.className}(api);`,
