@@ -58,13 +58,19 @@ export function parseArguments(
     else if (flag.value === undefined && token.value !== undefined)
       complain(`--${flag.name} takes no value`);
     else if (flag.value !== undefined && !isValue(token))
-      complain(`--${flag.name} needs a value: --${flag.name} ${flag.value}`);
+      complain(`--${flag.name} needs a value: ${valueOf(flag, token.value, names)}`);
     else values.set(flag.name, token.value ?? "");
   }
   return { problems, words, has: (name) => values.has(name), get: (name) => values.get(name) };
 }
 
-/** A lone dash is a value (standard input), the next flag is none; one that begins with a dash is given as `--flag=-x`. */
+/** How it is given; what begins with a dash and is no flag was meant as one, perhaps. */
+function valueOf({ name, value }: Flag, given = "", names: readonly string[] = []): string {
+  const isMeant = /^-[^=]/.test(given) && !names.some((it) => given === `--${it}`);
+  return isMeant ? `--${name}=${given}, if that is one` : `--${name} ${value}`;
+}
+
+/** A lone dash is a value (standard input), a negative number too, the next flag is none; what else begins with a dash is given as `--flag=-x`. */
 function isValue({
   value,
   inlineValue,
@@ -73,7 +79,7 @@ function isValue({
   inlineValue?: boolean | undefined;
 }): boolean {
   if (value === undefined || value === "") return false;
-  return inlineValue === true || value === "-" || !value.startsWith("-");
+  return inlineValue === true || !/^-(?!\d|$)/.test(value);
 }
 
 /** The flags as the lines of a help page. */

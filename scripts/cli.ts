@@ -114,9 +114,16 @@ function page(name: string, { summary, words, flags, examples }: Command): strin
 }
 
 // who reads the first lines only (`| head`) has closed the pipe; the exit code tells the rest
-for (const stream of [process.stdout, process.stderr])
+for (const [name, stream] of [
+  ["standard output", process.stdout],
+  ["standard error", process.stderr],
+] as const)
   stream.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
+    if (error.code === "EPIPE") return;
+    const problem = systemProblem(error, name);
+    if (problem === undefined) throw error;
+    if (stream === process.stdout) terminal.say(formatProblem(problem));
+    process.exit(EXIT.input);
   });
 
 process.exitCode = await main(process.argv.slice(2));

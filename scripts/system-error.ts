@@ -4,6 +4,7 @@ import type { Problem } from "./diagnostics.ts";
 
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: "access is denied",
+  EFBIG: "it grows larger than files may be",
   EEXIST: "a file stands where a folder should be",
   EISDIR: "it is a folder",
   ENOENT: "there is no such file or folder",
@@ -13,10 +14,10 @@ const REASONS: Readonly<Record<string, string>> = {
   EROFS: "it is on a file system that can only be read",
 };
 
-/** Undefined for every other error, which is one of ours. */
-export function systemProblem(error: unknown): Problem | undefined {
+/** Undefined for every other error, which is one of ours. `file` is where it happened if the error does not say it. */
+export function systemProblem(error: unknown, file?: string): Problem | undefined {
   if (!(error instanceof Error)) return undefined;
-  const { code = "", path } = error as NodeJS.ErrnoException; // only what the system throws has them
+  const { code = "", path = file } = error as NodeJS.ErrnoException; // only what the system throws has them
   const reason = Object.hasOwn(REASONS, code) ? REASONS[code] : undefined;
   if (path === undefined || reason === undefined) return undefined;
   return {

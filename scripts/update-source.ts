@@ -11,6 +11,7 @@ export interface Fetched {
 
 /** @throws ProblemsError (code `source-unreadable`) where there is nothing that could be a description. */
 export async function fetchSource(source: string, etag: string | null): Promise<Fetched> {
+  if (source === "-") refuse("standard input", "later runs could not look there again", SAVE);
   const fetched = isUrl(source)
     ? await download(source, etag).catch((cause: unknown) => refuse(source, reasonOf(cause)))
     : { bytes: await readSource(source, {}), etag: null };
@@ -29,12 +30,15 @@ function looksLikeMarkup(bytes: Uint8Array): boolean {
   return /^\s*</.test(new TextDecoder().decode(bytes.subarray(0, 1024)));
 }
 
-function refuse(source: string, reason: string): never {
+const LOOK = "nothing was changed; see what the address gives, or name another";
+const SAVE = "save it as a file, and name that";
+
+function refuse(source: string, reason: string, advice = LOOK): never {
   throw new ProblemsError([
     {
       code: "source-unreadable",
       message: `${withoutUser(source)} is not taken in: ${reason}`,
-      advice: "nothing was changed; see what the address gives, or name another",
+      advice,
     },
   ]);
 }

@@ -39,6 +39,10 @@ describe("the command line", () => {
 
   test("does not take the next flag for a value", () => {
     expect(problemsOf(["--spec", "--check"])).toEqual(["--spec needs a value: --spec <path>"]);
+    expect(problemsOf(["--spec", "-x"])).toEqual([
+      "--spec needs a value: --spec=-x, if that is one",
+    ]);
+    expect(parseArguments(["--spec", "-1"], FLAGS).get("spec")).toBe("-1");
   });
 
   test("knows no flag by a property that every object has", () => {

@@ -1,4 +1,6 @@
 /** What the system refuses is told in one line; every other error stays one of ours. */
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -24,6 +26,15 @@ test.each([
   ["no error", "EACCES"],
 ])("is not %s", (_, error) => {
   expect(systemProblem(error)).toBeUndefined();
+});
+
+test.skipIf(!existsSync("/dev/full"))("a full disk under standard output is no bug", () => {
+  const cli = `${process.execPath} --import tsx scripts/cli.ts help > /dev/full`;
+  const { status, stderr } = spawnSync("sh", ["-c", cli], { cwd: ROOT, encoding: "utf8" });
+  expect([status, stderr]).toEqual([
+    2,
+    expect.stringMatching(/^file: standard output cannot be used: there is no space left; .*\n$/),
+  ]);
 });
 
 test("twinfold calls it no bug", async () => {

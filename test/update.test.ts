@@ -3,6 +3,7 @@ import { access, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { generate, isStale } from "../scripts/generate.ts";
+import { fetchSource } from "../scripts/update-source.ts";
 import { startLoopback } from "./support/loopback.ts";
 import { changesets, project, refusal, text, V1, V2, V3 } from "./support/update-project.ts";
 
@@ -104,6 +105,10 @@ describe("versions in turn", () => {
     );
     expect(await it.read("twinfold.spec.yaml")).toBe(V2);
   });
+});
+
+test("standard input is no place to look again", async () => {
+  expect(await refusal(fetchSource("-", null))).toMatch(/; save it as a file, and name that$/);
 });
 
 describe("the copy", () => {

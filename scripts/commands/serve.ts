@@ -1,5 +1,5 @@
 /** `twinfold serve` */
-import { relative } from "node:path";
+import { dirname, relative } from "node:path";
 import type { Arguments } from "../arguments.ts";
 import type { TestServer } from "../../src/testing/index.ts";
 import { type Problem, ProblemsError } from "../diagnostics.ts";
@@ -53,15 +53,19 @@ async function start(args: Arguments): Promise<TestServer> {
       : [mistake(`--port ${port}: a number from 0 to 65535 is wanted`)]),
     ...(seconds.trim() !== "" && Number(seconds) >= 0
       ? []
-      : [mistake(`--seconds ${seconds}: a number of seconds is wanted`)]),
+      : [mistake(`--seconds ${seconds}: a number of seconds from 0 is wanted`)]),
   );
   const { existsSync } = await import("node:fs");
+  const { access, constants } = await import("node:fs/promises");
   const { readScenario, readStateFile, startServer } = await import("../../src/testing/index.ts");
   const scenario = args.get("scenario");
   const state = args.get("state");
   try {
     const options = scenario === undefined ? {} : readScenario(scenario);
-    const saved = state !== undefined && existsSync(state) ? readStateFile(state) : options.state;
+    const isThere = state !== undefined && existsSync(state);
+    const saved = isThere ? readStateFile(state) : options.state;
+    // it is saved at the end, which is too late to hear that it cannot be
+    if (state !== undefined) await access(isThere ? state : dirname(state), constants.W_OK);
     return await startServer({
       ...options,
       port: Number(port),
@@ -84,7 +88,7 @@ async function refusalOf(error: unknown, port: string): Promise<Problem> {
     return mistake(`--port ${port}: ${reason}`, "name another port, or 0 for a free one");
   return path === undefined
     ? mistake(reason, "mend the file")
-    : mistake(`${relative("", path)} cannot be read: ${reason}`, "name a readable file");
+    : mistake(`${relative("", path) || path} cannot be used: ${reason}`, "name another one");
 }
 
 function greeting({ url, apiKey }: TestServer): string {

@@ -1,4 +1,5 @@
 /** The output on disk: what differs from the files in memory, and making it equal. */
+import { existsSync } from "node:fs";
 import {
   copyFile,
   mkdir,
@@ -9,7 +10,7 @@ import {
   rm,
   writeFile,
 } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { ProblemsError } from "../diagnostics.ts";
 import { type GeneratedFile, isGenerated } from "./generated-file.ts";
 
@@ -43,6 +44,8 @@ const FILE_ERRORS: Readonly<Record<string, string>> = {
   EISDIR: "a folder stands where a file should be",
   EEXIST: "a file stands where the folder should be",
   ENOTDIR: "a file stands where the folder should be",
+  ENOENT: "no folder can be made there",
+  EFBIG: "a file grows larger than files may be",
   ENOSPC: "there is no space left",
   EROFS: "it is on a file system that can only be read",
 };
@@ -107,7 +110,7 @@ async function replaceOutput(
     .filter(({ path, text }) => before.get(path) !== text)
     .map((file) => ({ ...file, isNew: !before.has(file.path) }));
   if (changed.length === 0 && state.removed.length === 0) return state;
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   // in the folder itself: a rename never crosses file systems there
   const staging = await mkdtemp(join(folder, ".twinfold-"));
   try {
@@ -117,6 +120,14 @@ async function replaceOutput(
     await rm(staging, { recursive: true, force: true });
   }
   return state;
+}
+
+/** Step by step: where a folder that is there takes no other, as /proc, Node's own recursion never ends. */
+async function makeFolder(folder: string): Promise<void> {
+  const parent = dirname(folder);
+  if (existsSync(folder) || parent === folder) return;
+  await makeFolder(parent);
+  await mkdir(folder);
 }
 
 interface Replacement {

@@ -6,7 +6,7 @@ const SUPPORTED = /^3\.[012](\.\d+)?(-.+)?$/;
 
 interface Refusal {
   readonly when: (root: unknown) => boolean;
-  readonly problem: (root: JsonMap) => Problem;
+  readonly problem: (root: JsonMap, given: unknown) => Problem;
 }
 
 /** The first that applies refuses the input. */
@@ -21,9 +21,9 @@ const REFUSALS: readonly Refusal[] = [
   },
   {
     when: (root) => !isMap(root),
-    problem: () => ({
+    problem: (_, given) => ({
       code: "not-openapi",
-      message: "the input is no map",
+      message: `the input is ${kindOf(given)}, no map`,
       advice: "name an OpenAPI 3 description",
     }),
   },
@@ -59,5 +59,13 @@ const REFUSALS: readonly Refusal[] = [
 export function checkVersion(root: unknown): JsonMap {
   const refusal = REFUSALS.find(({ when }) => when(root));
   if (refusal === undefined && isMap(root)) return root;
-  throw new ProblemsError(refusal === undefined ? [] : [refusal.problem(isMap(root) ? root : {})]);
+  throw new ProblemsError(
+    refusal === undefined ? [] : [refusal.problem(isMap(root) ? root : {}, root)],
+  );
+}
+
+function kindOf(given: unknown): string {
+  if (Array.isArray(given)) return "a list";
+  if (typeof given !== "string") return `a ${typeof given}`;
+  return given.trimStart().startsWith("<") ? "a page (HTML or XML)" : "a text";
 }

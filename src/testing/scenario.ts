@@ -48,12 +48,20 @@ export function readStateFile(path: string): NonNullable<ServerOptions["state"]>
 }
 
 function readJson(path: string): unknown {
-  const json = readFileSync(path, "utf8");
+  const json = readText(path);
   try {
     return JSON.parse(json);
   } catch (error) {
     throw new SyntaxError(`${path}: ${error instanceof Error ? error.message : String(error)}`, {
       cause: error,
     });
+  }
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    throw Object.assign(error as Error, { path }); // of a folder, the system does not say which
   }
 }

@@ -101,8 +101,10 @@ describe("twinfold serve", () => {
     [["--prot=1"], "--prot"],
     [["--port", "many"], "--port many: "],
     [["--port", "65536"], "--port 65536: "],
-    [["--seconds", "-1"], "--seconds"],
-    [["--scenario", "nowhere.json"], "nowhere.json cannot be read: there is no such file; name a"],
+    [["--seconds", "-1"], "--seconds -1: a number of seconds from 0 is wanted"],
+    [["--state", "nowhere/state.json"], "nowhere cannot be used: there is no such file"],
+    [["--scenario", "test"], "test cannot be used: it is a folder"],
+    [["--scenario", "nowhere.json"], "nowhere.json cannot be used: there is no such file; name a"],
   ])("refuses %j in one line", async (argv, problem) => {
     const { code, stdout, stderr } = await twinfold(["serve", ...argv]);
     expect([code, stdout]).toEqual([2, ""]);

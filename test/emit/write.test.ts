@@ -1,4 +1,5 @@
 /** What happens on disk: only what must change changes, and a failure changes nothing. */
+import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -39,6 +40,15 @@ describe("writeOutput", () => {
     });
     expect(await readdir(inner)).toEqual(["a.ts"]);
   });
+
+  it.skipIf(!existsSync("/proc/self"))(
+    "refuses where no folder can be made, and ends",
+    async () => {
+      await expect(writeOutput("/proc/none/out", [a])).rejects.toThrow(
+        "output: /proc/none/out cannot be the output folder: no folder can be made there (none)",
+      );
+    },
+  );
 
   it("leaves files as they are that are right, their time included", async () => {
     await writeOutput(folder, [a, b]);

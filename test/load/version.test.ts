@@ -12,8 +12,9 @@ describe("versions", () => {
     ['{ "openapi": "4.0.0" }', "unsupported-version: OpenAPI 4.0.0", "3.0, 3.1 and 3.2"],
     ["openapi: 3.1", "not-openapi", "quote the version"],
     ['{ "a": 1 }', "not-openapi", "OpenAPI 3"],
-    ["just a text", "not-openapi", "OpenAPI 3"],
-    ["- 1", "not-openapi", "OpenAPI 3"],
+    ["just a text", "not-openapi: the input is a text", "OpenAPI 3"],
+    ["<html>", "not-openapi: the input is a page", "OpenAPI 3"],
+    ["- 1", "not-openapi: the input is a list", "OpenAPI 3"],
     ["", "not-openapi", "the input is empty; name an OpenAPI 3"],
   ])("%s is refused with advice", async (text, problem, advice) => {
     const message = await messagesOf(() => loadText(text));
