@@ -4,7 +4,8 @@ import type { Config } from "./config.ts";
 import { ProblemsError, type Problem } from "./diagnostics.ts";
 import type { OverlayOptions } from "./diff-overlay.ts";
 import { readDiffSource, type Side } from "./diff-source.ts";
-import { label, readDocument } from "./load/index.ts";
+import { readDocument } from "./load/index.ts";
+import { named } from "./named-source.ts";
 import type { Document } from "./model/document.ts";
 import { matchingRows, methodNames, model, placeOf } from "./model/index.ts";
 import type { HttpMethod, Model } from "./model/types.ts";
@@ -50,18 +51,9 @@ export async function readVersion(source: DiffSource, options: VersionOptions): 
 /** Of several descriptions, problems say which one it is. */
 async function readSide(source: DiffSource, options: VersionOptions): Promise<Side> {
   if (typeof source !== "string") return refuseOthers({ root: source });
-  try {
-    return refuseOthers(await readDiffSource(source, options.config, options));
-  } catch (error) {
-    if (!(error instanceof ProblemsError)) throw error;
-    throw new ProblemsError(
-      error.problems.map((it) => (isNamed(it) ? it : { ...it, file: label(source) })),
-    );
-  }
-}
-
-function isNamed({ file, code }: Problem): boolean {
-  return file !== undefined || code === "source-unreadable"; // whose message begins with it
+  return named(source, async () =>
+    refuseOthers(await readDiffSource(source, options.config, options)),
+  );
 }
 
 function labelOf(document: Pick<Document, "version"> | undefined): string {

@@ -7,6 +7,7 @@ import { allowedOf, Files, readSource, type Allowed } from "./load/index.ts";
 import { describe, type Published } from "./description.ts";
 import { matchingRows, model, unusedRows } from "./model/index.ts";
 import type { Document, Note } from "./model/document.ts";
+import { named } from "./named-source.ts";
 import { recall, remember, type Remembered } from "./memory.ts";
 import { givenRows } from "./settings.ts";
 import { summaryOf, type Summary } from "./summary.ts";
@@ -30,6 +31,8 @@ export interface GenerateOptions {
   readonly readStdin?: (() => Promise<Uint8Array>) | undefined;
   /** From where the references of standard input lead; the working folder otherwise. */
   readonly base?: string | undefined;
+  /** How problems call the description: where it comes from, if that is not where it is read. */
+  readonly label?: string | undefined;
   /** Hears what is being done, step by step. */
   readonly onStage?: ((step: string) => void) | undefined;
   /** Hears the location of each further file that was read, or could not be. */
@@ -60,7 +63,7 @@ export interface Generation {
  * @throws ProblemsError with everything that is wrong with the settings or the description; the output is untouched then.
  */
 export async function generate(options: GenerateOptions): Promise<Generation> {
-  const { config: settings, ...published } = await readInput(options);
+  const { config: settings, name, ...published } = await readInput(options);
   const { source, overlay, files: further } = published;
   const config = { ...settings, include: [...(options.include ?? settings.include)] };
   const output = options.out ?? pathFrom(config.folder, config.output);
@@ -81,13 +84,14 @@ export async function generate(options: GenerateOptions): Promise<Generation> {
   }
 
   options.onStage?.("reading");
-  const { document, within } = await describe(published);
-  refuseEmpty(document);
+  const { document, within } = await named(name, () => describe(published));
+  await named(name, () => refuseEmpty(document));
   options.onStage?.("folding");
   // the rows are about the configured description; another one need not have their operations
   const rows = options.spec === undefined ? config : matchingRows(document, config);
-  const folded = await toldInSettings({ rows, settings, path: options.config }, () =>
-    within(() => model(document, rows)),
+  const by = { rows, settings, path: options.config };
+  const folded = await named(name, () =>
+    toldInSettings(by, () => within(() => model(document, rows))),
   );
   options.onStage?.("generating");
   const stage = await import("./emit/index.ts"); // heavy: only for input that is right
@@ -109,6 +113,8 @@ export async function generate(options: GenerateOptions): Promise<Generation> {
 }
 
 interface GivenInput extends Published {
+  /** Of the description. */
+  readonly name: string;
   readonly config: Config;
   readonly files: Files;
 }
@@ -122,14 +128,16 @@ async function readInput(options: GenerateOptions): Promise<GivenInput> {
     config === undefined ? options.spec : await attempt(problems, () => sourceOf(options, config));
   const source =
     spec === undefined ? spec : await attempt(problems, () => readSource(spec, { readStdin }));
+  const name = options.label ?? spec ?? "";
   const overlay = await attempt(problems, () => readOverlay(config));
   const files = new Files(options.base ?? spec, {
     allowed: allowedBy(options, config),
     onFile: options.onFile,
   });
   if (problems.length === 0 && config !== undefined && source !== undefined)
-    return { config, source, overlay, files };
-  if (source !== undefined) await attempt(problems, () => describe({ source, files }));
+    return { config, source, overlay, files, name };
+  if (source !== undefined)
+    await attempt(problems, () => named(name, () => describe({ source, files })));
   throw new ProblemsError(problems);
 }
 

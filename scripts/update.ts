@@ -18,6 +18,7 @@ import {
   withLocked,
   withoutUser,
 } from "./lock.ts";
+import { named } from "./named-source.ts";
 import { pullRequest, type PullRequest } from "./pull-request.ts";
 import { fetchSource } from "./update-source.ts";
 
@@ -60,7 +61,7 @@ export async function update(options: UpdateOptions): Promise<Update> {
   const files = (): Files => new Files(join(config.folder, file), { allowed });
   const before = old && { source: old, overlay, files: files() };
   const after = { source: bytes, overlay, files: files() };
-  const { document } = await describe(after);
+  const { document } = await named(name, () => describe(after));
   await refuseFewer(document.operations.length, before, options.minOperations);
   const report = before && (await compared(before, after, options));
   const next: Lock = { source: name, sha256: sha256Of(bytes), etag, file };
@@ -168,7 +169,7 @@ async function regenerate(
   { config, bytes, next }: Taken,
   { config: path, allowRefs, dryRun }: UpdateOptions,
 ): Promise<Generation> {
-  const options = { config: path, allowRefs };
+  const options = { config: path, allowRefs, label: next.source };
   if (dryRun === true)
     return generate({
       ...options,

@@ -27,7 +27,12 @@ test.each<{ what: string; args: string[]; stdin?: (good: string) => string; says
     stdin: () => "{ [",
     says: [/^syntax: /],
   },
-  { what: "no OpenAPI", args: ["--spec", "-"], stdin: () => "a: 1", says: [/^not-openapi: /] },
+  {
+    what: "no OpenAPI",
+    args: ["--spec", "-"],
+    stdin: () => "a: 1",
+    says: [/^not-openapi: .* \(in standard input\)/],
+  },
   {
     what: "Swagger 2",
     args: ["--spec", "-"],
@@ -56,7 +61,10 @@ test.each<{ what: string; args: string[]; stdin?: (good: string) => string; says
     args: ["--spec", "-"],
     stdin: (good) =>
       good.replace("schemas/TreePage", "schemas/Nope").replace("schemas/Fruit", "schemas/Nix"),
-    says: [/^ref-broken: .*Nope.*\(at \/paths\/.*, line 11, column \d+\)/, /^ref-broken: .*Nix/],
+    says: [
+      /^ref-broken: .*Nope.*\(at \/paths\/.*, line 11, column \d+ in standard input\)/,
+      /^ref-broken: .*Nix/,
+    ],
   },
 ])(
   "$what: one clear line each, exit 2, the previous output untouched",

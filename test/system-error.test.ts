@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { formatProblem } from "../scripts/diagnostics.ts";
 import { systemProblem } from "../scripts/system-error.ts";
+import { compiledCli } from "./support/compiled-cli.ts";
 import { ROOT, temporaryFolder, twinfold } from "./support/cli.ts";
 
 const refused = (code: string, path?: string): Error =>
@@ -28,9 +29,9 @@ test.each([
   expect(systemProblem(error)).toBeUndefined();
 });
 
-test.skipIf(!existsSync("/dev/full"))("a full disk under standard output is no bug", () => {
-  const cli = `${process.execPath} --import tsx scripts/cli.ts help > /dev/full`;
-  const { status, stderr } = spawnSync("sh", ["-c", cli], { cwd: ROOT, encoding: "utf8" });
+test.skipIf(!existsSync("/dev/full"))("a full disk under standard output is no bug", async () => {
+  const cli = `"${process.execPath}" "${await compiledCli()}" help > /dev/full`;
+  const { status, stderr } = spawnSync("sh", ["-c", cli], { encoding: "utf8" });
   expect([status, stderr]).toEqual([
     2,
     expect.stringMatching(/^file: standard output cannot be used: there is no space left; .*\n$/),

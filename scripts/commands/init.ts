@@ -14,15 +14,16 @@ export const initCommand: Command = {
   ],
   examples: ["twinfold init", "twinfold init https://example.com/openapi.yaml --workflow"],
   run: async (args, terminal) => {
-    const [named, ...others] = args.words;
+    const [given, ...others] = args.words;
     refuse(args, ...(others.length > 0 ? [mistake("a client has one description")] : []));
     const { init, usualSpec } = await import("../init/index.ts");
     const { inSource, parseData } = await import("../load/index.ts");
+    const { named } = await import("../named-source.ts");
     const { fetchSource } = await import("../update-source.ts");
-    const spec = named ?? usualSpec(".");
+    const spec = given ?? usualSpec(".");
     terminal.progress("reading");
     const { bytes = new Uint8Array(), etag } = await fetchSource(spec, null); // all of it, as no ETag is known
-    const root = inSource(bytes, () => parseData(bytes));
+    const root = await named(spec, () => inSource(bytes, () => parseData(bytes)));
     const written = [...(await init({ folder: ".", spec, root }))];
     written.push(...(await firstCopy(spec, { bytes, etag })));
     if (args.has("workflow")) written.push(await writeWorkflow());
