@@ -1,4 +1,5 @@
 /** `twinfold diff` */
+import { setFlagsFromString } from "node:v8";
 import { type Command, CONFIG_FLAG, EXIT, HELP, mistake, refuse } from "./command.ts";
 
 export const diffCommand: Command = {
@@ -54,6 +55,7 @@ export const diffCommand: Command = {
   run: async (args, terminal) => {
     const isTold = args.has("json") && args.has("format");
     refuse(args, ...(isTold ? [mistake("--json is --format json: give one of them")] : []));
+    if (!args.has("no-compiler")) keepYoungGenerationSmall();
     const { runDiff } = await import("../diff-command.ts");
     terminal.progress("comparing");
     const { output, notes, failed } = await runDiff({
@@ -77,3 +79,12 @@ export const diffCommand: Command = {
     return failed ? EXIT.failed : EXIT.ok;
   },
 };
+
+/**
+ * The compiler's trees outlive every collection, at which V8 doubles the room for young objects up to 48 megabytes:
+ * a quarter of all that a run takes, and no time is won by it. There is no flag for this that a process could be
+ * given after its start but the factor of that growth; the rules alone are a little faster with it.
+ */
+function keepYoungGenerationSmall(): void {
+  setFlagsFromString("--semi-space-growth-factor=1");
+}

@@ -1,0 +1,89 @@
+/** What is compiled once behaves as if it were compiled each time. */
+import { mkdir, readdir, readFile, utimes, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { expect, test } from "vitest";
+import { requireCompiled } from "../scripts/code-cache.ts";
+import { temporaryFolder } from "./support/cli.ts";
+
+const require = createRequire(import.meta.url);
+const TEXT = `module.exports = { name: __filename, beside: require("./beside.cjs"), ran: 1 };`;
+
+interface Installed {
+  readonly file: string;
+  /** The contents of what is kept. */
+  readonly kept: () => Promise<Buffer[]>;
+  readonly cache: string;
+}
+
+async function installed(folderName = "node_modules"): Promise<Installed> {
+  const modules = join(await temporaryFolder(), folderName);
+  const file = join(modules, "large/index.cjs");
+  const cache = join(modules, ".cache/twinfold");
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, TEXT);
+  await writeFile(join(modules, "large/beside.cjs"), "module.exports = 'beside';");
+  const kept = async (): Promise<Buffer[]> => {
+    const names = await readdir(cache).catch(() => []);
+    return Promise.all(names.map((name) => readFile(join(cache, name))));
+  };
+  return { file, kept, cache };
+}
+
+/** As the next process would. */
+function again(file: string): unknown {
+  delete require.cache[file];
+  return requireCompiled(file);
+}
+
+test("it gives what require gives, and require gives the same object", async () => {
+  const { file } = await installed();
+  const exports = requireCompiled(file);
+  expect(exports).toEqual({ name: file, beside: "beside", ran: 1 });
+  expect(require(file)).toBe(exports);
+  expect(requireCompiled(file)).toBe(exports);
+});
+
+test("what V8 made of it is kept, and used as it is", async () => {
+  const { file, kept } = await installed();
+  requireCompiled(file);
+  const [first, ...more] = await kept();
+  expect(first?.length).toBeGreaterThan(0);
+  expect(more).toEqual([]);
+  expect(again(file)).toEqual({ name: file, beside: "beside", ran: 1 });
+  expect(await kept()).toEqual([first]);
+});
+
+test("what is kept and V8 refuses goes, and the run after keeps it anew", async () => {
+  const { file, kept, cache } = await installed();
+  requireCompiled(file);
+  const [good] = await kept();
+  const [name = ""] = await readdir(cache);
+  await writeFile(join(cache, name), "no code");
+  expect(again(file)).toMatchObject({ ran: 1 });
+  expect(await kept()).toEqual([]);
+  again(file);
+  expect((await kept())[0]?.length).toBe(good?.length);
+});
+
+test("another text of the same length is another file", async () => {
+  const { file } = await installed();
+  requireCompiled(file);
+  await writeFile(file, TEXT.replace("ran: 1", "ran: 2"));
+  await utimes(file, 1, 1);
+  expect(again(file)).toMatchObject({ ran: 2 });
+});
+
+test("where nothing can be kept it is compiled each time", async () => {
+  const { file, kept, cache } = await installed();
+  await writeFile(dirname(cache), "a file in place of the folder");
+  expect(requireCompiled(file)).toMatchObject({ ran: 1 });
+  expect(again(file)).toMatchObject({ ran: 1 });
+  expect(await kept()).toEqual([]);
+});
+
+test("a file of no package leaves nothing behind", async () => {
+  const { file, kept } = await installed("sources");
+  expect(requireCompiled(file)).toMatchObject({ ran: 1 });
+  expect(await kept()).toEqual([]);
+});
