@@ -22,6 +22,10 @@ export const PROBLEM_CODES = {
 
 export type ProblemCode = keyof typeof PROBLEM_CODES;
 
+type SettlingRow =
+  | { readonly operation: string; readonly name: string }
+  | { readonly schema: string; readonly in?: "request" | undefined; readonly name: string };
+
 /** One thing that is wrong, where it is and how to mend it. */
 export interface Problem {
   readonly code: ProblemCode;
@@ -30,7 +34,7 @@ export interface Problem {
   /** How to mend it, in one line. */
   readonly advice?: string | undefined;
   /** Where rows of `names` would mend it: what they would say, but for the reason. */
-  readonly settledBy?: readonly { readonly operation: string; readonly name: string }[] | undefined;
+  readonly settledBy?: readonly SettlingRow[] | undefined;
   /** Where it is about a row of the settings: the keys that lead to it, as in `["names", 0, "operation"]`. */
   readonly setting?: readonly (string | number)[] | undefined;
   /** The file that the place is in, where that is not the description. */

@@ -156,6 +156,7 @@ function settingsOf(
     twins,
     paging,
     names,
+    typeNames,
     include,
     idempotent,
     enums,
@@ -165,7 +166,17 @@ function settingsOf(
   runtime: string,
   allowed: Allowed,
 ): unknown {
-  const rows = { twins, paging, names, include, idempotent, enums, streams, ownedHeaders };
+  const rows = {
+    twins,
+    paging,
+    names,
+    typeNames,
+    include,
+    idempotent,
+    enums,
+    streams,
+    ownedHeaders,
+  };
   return { ...rows, runtime, importExtension, allowed };
 }
 

@@ -29,6 +29,12 @@ const pagingRow = v.variant("in", [
 ]);
 
 const nameRow = v.strictObject({ operation: text, name: text, reason });
+const typeNameRow = v.strictObject({
+  schema: text,
+  in: v.optional(v.literal("request")),
+  name: text,
+  reason,
+});
 const idempotentRow = v.strictObject({ operation: text, reason });
 
 const streamRow = v.strictObject({
@@ -101,6 +107,12 @@ export const settings = v.strictObject({
     v.optional(v.array(nameRow), []),
     v.description(
       'exceptions to the rules of names, each with its reason: `{ "operation": "GET /v1/things", "name": "things.all", "reason": "…" }`',
+    ),
+  ),
+  typeNames: v.pipe(
+    v.optional(v.array(typeNameRow), []),
+    v.description(
+      'the same for types, by the key of the schema: `{ "schema": "Pet", "name": "Animal", "reason": "…" }`; with `"in": "request"`, of the type that requests have where answers have another one (`PetWritable`)',
     ),
   ),
   include: v.pipe(

@@ -74,6 +74,24 @@ const CONSUMERS: Readonly<Record<string, string>> = {
     const file: string | undefined = (await client.photos.print(photo.id)).fileName;
     const text: string = await client.photos.orders.create(photo.id, { copies: 2, paper: "matt" });
     return [nothing, file, text];`,
+  "directions-3.1": `
+    const cat = await client.pets.create({ kind: "cat", name: "Tom", kittens: [{ kind: "cat", name: "Tim" }] });
+    if (cat.kind === "cat") cat.id.toFixed(), cat.kittens?.[0]?.kept_since.trim();
+    else cat.tricks["sit"]?.learnt_at.trim();
+    await client.pets.replace(cat.id, cat.kind === "cat" ? { ...cat, name: "Tom II" } : cat);
+    // @ts-expect-error the server makes the id
+    await client.pets.create({ kind: "cat", name: "Tom", id: 7 });
+    // @ts-expect-error nor is it told inside
+    await client.pets.create({ kind: "dog", tricks: { sit: { level: "easy", learnt_at: "now" } } });
+    // @ts-expect-error a dog has tricks
+    await client.pets.create({ kind: "dog" });
+    await client.pets.photos.create(7, { image: new Blob() });
+    const { account } = await client.accounts.create({ email: "a@b", password: "secret" });
+    // @ts-expect-error a password is asked for
+    await client.accounts.create({ email: "a@b" });
+    // @ts-expect-error and never answered
+    account.password;
+    return account.email;`,
   "parameters-3.0": `
     const query = { "statuses[]": ["in" as const], "created_at[gte]": "2026-01-01", printed: { from: 1900 }, lang: "de" as const };
     const books = await client.shelves.books.list("7", { query, headers: { "X-Reader": "me", cookie: "session=1" } });

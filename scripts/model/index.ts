@@ -30,7 +30,7 @@ export function model(document: Document, rows: Rows): Model {
     judge(endpoint, { rows: rows.paging, schemas }),
   );
   const named = nameEndpoints(endpoints, rows.names, problems);
-  const types = new TypeTable(part, problems);
+  const types = new TypeTable(part, rows.typeNames ?? [], problems);
   if (problems.length > 0) throw new ProblemsError(problems); // a clash of names would be told again for their types
   const namer = new PartNamer(types, rows.ownedHeaders, problems);
   const idempotent = new Set(rows.idempotent.map(({ operation }) => operation));

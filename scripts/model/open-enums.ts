@@ -1,33 +1,8 @@
 /** Open enums: an answer may hold a value that the description does not list yet, so the type must admit it. */
-import type { DocumentOperation } from "./document.ts";
-import { keyOf, type Schemas } from "./references.ts";
-import { referencesIn } from "./subschemas.ts";
 import type { SchemaObject } from "./types.ts";
 
 /** Marks a scalar enum as open, for the emitter. */
 export const OPEN = "x-twinfold-open";
-
-/** The named schemas that occur in an answer, errors included. */
-export function answeredSchemas(
-  operations: readonly DocumentOperation[],
-  schemas: Schemas,
-): Set<SchemaObject> {
-  const answers = operations.flatMap(({ responses }) =>
-    responses.flatMap(({ content }) => content),
-  );
-  const open = answers.flatMap(({ schema, itemSchema }) =>
-    [schema, itemSchema].filter((it) => it !== null),
-  );
-  const reached = new Set<SchemaObject>();
-  for (let schema = open.pop(); schema !== undefined; schema = open.pop())
-    for (const ref of referencesIn(schema)) {
-      const target = schemas[keyOf(ref)];
-      if (target === undefined || reached.has(target)) continue;
-      reached.add(target);
-      open.push(target);
-    }
-  return reached;
-}
 
 /** Two values or more of one scalar type; null does not count. */
 export function isScalarEnum(schema: SchemaObject): boolean {

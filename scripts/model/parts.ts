@@ -58,7 +58,7 @@ export class PartNamer {
     const { query, headers } = groupsOf({ operation, address }, this.#ownedHeaders);
     const group = (part: Part, found: FoundGroup | null): ParameterGroup | null =>
       found && {
-        type: named(part, this.#types.asked(found.schema)),
+        type: named(part, this.#types.group(found.schema)),
         required: found.required,
         ...(found.styles === undefined ? {} : { styles: found.styles }),
       };

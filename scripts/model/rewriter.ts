@@ -1,78 +1,156 @@
-/** Schemas as the model has them: references by type name, twins as one, scalar enums of answers open. */
+/** Schemas as the model has them: references by type name, twins as one, a type per direction, enums of answers open. */
 import { aliasesOf } from "./alias.ts";
+import { directionsOf, type Directions } from "./directions.ts";
 import type { Document } from "./document.ts";
-import { answeredSchemas, completionOf, isScalarEnum, OPEN } from "./open-enums.ts";
-import { refTo, resolve, type Schemas } from "./references.ts";
+import { completionOf, isScalarEnum, OPEN } from "./open-enums.ts";
+import { propertiesOf } from "./paging.ts";
+import { keyOf, refTo, resolve, type Schemas } from "./references.ts";
 import { mappingOf, mapSubschemas } from "./subschemas.ts";
 import type { SchemaObject, TypeName } from "./types.ts";
-import { discriminantsOf, schemasOf, type Discriminants } from "./unions.ts";
+import { alternativesOf, discriminantsOf, schemasOf, type Discriminants } from "./unions.ts";
+import { type Direction, Visibility } from "./visibility.ts";
+
+/** Where a schema stands. */
+interface Site {
+  /** Undefined where it is the same both ways. */
+  readonly direction: Direction | undefined;
+  /** Whether answers have it, so that their enums are open. */
+  readonly open: boolean;
+  /** Properties that the whole leaves out of which it is a part. */
+  readonly hidden?: ReadonlySet<string>;
+  /** Parts that were written down for that. */
+  readonly written?: Set<SchemaObject>;
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
 
 export class Rewriter {
-  /** By the reference in the description: the reference to the type. */
-  readonly #references: ReadonlyMap<string, string>;
+  readonly #names: ReadonlyMap<string, TypeName>;
   readonly #aliases: ReadonlyMap<string, string>;
   /** With a twin's schema under both keys. */
   readonly #merged: Schemas;
   readonly #discriminants: Discriminants;
   /** The types of discriminants: closed as these are. */
   readonly #closed: ReadonlySet<SchemaObject>;
-  readonly #answered: ReadonlySet<SchemaObject>;
+  readonly #visibility: Visibility;
+  readonly #directions: Directions;
+  /** By key, the names of the types that requests have instead. */
+  readonly #sent: ReadonlyMap<string, TypeName>;
 
-  constructor({ schemas, operations }: Document, names: ReadonlyMap<string, TypeName>) {
+  constructor(
+    { schemas, operations }: Document,
+    names: ReadonlyMap<string, TypeName>,
+    nameSent: (divided: readonly string[]) => ReadonlyMap<string, TypeName>,
+  ) {
     const keys = [...names.keys()];
-    const aliases = aliasesOf(schemas, names);
-    const twinOf = (key: string): string => {
-      const twin = aliases.get(key);
-      return twin === undefined ? key : twinOf(twin);
-    };
-    this.#aliases = aliases;
-    this.#references = new Map(
-      keys.map((key) => [refTo(key), refTo(names.get(twinOf(key)) ?? key)]),
-    );
-    this.#merged = Object.fromEntries(keys.map((key) => [key, schemas[twinOf(key)] ?? {}]));
+    this.#names = names;
+    this.#aliases = aliasesOf(schemas, names);
+    this.#merged = Object.fromEntries(keys.map((key) => [key, schemas[this.#twinOf(key)] ?? {}]));
     const roots = [...Object.values(schemas), ...operations.flatMap(schemasOf)];
     this.#discriminants = discriminantsOf(roots, this.#merged);
     this.#closed = typesOf(this.#discriminants, this.#merged);
-    this.#answered = answeredSchemas(operations, this.#merged);
+    this.#visibility = new Visibility(this.#merged);
+    this.#directions = directionsOf(operations, {
+      schemas: this.#merged,
+      visibility: this.#visibility,
+      keyOf: (ref) => this.#twinOf(keyOf(ref)),
+    });
+    this.#sent = nameSent(keys.filter((key) => this.#directions.divided.has(key)));
   }
 
-  /** The type of a component; a twin that is another type is a reference to it. */
-  component(key: string): SchemaObject {
-    if (this.#aliases.has(key)) return { $ref: this.#reference(refTo(key)) };
+  /** The types of a component by name; a twin that is another type is a reference to it. */
+  component(key: string): readonly (readonly [TypeName, SchemaObject])[] {
+    const name = this.#names.get(key) ?? key;
+    if (this.#aliases.has(key)) return [[name, { $ref: this.#reference(refTo(key)) }]];
+    const { request, response } = this.#directions.reached;
+    const [isSent, open] = [request.has(key), response.has(key)];
     const schema = this.#merged[key] ?? {};
-    return this.rewrite(schema, this.#answered.has(schema));
+    const sent = this.#sent.get(key);
+    const own = isSent === open ? undefined : isSent ? "request" : "response";
+    if (sent === undefined) return [[name, this.rewrite(schema, { direction: own, open })]];
+    return [
+      [name, this.rewrite(schema, { direction: "response", open })],
+      [sent, this.rewrite(schema, { direction: "request", open })],
+    ];
   }
 
-  /** The type of a schema that stands in an operation; `open` if it stands in an answer. */
-  rewrite(schema: SchemaObject, open: boolean): SchemaObject {
+  /** The type of a schema that stands there. */
+  rewrite(schema: SchemaObject, site: Site): SchemaObject {
+    const { direction, open } = site;
     const completion = completionOf(schema);
     if (completion !== undefined) return completion;
     const closed = this.#discriminants.get(schema);
-    const copy = mapSubschemas(schema, (member, keyword, key) =>
-      this.rewrite(member, open && !(keyword === "properties" && closed?.has(key ?? ""))),
+    const hidden = this.#hiddenIn(schema, site);
+    const isWhole = hidden.size === 0 && !("discriminator" in schema);
+    const left = isWhole ? schema : this.#visibility.leave(schema, hidden, direction);
+    const copy = mapSubschemas(left, (member, keyword, key) =>
+      keyword === "allOf" && hidden.size > 0
+        ? this.#part(member, { ...site, hidden })
+        : this.rewrite(member, {
+            direction,
+            open: open && !(keyword === "properties" && closed?.has(key ?? "")),
+          }),
     );
     const opens = open && isScalarEnum(schema) && !this.#closed.has(schema);
+    const ref = left["$ref"];
     return {
       ...copy,
-      ...(typeof schema["$ref"] === "string" ? { $ref: this.#reference(schema["$ref"]) } : {}),
-      ...("discriminator" in schema ? { discriminator: this.#discriminator(schema) } : {}),
+      ...(typeof ref === "string" ? { $ref: this.#reference(ref, direction) } : {}),
+      ...("discriminator" in left ? { discriminator: this.#discriminator(left, direction) } : {}),
       ...(opens ? { [OPEN]: true } : {}),
     };
   }
 
-  #reference(ref: string): string {
-    return this.#references.get(ref) ?? ref;
+  #twinOf(key: string): string {
+    const twin = this.#aliases.get(key);
+    return twin === undefined ? key : this.#twinOf(twin);
   }
 
-  #discriminator(schema: SchemaObject): unknown {
+  /** By the reference in the description: the reference to the type. */
+  #reference(ref: string, direction?: Direction): string {
+    const key = this.#twinOf(keyOf(ref));
+    const sent = direction === "request" ? this.#sent.get(key) : undefined;
+    const name = sent ?? this.#names.get(key);
+    return name === undefined ? ref : refTo(name);
+  }
+
+  /** The names of the properties that are left out there. */
+  #hiddenIn(schema: SchemaObject, { direction, hidden = NOTHING }: Site): ReadonlySet<string> {
+    if (direction === undefined || !("properties" in schema || "allOf" in schema)) return hidden;
+    const names = this.#visibility.hiddenNames(schema, direction);
+    return hidden.size === 0 ? names : new Set([...hidden, ...names]);
+  }
+
+  /** What another part leaves out this one does too: it is written down where its type would have it. */
+  #part(part: SchemaObject, site: Site): SchemaObject {
+    const { direction, hidden = NOTHING, written = new Set() } = site;
+    if (typeof part["$ref"] !== "string" || direction === undefined)
+      return this.rewrite(part, site);
+    const target = resolve(part, this.#merged);
+    const own = this.#visibility.hiddenNames(target, direction);
+    const names = [...propertiesOf(target, this.#merged).keys()];
+    if (!names.some((name) => hidden.has(name) && !own.has(name)))
+      return this.rewrite(part, { ...site, hidden: NOTHING });
+    if (written.has(target)) return {}; // once is enough
+    return this.rewrite(target, { ...site, written: written.add(target) });
+  }
+
+  #discriminator(schema: SchemaObject, direction: Direction | undefined): unknown {
     const { propertyName } = schema["discriminator"] as { readonly propertyName: string }; // as it was read
-    const mapping = Object.entries(mappingOf(schema)).map(([value, ref]) => [
-      value,
-      this.#reference(ref),
-    ]);
-    return mapping.length === 0
-      ? { propertyName }
-      : { propertyName, mapping: Object.fromEntries(mapping) };
+    const mapping = [...Object.entries(mappingOf(schema)), ...this.#implied(schema, direction)];
+    if (mapping.length === 0) return { propertyName };
+    const types = mapping.map(([value, ref]) => [value, this.#reference(ref, direction)]);
+    return { propertyName, mapping: Object.fromEntries(types) };
+  }
+
+  /** The keys of members that no value is said to mean: said where the type has another name. */
+  #implied(schema: SchemaObject, direction: Direction | undefined): [string, string][] {
+    const said = new Set(Object.values(mappingOf(schema)));
+    return (alternativesOf(schema) ?? []).flatMap(({ $ref: ref }): [string, string][] => {
+      if (typeof ref !== "string" || said.has(ref)) return [];
+      const isOther = this.#reference(ref, direction) !== ref;
+      return isOther ? [[keyOf(ref), ref]] : [];
+    });
   }
 }
 

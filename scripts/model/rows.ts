@@ -5,6 +5,7 @@ export interface Rows {
   readonly twins: readonly TwinRow[];
   readonly paging: readonly PagingRow[];
   readonly names: readonly NameRow[];
+  readonly typeNames?: readonly TypeNameRow[] | undefined;
   /** Routes and tags of the operations that are wanted; all where there is none. */
   readonly include?: readonly string[] | undefined;
   readonly idempotent: readonly IdempotentRow[];
@@ -27,6 +28,17 @@ export type TwinRow =
 /** An exception to the rules of names: `{ operation: "GET /v1/things", name: "things.all", reason: "…" }`. */
 export interface NameRow {
   readonly operation: string;
+  readonly name: string;
+  readonly reason: string;
+}
+
+/**
+ * The same of a type, by the key of its schema: `{ schema: "Pet", name: "Animal", reason: "…" }`. With `in`, of the type that
+ * requests have where answers have another one.
+ */
+export interface TypeNameRow {
+  readonly schema: string;
+  readonly in?: "request" | undefined;
   readonly name: string;
   readonly reason: string;
 }

@@ -4,17 +4,23 @@ import type { Document } from "./document.ts";
 import { equalSchemas } from "./equal.ts";
 import { refTo, type Schemas } from "./references.ts";
 import { Rewriter } from "./rewriter.ts";
-import { nameTypes } from "./type-names.ts";
+import type { TypeNameRow } from "./rows.ts";
+import { mapSubschemas } from "./subschemas.ts";
+import { TypeNames } from "./type-names.ts";
 import type { SchemaObject, TypeName } from "./types.ts";
+
+const ASKED = { direction: "request", open: false } as const;
+const ANSWERED = { direction: "response", open: true } as const;
 
 export class TypeTable {
   readonly #types: Map<TypeName, SchemaObject>;
   readonly #rewriter: Rewriter;
 
-  constructor(document: Document, problems: Problem[]) {
-    const names = nameTypes(Object.keys(document.schemas), problems);
-    this.#rewriter = new Rewriter(document, names);
-    this.#types = new Map([...names].map(([key, name]) => [name, this.#rewriter.component(key)]));
+  constructor(document: Document, rows: readonly TypeNameRow[], problems: Problem[]) {
+    const names = new TypeNames(rows, problems);
+    const own = names.own(Object.keys(document.schemas));
+    this.#rewriter = new Rewriter(document, own, (divided) => names.sent(divided));
+    this.#types = new Map([...own.keys()].flatMap((key) => this.#rewriter.component(key)));
   }
 
   /** All types, sorted by name. */
@@ -24,12 +30,17 @@ export class TypeTable {
 
   /** The type of a schema that callers give. */
   asked(schema: SchemaObject): SchemaObject {
-    return this.#rewriter.rewrite(schema, false);
+    return this.#rewriter.rewrite(schema, ASKED);
+  }
+
+  /** The type of a group of parameters: they are given whatever marks their schemas bear, being no properties. */
+  group(schema: SchemaObject): SchemaObject {
+    return mapSubschemas(schema, (parameter) => this.asked(parameter));
   }
 
   /** The type of a schema that is answered. */
   answered(schema: SchemaObject): SchemaObject {
-    return this.#rewriter.rewrite(schema, true);
+    return this.#rewriter.rewrite(schema, ANSWERED);
   }
 
   /**

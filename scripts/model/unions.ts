@@ -71,7 +71,8 @@ function partsOf(schema: SchemaObject, schemas: Schemas, seen: Set<SchemaObject>
   return [object, ...parts.flatMap((part) => partsOf(part, schemas, seen))];
 }
 
-function alternativesOf(schema: SchemaObject): readonly SchemaObject[] | undefined {
+/** The members of a union; undefined where it is none. */
+export function alternativesOf(schema: SchemaObject): readonly SchemaObject[] | undefined {
   return (schema["oneOf"] ?? schema["anyOf"]) as readonly SchemaObject[] | undefined; // read as schemas
 }
 

@@ -13,25 +13,27 @@ const require = createRequire(import.meta.url);
 const closest = (word: string, known: readonly string[]): string =>
   (require("fastest-levenshtein") as typeof Levenshtein).closest(word, known); // `require` knows no types
 
-interface OperationRow {
-  readonly operation: string;
-}
-
 type Operations = readonly DocumentOperation[];
+type Known = Pick<Document, "operations" | "schemas">;
 
 interface Kind {
-  readonly setting: "names" | "idempotent" | "streams";
-  /** How its rows may call the operation. */
-  readonly calls: (operation: DocumentOperation, twins: Rows["twins"]) => readonly string[];
+  readonly setting: "names" | "typeNames" | "idempotent" | "streams";
+  /** The field by which a row names what it is about. */
+  readonly of: "operation" | "schema";
+  /** How rows may call what there is. */
+  readonly calls: (known: Known, twins: Rows["twins"]) => readonly string[];
 }
 
 const KINDS: readonly Kind[] = [
   {
     setting: "names",
-    calls: (operation, twins) => [callOf(operation), gaCallOf(operation, twins)],
+    of: "operation",
+    calls: ({ operations }, twins) =>
+      operations.flatMap((operation) => [callOf(operation), gaCallOf(operation, twins)]),
   },
-  { setting: "idempotent", calls: (operation) => [callOf(operation)] },
-  { setting: "streams", calls: (operation) => [callOf(operation)] },
+  { setting: "typeNames", of: "schema", calls: ({ schemas }) => Object.keys(schemas) },
+  { setting: "idempotent", of: "operation", calls: ({ operations }) => operations.map(callOf) },
+  { setting: "streams", of: "operation", calls: ({ operations }) => operations.map(callOf) },
 ];
 
 /** As rows spell it: `POST /v1/messages?beta=true`. */
@@ -39,34 +41,36 @@ export function callOf({ method, pathKey }: DocumentOperation): string {
   return `${method} ${pathKey}`;
 }
 
-/** Every row for an operation that there is not, with the operation that may be meant. */
-export function staleRows({ operations }: Document, rows: Rows): Problem[] {
-  return KINDS.flatMap(({ setting, calls }) => {
-    const named: readonly OperationRow[] = rows[setting] ?? [];
-    const known = knownTo(calls, operations, rows);
-    return named.flatMap(({ operation }, i): Problem[] => {
-      if (known().has(operation)) return [];
+/** Every row for an operation or a schema that there is not, with the one that may be meant. */
+export function staleRows(document: Known, rows: Rows): Problem[] {
+  return KINDS.flatMap((kind) => {
+    const { setting, of } = kind;
+    const known = knownTo(kind, document, rows);
+    return namedBy(kind, rows).flatMap((name, i): Problem[] => {
+      if (known().has(name)) return [];
       const meant = [...known()];
       const spelling =
-        meant.length === 0 ? "" : `, or spell the operation as in ${closest(operation, meant)}`;
+        meant.length === 0 ? "" : `, or spell the ${of} as in ${closest(name, meant)}`;
       return [
         {
           code: "config",
-          message: `${setting}: no operation is called "${operation}"`,
+          message: `${setting}: no ${of} is called "${name}"`,
           advice: `remove the row${spelling}`,
-          setting: [setting, i, "operation"],
+          setting: [setting, i, of],
         },
       ];
     });
   });
 }
 
-/** The rows without those for operations that there are not: one configuration is used with several versions. */
-export function matchingRows({ operations }: Pick<Document, "operations">, rows: Rows): Rows {
-  const matching = KINDS.map(({ setting, calls }) => {
-    const named: readonly OperationRow[] = rows[setting] ?? [];
-    const known = knownTo(calls, operations, rows);
-    return [setting, named.filter(({ operation }) => known().has(operation))] as const;
+/** The rows without those for what there is not: one configuration is used with several versions. */
+export function matchingRows(document: Known, rows: Rows): Rows {
+  const matching = KINDS.flatMap((kind) => {
+    const all: readonly unknown[] | undefined = rows[kind.setting];
+    if (all === undefined) return [];
+    const known = knownTo(kind, document, rows);
+    const names = namedBy(kind, rows);
+    return [[kind.setting, all.filter((_, i) => known().has(names[i] ?? ""))] as const];
   });
   return { ...rows, ...Object.fromEntries(matching) };
 }
@@ -83,14 +87,17 @@ export function rowInSettings(
   return own < 0 ? undefined : [kind, own, ...keys];
 }
 
+/** What each row is about. */
+function namedBy({ setting, of }: Kind, rows: Rows): readonly string[] {
+  const all: readonly { readonly operation?: string; readonly schema?: string }[] =
+    rows[setting] ?? [];
+  return all.map((row) => row[of] ?? "");
+}
+
 /** Asked for only where there are rows. */
-function knownTo(
-  calls: Kind["calls"],
-  operations: Operations,
-  { twins }: Rows,
-): () => ReadonlySet<string> {
+function knownTo({ calls }: Kind, document: Known, { twins }: Rows): () => ReadonlySet<string> {
   let known: ReadonlySet<string> | undefined;
-  return () => (known ??= new Set(operations.flatMap((operation) => calls(operation, twins))));
+  return () => (known ??= new Set(calls(document, twins)));
 }
 
 function gaCallOf(operation: DocumentOperation, twins: Rows["twins"]): string {

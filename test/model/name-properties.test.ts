@@ -5,7 +5,7 @@ import { type Problem, ProblemsError } from "../../scripts/diagnostics.ts";
 import { readDocument } from "../../scripts/load/document.ts";
 import { guard } from "../../scripts/load/guard.ts";
 import { methodNames, model } from "../../scripts/model/index.ts";
-import { nameTypes, typeNameOf } from "../../scripts/model/type-names.ts";
+import { typeNameOf, TypeNames } from "../../scripts/model/type-names.ts";
 import { answer, describing, ref } from "../support/description.ts";
 import { ROWS } from "../support/rows.ts";
 import { shuffled } from "../support/shuffle.ts";
@@ -114,12 +114,12 @@ test("the type of a schema is named by its key alone; keys that would share a na
   fc.assert(
     fc.property(fc.uniqueArray(key, { maxLength: 8 }), (keys) => {
       const problems: Problem[] = [];
-      const names = nameTypes(keys, problems);
+      const names = new TypeNames([], problems).own(keys);
       for (const [it, name] of names) expect(name).toBe(typeNameOf(it));
       const shared = keys.length - new Set(keys.map(typeNameOf)).size;
       const nameless = new Set(keys.map(typeNameOf).filter((it) => !/^[\p{ID_Start}_$]/u.test(it)));
       expect(problems.length).toBe(shared + nameless.size);
-      expect(nameTypes(keys.toReversed(), []).size).toBe(names.size);
+      expect(new TypeNames([], []).own(keys.toReversed()).size).toBe(names.size);
     }),
     { numRuns: 500, seed: 4 },
   );
