@@ -10,12 +10,12 @@ interface Expected {
 /** What the rules call breaking for types and the compiler does not. */
 const ONLY_RULES: readonly Expected[] = [
   {
-    id: /^property-removed$/,
+    id: /^property-(removed|became-read-only)$/,
     direction: "request",
     why: "a type with a property less takes what has one more; a literal with it does not compile",
   },
   {
-    id: /^property-removed$/,
+    id: /^property-(removed|became-write-only)$/,
     direction: "response",
     why: "an answer without an optional property is one with it; code that reads it does not compile",
   },

@@ -13,14 +13,13 @@ import {
   Spec,
   textOf,
   type Located,
-  valueIn,
 } from "./spec.ts";
+import { isMarked, wayOf } from "./way.ts";
 
 /** Combinations of unions beyond this many are not multiplied out. */
 const MAX_ALTERNATIVES = 400;
 const MAX_STEPS = 100;
 const UNIONS = ["oneOf", "anyOf"] as const;
-const COMBINATIONS = ["allOf", ...UNIONS];
 
 export class Normalizer {
   readonly spec: Spec;
@@ -85,29 +84,17 @@ export class Normalizer {
   }
 
   #notesOf(site: Site): Notes {
-    const way = site.flatMap((located) => this.#wayOf(located));
+    const way = site.flatMap((located) => wayOf(located, this.spec));
     const said = (keyword: string, isMeant: (value: unknown) => boolean): Located | null => {
       const place = way.find(({ value }) => isMeant(mapOf(value)[keyword]));
       return place === undefined ? null : inside(place, keyword);
     };
     return {
-      readOnly: said("readOnly", isTrue) !== null,
-      writeOnly: said("writeOnly", isTrue) !== null,
+      readOnly: isMarked(way, "readOnly", this.spec),
+      writeOnly: isMarked(way, "writeOnly", this.spec),
       deprecated: said("deprecated", isTrue),
       default: said("default", (value) => value !== undefined),
     };
-  }
-
-  /** The schema, and what its references and its only parts lead to. */
-  #wayOf(located: Located): Located[] {
-    const way: Located[] = [];
-    let here: Located | undefined = located;
-    while (here !== undefined && isMap(here.value) && way.length < MAX_STEPS) {
-      way.push(here);
-      const ref = textOf(here.value["$ref"]);
-      here = ref === null ? onlyPart(here) : this.spec.target(ref);
-    }
-    return way;
   }
 
   /** What a reference alone leads to. */
@@ -190,7 +177,7 @@ export class Normalizer {
   #union(located: Located, keyword: "oneOf" | "anyOf"): Alternative[] {
     const mapping = this.#mappingOf(located);
     const members = membersOf(inside(located, keyword)).flatMap((member) => {
-      const tags = mapping.get(this.#wayOf(member).at(-1)?.value) ?? [];
+      const tags = mapping.get(wayOf(member, this.spec).at(-1)?.value) ?? [];
       return this.#expand(member).map((it) => (tags.length === 0 ? it : { ...it, tags }));
     });
     return simplify(members);
@@ -204,7 +191,7 @@ export class Normalizer {
     for (const [tag, ref] of Object.entries(mapping.value)) {
       const target = typeof ref === "string" ? this.spec.target(ref) : undefined;
       if (target === undefined) continue;
-      const value = this.#wayOf(target).at(-1)?.value;
+      const value = wayOf(target, this.spec).at(-1)?.value;
       tags.set(value, [...(tags.get(value) ?? []), tag].toSorted());
     }
     return tags;
@@ -212,7 +199,7 @@ export class Normalizer {
 
   #discriminatorOf(site: Site): string | null {
     for (const located of site)
-      for (const { value } of this.#wayOf(located)) {
+      for (const { value } of wayOf(located, this.spec)) {
         const name = textOf(mapOf(mapOf(value)["discriminator"])["propertyName"]);
         if (name !== null) return name;
       }
@@ -230,14 +217,6 @@ function nameAt(pointer: string): string | undefined {
   if (first === "components" && second === "schemas" && rest.length === 1) return rest[0];
   if (first !== "x-files" || second === undefined) return undefined; // where further files are put
   return rest.at(-1) ?? second.replace(/^.*\//, "").replace(/\.[^.]*$/, "");
-}
-
-/** The one part of an allOf or a union, null aside. */
-function onlyPart(located: Located): Located | undefined {
-  const parts = COMBINATIONS.filter((keyword) => Array.isArray(valueIn(located, keyword)))
-    .flatMap((keyword) => membersOf(inside(located, keyword)))
-    .filter(({ value }) => !isMap(value) || value["type"] !== "null");
-  return parts.length === 1 ? parts[0] : undefined;
 }
 
 const CONSTRAINTS =

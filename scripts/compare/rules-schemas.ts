@@ -118,8 +118,8 @@ export const SCHEMA_RULES = {
   "property-removed": { says: "the property is gone", request: "wbi", response: "bbi" },
   "property-became-required": { says: "the property became required", ...NARROWER },
   "property-became-optional": { says: "the property became optional", ...WIDER },
-  "property-became-read-only": { says: "the property can no longer be sent", request: "bii" },
-  "property-became-write-only": { says: "the property is no longer answered", response: "bii" },
+  "property-became-read-only": { says: "the property can no longer be sent", request: "bbi" },
+  "property-became-write-only": { says: "the property is no longer answered", response: "bbi" },
   "property-deprecated": { says: "the property is deprecated", request: "iii", response: "iii" },
   "property-undeprecated": {
     says: "the property is no longer deprecated",
