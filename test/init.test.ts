@@ -168,14 +168,18 @@ test("names that the rules leave open are proposed, each with what it settles", 
     },
   };
   const info = { title: "Pets", version: "1" };
-  const description = JSON.stringify({ openapi: "3.1.0", info, paths });
+  const components = { schemas: { "pet-toy": { type: "object" }, PetToy: { type: "object" } } };
+  const description = JSON.stringify({ openapi: "3.1.0", info, paths, components });
   await writeFile(join(folder, "openapi.json"), description);
   const { code, stdout, stderr } = await twinfold(["init"], { folder });
-  expect([code, stderr]).toEqual([0, expect.stringContaining("leave open: 1, proposed")]);
+  expect([code, stderr]).toEqual([0, expect.stringContaining("leave open: 2, proposed")]);
   expect(stdout).toContain("pet.addPet");
-  const { names } = await readConfig(join(folder, "twinfold.config.json"));
+  const { names, typeNames } = await readConfig(join(folder, "twinfold.config.json"));
   const reason = expect.stringMatching(/^pet is the name of POST \/pet and the namespace of/);
   expect(names).toEqual([{ operation: "POST /pet", name: "pet.addPet", reason }]);
+  expect(typeNames).toEqual([
+    { schema: "pet-toy", name: "PetToySchema", reason: expect.stringContaining('"PetToy" and') },
+  ]);
 });
 
 test("a description elsewhere is taken in at once: checks work offline, and the first update has nothing new to tell", async () => {

@@ -59,7 +59,7 @@ async function firstGeneration(terminal: Terminal): Promise<Generation> {
   return again().catch(async (error: unknown) => {
     const count = error instanceof ProblemsError ? await settleNames(".", error.problems) : 0;
     if (count === 0) throw error;
-    terminal.say(`names that the rules leave open: ${count}, proposed in names of the settings`);
+    terminal.say(`names that the rules leave open: ${count}, proposed in the settings`);
     return again();
   });
 }

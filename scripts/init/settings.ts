@@ -41,6 +41,10 @@ ${schema === undefined ? "" : completed}  // Where the description is: a path fr
   // { "operation": "GET /v1/things", "name": "things.all", "reason": "…" }
   "names": [],
 
+  // The same of types, by the keys of their schemas.
+  // { "schema": "Thing", "name": "Item", "reason": "…" }
+  "typeNames": [],
+
   // POST and PATCH operations that may be sent twice without harm: a lost answer is then asked for again.
   // { "operation": "POST /v1/things/{id}/cancel", "reason": "what is canceled twice is canceled once" }
   "idempotent": []

@@ -26,6 +26,8 @@ export interface Model {
   /**
    * Every exported type: the description's own schemas, and one made for each inline body, answer and group of
    * parameters. Sorted by name. A twin equal to its GA schema all the way down is here as `{ $ref: GA schema }`.
+   * A schema that is answered has no writeOnly property, one that is sent no readOnly one; where that makes two types of
+   * it, the name is the answered one's, and the other one has `Writable` behind it.
    */
   readonly schemas: Readonly<Record<TypeName, SchemaObject>>;
   /** Sorted by what they are of. */

@@ -28,6 +28,14 @@ describe("composed schemas", () => {
     expect(types["Base"]).toEqual({ type: "object" });
   });
 
+  test("make no type of requests for such a part alone", async () => {
+    const types = await typesOf(both("Cat"), {
+      Base: object({ id: made }),
+      Cat: { allOf: [ref("Base"), object({ name: text })] },
+    });
+    expect(Object.keys(types)).toEqual(["Base", "Cat", "CatWritable", "Send0Params"]);
+  });
+
   test("leave out of one part what another one marks", async () => {
     const types = await typesOf(both("Cat"), {
       Base: { allOf: [object({ id: text, name: text }, ["id"]), ref("Times")] },
@@ -40,6 +48,23 @@ describe("composed schemas", () => {
     expect(types["Base"]).toEqual({
       allOf: [object({ id: text, name: text }, ["id"]), ref("Times")],
     });
+  });
+
+  test("write a part down once, however many ways lead to it", async () => {
+    const levels = Array.from({ length: 40 }, (_, i): [string, object] => [
+      `L${i}`,
+      {
+        allOf: [
+          ...(i < 38 ? [ref(`L${i + 1}`), ref(`L${i + 2}`)] : []),
+          object({ [`p${i}`]: text, end: text }),
+        ],
+      },
+    ]);
+    const Top = { allOf: [ref("L0"), object({ end: { readOnly: true } })] };
+    const types = await typesOf({ asked: [ref("Top")] }, { ...Object.fromEntries(levels), Top });
+    const written = JSON.stringify(types["Top"]);
+    expect(written).not.toMatch(/"end"|\$ref/);
+    expect(written.match(/"p\d+"/g)).toHaveLength(40);
   });
 });
 
@@ -68,5 +93,14 @@ describe("a discriminator", () => {
       },
     );
     expect(types["Pet"]).toEqual({ oneOf: [ref("Cat"), ref("Dog")] });
+  });
+
+  test("of a base leads to what it means", async () => {
+    const mapping = { cat: "#/components/schemas/Cat" };
+    const types = await typesOf(both("Pet"), {
+      Pet: { ...object({ kind: text }), discriminator: { propertyName: "kind", mapping } },
+      Cat: { allOf: [ref("Pet"), object({ id: made, name: text })] },
+    });
+    expect(types["CatWritable"]).toEqual({ allOf: [ref("Pet"), object({ name: text })] });
   });
 });
