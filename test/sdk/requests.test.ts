@@ -14,15 +14,16 @@ import { CONTENT } from "./requests/content.ts";
 import { SETTINGS } from "./requests/settings.ts";
 import { TOOL_RESULTS } from "./requests/tool-results.ts";
 import { TOOLS } from "./requests/tools.ts";
-import { type VirtualProgram, virtualProgram } from "../support/virtual-program.ts";
-import { exportedTypes } from "./type-program.ts";
+import { linesRefused } from "../support/native-compiler.ts";
+import { readTypes } from "./type-program.ts";
 import { typeTags } from "./type-tags.ts";
 
 const GA = { ...CONTENT, ...TOOL_RESULTS, ...CODE_EXECUTION, ...TOOLS, ...SETTINGS };
 
 const GA_TYPES = ["OurRequest", "SdkRequest"];
 const BETA_TYPES = ["OurBetaRequest", "SdkBetaRequest"];
-const IMPORT = `import type { ${[...GA_TYPES, ...BETA_TYPES].join(", ")} } from "../pairs.ts";`;
+const PAIRS = JSON.stringify(join(import.meta.dirname, "pairs.ts"));
+const IMPORT = `import type { ${[...GA_TYPES, ...BETA_TYPES].join(", ")} } from ${PAIRS};`;
 
 const GA_FILES = ["code-execution", "content", "settings", "tool-results", "tools"];
 
@@ -35,24 +36,19 @@ const RIGHT = [
 /** Their mistakes, by the types that they are written for. */
 const WRONG = RIGHT.filter(({ file, type }) => (file === "beta") === BETA_TYPES.includes(type));
 
-/** One for all: reading the types is what takes its time. */
-let program: VirtualProgram;
+/** By file, from 0; in one go, for reading the types is what takes its time. */
+let refusedLines: ReadonlyMap<string, ReadonlySet<number>>;
 
-beforeAll(() => {
-  const texts = Object.fromEntries([
-    ...RIGHT.map(({ file, type }) => [pathOf(file, type), textOf(rightOf(file), file, type)]),
-    ...WRONG.map(({ file, type }) => [
-      pathOf(file, type, "wrong"),
-      textOf(wrongOf(file), file, type),
-    ]),
+beforeAll(async () => {
+  const texts = new Map([
+    ...RIGHT.map(({ file, type }) => entry(file, type, "right", rightOf(file))),
+    ...WRONG.map(({ file, type }) => entry(file, type, "wrong", wrongOf(file))),
   ]);
-  const options = { noUnusedLocals: false };
-  program = virtualProgram(texts, { folder: import.meta.dirname, options });
-  for (const path of Object.keys(texts)) wrongLines(path);
+  refusedLines = await linesRefused(texts, { noUnusedLocals: false });
 });
 
 test.each(RIGHT)("every literal of $file is a $type", ({ file, type }) => {
-  expect(refused(pathOf(file, type), rightOf(file))).toEqual([]);
+  expect(refused(pathOf(file, type, "right"), rightOf(file))).toEqual([]);
 });
 
 test.each(WRONG)("no name and no type in $file can be misspelt for a $type", ({ file, type }) => {
@@ -62,19 +58,8 @@ test.each(WRONG)("no name and no type in $file can be misspelt for a $type", ({ 
 
 /** Those of the literals that the compiler refuses. */
 function refused(path: string, of: readonly Literal[]): readonly string[] {
-  const lines = wrongLines(path);
   const names = ["what stands before the literals", ...of.map(({ name }) => name)];
-  return names.filter((_, line) => lines.has(line));
-}
-
-/** Of the file at this path, from 0. */
-function wrongLines(path: string): ReadonlySet<number> {
-  const file = program.file(path);
-  const found = [
-    ...program.program.getSyntacticDiagnostics(file),
-    ...program.program.getSemanticDiagnostics(file),
-  ];
-  return new Set(found.map(({ start = 0 }) => file.getLineAndCharacterOfPosition(start).line));
+  return names.filter((_, line) => refusedLines.get(path)?.has(line));
 }
 
 function rightOf(file: string): readonly Literal[] {
@@ -91,8 +76,17 @@ function textOf(of: readonly Literal[], file: string, type: string): string {
   return [head, ...of.map(({ literal }) => `(${literal}) satisfies ${type};`)].join("\n");
 }
 
-function pathOf(file: string, type: string, kind = "right"): string {
-  return `requests/${file}-${type}-${kind}.ts`;
+function entry(
+  file: string,
+  type: string,
+  kind: string,
+  of: readonly Literal[],
+): readonly [path: string, text: string] {
+  return [pathOf(file, type, kind), textOf(of, file, type)];
+}
+
+function pathOf(file: string, type: string, kind: string): string {
+  return `${file}-${type}-${kind}.ts`;
 }
 
 function sourceOf(file: string): ts.SourceFile {
@@ -127,7 +121,7 @@ describe("complete", () => {
   ])(
     "every kind of block, source, tool and setting of $twin has a literal",
     ({ twin, requests }) => {
-      const { checker, typeAt } = exportedTypes(program, "pairs.ts");
+      const { checker, typeAt } = readTypes("pairs.ts");
       const text = JSON.stringify(requests);
       const tags = [...typeTags(checker, typeAt("Requests", twin, "ours"))];
       expect(tags.filter((tag) => !text.includes(`"type":"${tag}"`))).toEqual([]);

@@ -1,6 +1,6 @@
 /** The types that a file exports, as the compiler sees them: for tests that look at types from outside. */
 import type ts from "typescript";
-import { type VirtualProgram, virtualProgram } from "../support/virtual-program.ts";
+import { virtualProgram } from "../support/virtual-program.ts";
 
 export interface ExportedTypes {
   readonly checker: ts.TypeChecker;
@@ -8,21 +8,24 @@ export interface ExportedTypes {
   typeAt(exported: string, ...path: readonly string[]): ts.Type;
 }
 
+/** Of files, read once. */
+const known = new Map<string, ExportedTypes>();
+
 /**
  * The types of a file beside this one, or of a text that stands for one. Under the project's flags but one: with
  * exactOptionalPropertyTypes our optional fields, which take an explicit undefined, are refused by the SDK's, which
  * do not; that one reason would stand before all others.
  */
 export function readTypes(name: string, text?: string): ExportedTypes {
-  const options = { exactOptionalPropertyTypes: false };
-  return exportedTypes(
-    virtualProgram({ [name]: text }, { folder: import.meta.dirname, options }),
-    name,
-  );
+  const types = known.get(name) ?? exportedTypes(name, text);
+  if (text === undefined) known.set(name, types);
+  return types;
 }
 
-/** The types that a file of the program exports. */
-export function exportedTypes({ program, file }: VirtualProgram, name: string): ExportedTypes {
+function exportedTypes(name: string, text: string | undefined): ExportedTypes {
+  const options = { exactOptionalPropertyTypes: false };
+  const texts = { [name]: text };
+  const { program, file } = virtualProgram(texts, { folder: import.meta.dirname, options });
   const checker = program.getTypeChecker();
   const module = checker.getSymbolAtLocation(file(name));
   if (module === undefined) throw new Error(`${name} exports nothing`);

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import ts from "typescript";
 import { ROOT } from "./root.ts";
 
-export interface VirtualProgram {
+interface VirtualProgram {
   readonly program: ts.Program;
   /** The texts' files, as the program has them. */
   readonly files: readonly ts.SourceFile[];
