@@ -1,15 +1,11 @@
 /** The output for published descriptions: it compiles, and its types are the flat ones that are promised. */
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { emit, type GeneratedFile } from "../../scripts/emit/index.ts";
-import { load } from "../../scripts/load/index.ts";
 import { model } from "../../scripts/model/index.ts";
 import type { Model } from "../../scripts/model/types.ts";
 import { compileErrors, RUNTIME } from "../support/compile.ts";
+import { CORPUS, hasCorpus, PUBLISHED, publishedDocument } from "../support/corpus.ts";
 import { ROWS } from "../support/rows.ts";
-
-const CORPUS = process.env["TWINFOLD_CORPUS"] ?? "../shared/specs";
 
 /** What every version can do: both twins, a list, and results that narrow down to a text. */
 const CONSUMER = `
@@ -31,21 +27,14 @@ const CONSUMER = `
     return lines;
   }`;
 
-describe.each([
-  "2024-11-04.json",
-  "2024-12-18.yaml",
-  "2025-05-23.yaml",
-  "2025-10-29.yaml",
-  "2026-03-31.yaml",
-])("%s", (name) => {
-  const path = join(CORPUS, name);
-  describe.skipIf(!existsSync(path))(`in ${CORPUS}`, () => {
+describe.each(PUBLISHED)("%s", (name) => {
+  describe.skipIf(!hasCorpus)(`in ${CORPUS}`, () => {
     let folded: Model;
     let files: readonly GeneratedFile[];
     const read = (file: string): string => files.find((it) => it.path === file)?.text ?? "";
 
     beforeAll(async () => {
-      const document = await load(path);
+      const document = await publishedDocument(name);
       folded = model(document, ROWS);
       files = await emit(folded, { runtime: RUNTIME, spec: { sha256: document.sha256 } });
     });

@@ -1,17 +1,12 @@
 /** The model of published descriptions; skipped where they are not at hand. */
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { load } from "../../scripts/load/index.ts";
-import { parse } from "../../scripts/load/parse.ts";
 import type { Document } from "../../scripts/model/document.ts";
-import { model } from "../../scripts/model/index.ts";
+import { methodNames, model } from "../../scripts/model/index.ts";
 import type { Model } from "../../scripts/model/types.ts";
+import { CORPUS, hasCorpus, publishedDocument, publishedTree } from "../support/corpus.ts";
 import { loadText } from "../support/description.ts";
 import { ROWS } from "../support/rows.ts";
 import { shuffled } from "../support/shuffle.ts";
-
-const CORPUS = process.env["TWINFOLD_CORPUS"] ?? "../shared/specs";
 
 const BATCHES = ["cancel", "create", "delete", "list", "results", "retrieve"].map(
   (verb) => `messages.batches.${verb}`,
@@ -51,14 +46,13 @@ async function modelOf(source: Source): Promise<Model> {
 const namesOf = ({ methods }: Model): string[] => methods.map(({ name }) => name.join("."));
 
 describe.each(VERSIONS)("$file", ({ file, names, aliases }) => {
-  const path = join(CORPUS, file);
-  describe.skipIf(!existsSync(path))(`in ${CORPUS}`, () => {
+  describe.skipIf(!hasCorpus)(`in ${CORPUS}`, () => {
     let document: Document;
     let folded: Model;
     let source: Source;
     beforeAll(async () => {
-      document = await load(path);
-      source = parse(readFileSync(path)) as Source; // as the corpus is
+      document = await publishedDocument(file);
+      source = publishedTree(file) as unknown as Source; // as the corpus is
       folded = model(document, ROWS);
     });
 
@@ -103,17 +97,15 @@ describe.each(VERSIONS)("$file", ({ file, names, aliases }) => {
     });
 
     test("names each operation by itself: dropping any other renames nothing", () => {
-      const byPointer = (operations: Document["operations"]): Map<string, string> =>
-        new Map(
-          model({ ...document, operations }, ROWS).methods.flatMap(({ name, variants }) =>
-            variants.map((it) => [it.pointer, name.join(".")] as const),
-          ),
-        );
-      const all = byPointer(document.operations);
+      const namesIn = (operations: Document["operations"]): Map<string, string> =>
+        methodNames({ ...document, operations }, ROWS);
+      const all = namesIn(document.operations);
+      expect(all.size).toBe(document.operations.length);
+      expect([...new Set(all.values())].toSorted()).toEqual(namesOf(folded).toSorted());
       for (const dropped of document.operations) {
-        const rest = byPointer(document.operations.filter((it) => it !== dropped));
+        const rest = namesIn(document.operations.filter((it) => it !== dropped));
         expect(rest.size).toBe(all.size - 1);
-        for (const [pointer, name] of rest) expect(name).toBe(all.get(pointer));
+        for (const [call, name] of rest) expect(name).toBe(all.get(call));
       }
     });
 

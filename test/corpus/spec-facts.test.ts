@@ -1,12 +1,9 @@
 /** Our descriptions against the published ones of their dates: every fact of the batch and model operations. */
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { hasCorpus, publishedTree } from "../support/corpus.ts";
 import { factsOf, type Facts } from "../support/spec-facts.ts";
 import { readTree, specFile } from "../support/tree.ts";
 import { exceptions, type Exception } from "./spec-facts.exceptions.ts";
-
-const corpus = process.env["TWINFOLD_CORPUS"] ?? "../shared/specs";
 
 interface Difference {
   readonly where: string;
@@ -23,9 +20,9 @@ function differences(ours: Facts, published: Facts): readonly Difference[] {
 const covers = (exception: Exception, { where }: Difference): boolean =>
   [".", " ", "?"].some((next) => `${where}.`.startsWith(exception.where + next));
 
-describe.skipIf(!existsSync(corpus)).each(Object.entries(exceptions))("%s", (file, excepted) => {
+describe.skipIf(!hasCorpus).each(Object.entries(exceptions))("%s", (file, excepted) => {
   const found = (): readonly Difference[] =>
-    differences(factsOf(readTree(specFile(file))), factsOf(readTree(join(corpus, file))));
+    differences(factsOf(readTree(specFile(file))), factsOf(publishedTree(file)));
 
   test("states the published facts of every operation, schema and property", () => {
     const open = found().filter((difference) => !excepted.some((one) => covers(one, difference)));

@@ -1,15 +1,15 @@
 /** Real descriptions in other spellings: another order and openapi-generator's ids change nothing. */
-import { existsSync, readdirSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { generate } from "../../scripts/generate.ts";
 import { temporaryFolder, twinfold } from "../support/cli.ts";
+import { CORPUS, hasCorpus, publishedTree } from "../support/corpus.ts";
 import { shuffled } from "../support/shuffle.ts";
-import { operationsOf, readTree, type Node } from "../support/tree.ts";
+import { operationsOf, type Node } from "../support/tree.ts";
 
-const CORPUS = process.env["TWINFOLD_CORPUS"] ?? "../shared/specs";
-const DESCRIPTIONS = existsSync(CORPUS)
+const DESCRIPTIONS = hasCorpus
   ? readdirSync(CORPUS).filter((name) => /\.(json|yaml)$/.test(name))
   : ["(corpus not installed)"];
 
@@ -58,23 +58,23 @@ async function namesOf(stdin: string): Promise<string[]> {
   return report.methods.map((method) => method.name);
 }
 
-describe.skipIf(!existsSync(CORPUS)).each(DESCRIPTIONS)("%s", (name) => {
+describe.skipIf(!hasCorpus).each(DESCRIPTIONS)("%s", (name) => {
   test("in another order of paths, schemas, properties and parameters gives the same bytes", async () => {
-    const description = readTree(join(CORPUS, name));
+    const description = publishedTree(name);
     expect(await outputOf(shuffled(description, 7))).toEqual(await outputOf(description));
   });
 });
 
-describe.skipIf(!existsSync(CORPUS))("duplicate ids made unique by _0", () => {
+describe.skipIf(!hasCorpus)("duplicate ids made unique by _0", () => {
   test("give the same bytes", async () => {
-    const description = readTree(join(CORPUS, "2024-11-04.json"));
+    const description = publishedTree("2024-11-04.json");
     const copy = renumbered(description);
     expect(JSON.stringify(copy)).toContain("_post_0");
     expect(await outputOf(copy)).toEqual(await outputOf(description));
   });
 
   test("give the same methods on the command line", async () => {
-    const description = readTree(join(CORPUS, "2024-11-04.json"));
+    const description = publishedTree("2024-11-04.json");
     const names = await namesOf(JSON.stringify(description));
     expect(names).toHaveLength(8);
     expect(await namesOf(JSON.stringify(renumbered(description)))).toEqual(names);
