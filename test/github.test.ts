@@ -2,10 +2,11 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { readConfig } from "../scripts/config.ts";
 import { ProblemsError } from "../scripts/diagnostics.ts";
 import { load } from "../scripts/load/index.ts";
+import type { Document } from "../scripts/model/document.ts";
 import { model } from "../scripts/model/index.ts";
 import { ROOT } from "./support/cli.ts";
 
@@ -19,6 +20,11 @@ test("there are at most 25 rows, each with its reason", () => {
 });
 
 describe.skipIf(!existsSync(SPEC))("@octokit/openapi in test/bench", () => {
+  let document: Document;
+  beforeAll(async () => {
+    document = await load(SPEC);
+  });
+
   test("with its rows every operation is a method of its own name", async () => {
     const { paths } = JSON.parse(await readFile(SPEC, "utf8")) as { paths: object }; // OpenAPI says so
     const operations = Object.values(paths).flatMap((item: object) =>
@@ -26,14 +32,13 @@ describe.skipIf(!existsSync(SPEC))("@octokit/openapi in test/bench", () => {
         /^(delete|get|head|options|patch|post|put|trace)$/.test(key),
       ),
     );
-    const { methods } = model(await load(SPEC), config);
+    const { methods } = model(document, config);
     expect(methods).toHaveLength(operations.length);
     expect(new Set(methods.map(({ name }) => name.join("."))).size).toBe(operations.length);
     expect(methods.filter(({ paging }) => paging?.name === "link").length).toBeGreaterThan(100);
   });
 
-  test("without them it fails, naming exactly those operations", async () => {
-    const document = await load(SPEC);
+  test("without them it fails, naming exactly those operations", () => {
     const error = failureOf(() => model(document, { ...config, names: [] }));
     const named = error.problems.map(({ message, advice }) => `${message} ${advice}`);
     expect(named).toHaveLength(config.names.length);
@@ -43,8 +48,7 @@ describe.skipIf(!existsSync(SPEC))("@octokit/openapi in test/bench", () => {
       ).not.toEqual([]);
   });
 
-  test("each row is needed: without it alone it fails", async () => {
-    const document = await load(SPEC);
+  test("each row is needed: without it alone it fails", () => {
     for (const row of config.names) {
       const names = config.names.filter((other) => other !== row);
       expect(failureOf(() => model(document, { ...config, names })).message).toContain(
