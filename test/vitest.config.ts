@@ -1,8 +1,11 @@
-/** One test run, three projects: behaviour, types as behaviour, and the corpus of real descriptions. */
+/** One test run, three projects: behaviour, what needs a process of its own, and types as behaviour. */
 import { fileURLToPath } from "node:url";
 import { configDefaults, defineConfig } from "vitest/config";
 
 const source = fileURLToPath(new URL("../src", import.meta.url));
+
+/** They collect garbage again and again, which takes long among the compilers that other files leave behind. */
+const ALONE = ["test/garbage.test.ts"];
 
 export default defineConfig({
   resolve: {
@@ -24,12 +27,12 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["test/**/*.test.ts"],
-          exclude: [...configDefaults.exclude, "test/{corpus,bench,runtimes}/**"],
+          exclude: [...configDefaults.exclude, ...ALONE, "test/{bench,runtimes}/**"],
         },
       },
       {
         extends: true,
-        test: { name: "corpus", include: ["test/corpus/**/*.test.ts"] },
+        test: { name: "alone", include: ALONE, isolate: true },
       },
       {
         extends: true,
