@@ -92,7 +92,13 @@ async function run(name: string | undefined, rest: readonly string[]): Promise<n
 function flagsByCommand(): Words {
   const entries = Object.entries(COMMANDS);
   return Object.fromEntries(
-    entries.map(([name, { flags }]) => [name, flags.map((flag) => `--${flag.name}`)]),
+    entries.map(([name, { flags, words = "" }]) => [
+      name,
+      {
+        flags: flags.map((flag) => `--${flag.name}`),
+        choices: /^[a-z|]+$/.test(words) ? words.split("|") : [],
+      },
+    ]),
   );
 }
 

@@ -1,16 +1,23 @@
 /** `twinfold completion`: what a shell needs to complete commands and flags. */
 import { type Command, EXIT, HELP, mistake, refuse } from "./command.ts";
 
-/** The flags of each command, by its name. */
-export type Words = Readonly<Record<string, readonly string[]>>;
+export interface Completed {
+  readonly flags: readonly string[];
+  /** What its word may be, where it is one of a few; it is a file otherwise. */
+  readonly choices: readonly string[];
+}
+
+/** By the name of the command. */
+export type Words = Readonly<Record<string, Completed>>;
 
 const SHELLS: Readonly<Record<string, (words: Words) => string>> = {
   bash: (words) => `_twinfold() {
-  local words
+  local flags words
   case "\${COMP_WORDS[1]}" in
-${cases(words, (name, flags) => `    ${name}) words="${flags.join(" ")}" ;;`)}
+${cases(words, (name, { flags, choices }) => `    ${name}) flags="${flags.join(" ")}" words="${choices.join(" ")}" ;;`)}
   esac
   if [ "$COMP_CWORD" -eq 1 ]; then words="${Object.keys(words).join(" ")}"; fi
+  case "\${COMP_WORDS[COMP_CWORD]}" in -*) words="$flags" ;; esac
   COMPREPLY=($(compgen -W "$words" -- "\${COMP_WORDS[COMP_CWORD]}"))
 }
 complete -o default -F _twinfold twinfold`,
@@ -18,7 +25,7 @@ complete -o default -F _twinfold twinfold`,
 _twinfold() {
   if (( CURRENT == 2 )); then compadd ${Object.keys(words).join(" ")}; return; fi
   case $words[2] in
-${cases(words, (name, flags) => `    ${name}) compadd -- ${flags.join(" ")} ;;`)}
+${cases(words, (name, { flags, choices }) => `    ${name}) compadd -- ${[...choices, ...flags].join(" ")} ;;`)}
   esac
   _files
 }
@@ -26,12 +33,11 @@ compdef _twinfold twinfold`,
   fish: (words) =>
     [
       `complete -c twinfold -n __fish_use_subcommand -a "${Object.keys(words).join(" ")}"`,
-      ...Object.entries(words).flatMap(([name, flags]) =>
-        flags.map(
-          (flag) =>
-            `complete -c twinfold -n "__fish_seen_subcommand_from ${name}" -l ${flag.slice(2)}`,
-        ),
-      ),
+      ...Object.entries(words).flatMap(([name, { flags, choices }]) => {
+        const begin = `complete -c twinfold -n "__fish_seen_subcommand_from ${name}"`;
+        const named = choices.length === 0 ? [] : [`${begin} -a "${choices.join(" ")}"`];
+        return [...named, ...flags.map((flag) => `${begin} -l ${flag.slice(2)}`)];
+      }),
     ].join("\n"),
 };
 
@@ -56,8 +62,8 @@ export function completionCommand(wordsOf: () => Words): Command {
   };
 }
 
-function cases(words: Words, line: (name: string, flags: readonly string[]) => string): string {
+function cases(words: Words, line: (name: string, completed: Completed) => string): string {
   return Object.entries(words)
-    .map(([name, flags]) => line(name, flags))
+    .map(([name, completed]) => line(name, completed))
     .join("\n");
 }

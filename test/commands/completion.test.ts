@@ -6,7 +6,11 @@ import { completionCommand } from "../../scripts/commands/completion.ts";
 import { parseArguments } from "../../scripts/arguments.ts";
 import { messagesOf } from "../support/description.ts";
 
-const WORDS = { generate: ["--check", "--out"], diff: ["--format"] };
+const WORDS = {
+  generate: { flags: ["--check", "--out"], choices: [] },
+  diff: { flags: ["--format"], choices: [] },
+  completion: { flags: ["--help"], choices: ["bash", "zsh"] },
+};
 const command = completionCommand(() => WORDS);
 
 async function scriptFor(...words: readonly string[]): Promise<string> {
@@ -32,9 +36,15 @@ test("bash completes the flags of the command that is typed", async () => {
   expect(await completed(["twinfold", "diff", "--f"], 2)).toEqual(["--format"]);
 });
 
+test("bash completes what else is one of a few, and leaves the rest to files", async () => {
+  expect(await completed(["twinfold", "completion", ""], 2)).toEqual(["bash", "zsh"]);
+  expect(await completed(["twinfold", "diff", ""], 2)).toEqual([""]);
+});
+
 test.each(["zsh", "fish"])("%s is told every command and flag", async (shell) => {
   const script = await scriptFor(shell);
-  for (const word of ["generate", "diff", "check", "out", "format"]) expect(script).toContain(word);
+  for (const word of ["generate", "diff", "check", "out", "format", "bash"])
+    expect(script).toContain(word);
 });
 
 test.each([[[]], [["powershell"]], [["bash", "zsh"]]])("refuses %j", async (words) => {

@@ -80,12 +80,16 @@ test("two schemas that are skipped as the same have no difference", () => {
   const pairs = record({
     schemas: record({ plain: PLAIN, around: oneof(AROUND, constant({})), named: PLAIN }),
     spellings: subarray([...SPELLINGS]),
-    dialects: constantFrom(["3.0.3", "3.0.3"], ["3.0.3", "3.1.0"], ["3.1.0", "3.1.0"]),
+    dialects: constantFrom(
+      { older: "3.0.3", newer: "3.0.3" },
+      { older: "3.0.3", newer: "3.1.0" },
+      { older: "3.1.0", newer: "3.1.0" },
+    ),
   });
   assert(
     property(
       pairs,
-      ({ schemas: { plain, around, named }, spellings, dialects: [older = "", newer = ""] }) => {
+      ({ schemas: { plain, around, named }, spellings, dialects: { older, newer } }) => {
         const respelled = (schema: Schema): Schema =>
           spellings.reduce((it, spell) => clean(spell(it)), schema);
         const before: Site = [{ value: { ...plain, ...around }, pointer: "" }];
