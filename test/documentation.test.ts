@@ -3,6 +3,13 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { argumentsOf, type Command } from "../scripts/commands/command.ts";
+import { diffCommand } from "../scripts/commands/diff.ts";
+import { generateCommand } from "../scripts/commands/generate.ts";
+import { initCommand } from "../scripts/commands/init.ts";
+import { serveCommand } from "../scripts/commands/serve.ts";
+import { updateCommand } from "../scripts/commands/update.ts";
+import { readActions } from "../scripts/overlay/actions.ts";
 import { startServer, type TestServer } from "../src/testing/index.ts";
 import { createClient } from "../src/index.ts";
 import { ROOT } from "./support/cli.ts";
@@ -12,6 +19,14 @@ import { messageRequest } from "./support/message-request.ts";
 
 const PACKAGE = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as {
   readonly scripts: Readonly<Record<string, string>>;
+};
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  diff: diffCommand,
+  generate: generateCommand,
+  init: initCommand,
+  serve: serveCommand,
+  update: updateCommand,
 };
 
 /** For a fragment, which says nothing of where its client comes from. */
@@ -65,6 +80,29 @@ describe("shows code that runs", () => {
 
 test("shows JSON that parses", () => {
   for (const { text } of blocksOf("json")) expect(JSON.parse(text)).toBeTypeOf("object");
+});
+
+test("shows overlays that are read", () => {
+  const overlays = blocksOf("yaml");
+  expect(overlays.length).toBeGreaterThan(0);
+  for (const { text } of overlays) expect(readActions(Buffer.from(text))).not.toEqual([]);
+});
+
+/** Of a line of a shell: the command, and what follows it up to a comment, a pipe or a file. */
+const CALL =
+  /(?:npx (?:twinfold|@twinfold\/cli)|npm run(?: --silent)?) (diff|generate|init|serve|update)(?: --)?((?: (?!#|>|\|)\S+)*)/g;
+
+test("calls commands with the flags that they have", () => {
+  const calls = blocksOf("sh").flatMap(({ title, text }) =>
+    [...text.matchAll(CALL)].map(([, name = "", rest = ""]) => ({ title, name, rest })),
+  );
+  expect(calls.length).toBeGreaterThan(25);
+  for (const { title, name, rest } of calls) {
+    const command = COMMANDS[name];
+    const words = rest.split(" ").filter(Boolean);
+    const problems = command === undefined ? [name] : argumentsOf(command, words).problems;
+    expect(problems, `${title}: ${name}${rest}`).toEqual([]);
+  }
 });
 
 test("names only npm scripts that exist", () => {

@@ -31,7 +31,7 @@ export const initCommand: Command = {
     const { reportGeneration } = await import("../report.ts");
     terminal.print(reportGeneration(await firstGeneration(terminal)).text);
     terminal.say(
-      "next: npm install twinfold, and call createClient of client.ts; twinfold generate after each change",
+      'next: npm install twinfold, and call createClient of client.ts, in a file .mts or a package of "type": "module"; twinfold generate after each change',
     );
     return EXIT.ok;
   },

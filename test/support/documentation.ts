@@ -14,6 +14,7 @@ export interface Block {
 export const pages: readonly { readonly name: string; readonly text: string }[] = [
   "README.md",
   "CONTRIBUTING.md",
+  "scripts/README.md",
   ...FOLDERS.flatMap((folder) =>
     readdirSync(join(ROOT, folder)).map((name) => `${folder}/${name}`),
   ),
