@@ -28,6 +28,8 @@ const METHODS: readonly HttpMethod[] = [
  */
 const MAX_OPERATIONS = 3_000;
 const MAX_PARAMETERS = 20_000;
+/** Of the paths and the parameters' names of all operations: GitHub's have 79 thousand. Methods repeat them up to ten times. */
+const MAX_SPELLED = 500_000;
 
 interface PathItem {
   readonly pathKey: string;
@@ -41,7 +43,7 @@ export function readOperations(
   place: Place,
 ): DocumentOperation[] {
   const operations: DocumentOperation[] = [];
-  let parameters = 0;
+  let [parameters, spelled] = [0, 0];
   for (const [pathKey, item] of sortedEntries(reader.map(value, place))) {
     if (pathKey.startsWith("x-")) continue;
     const here: Place = { parent: place, key: pathKey };
@@ -49,9 +51,17 @@ export function readOperations(
       reader.report("structure", here, `the path "${pathKey}" does not start with a slash`);
     const own = readPathItem(reader, { pathKey, item: reader.map(item, here), place: here });
     operations.push(...own);
-    parameters += own.reduce((sum, operation) => sum + operation.parameters.length, 0);
-    if (operations.length > MAX_OPERATIONS || parameters > MAX_PARAMETERS) {
-      const limits = `${MAX_OPERATIONS} operations or ${MAX_PARAMETERS} parameters of them`;
+    const names = own.flatMap((operation) => operation.parameters.map(({ name }) => name));
+    parameters += names.length;
+    spelled += own.length * pathKey.length + names.join("").length;
+    if (
+      operations.length > MAX_OPERATIONS ||
+      parameters > MAX_PARAMETERS ||
+      spelled > MAX_SPELLED
+    ) {
+      const limits =
+        `${MAX_OPERATIONS} operations, ${MAX_PARAMETERS} parameters of them, ` +
+        `or ${MAX_SPELLED} characters of their paths and parameters' names`;
       reader.report("structure", place, `there are more than ${limits}`, "divide the description");
       break; // reading on would cost what the limit spares
     }

@@ -26,10 +26,10 @@ const results = [];
 for (const input of INPUTS.filter(({ installed }) => installed))
   for (const { name, samples } of measureAll(input, CONTENDERS))
     results.push({ input: input.name, name, ...medians(samples), parts: partsOf(input.name) });
-for (const count of MADE) {
+for (const { name: made, ...size } of MADE) {
   const input = {
-    name: `${count} schemas`,
-    path: makeDescription(join(DIST, "made"), count),
+    name: made,
+    path: makeDescription(join(DIST, "made"), size),
     config: ["--config", join(DIST, "made/config.json"), "--runtime", "twinfold/runtime"],
   };
   writeFileSync(join(DIST, "made/config.json"), "{}");
@@ -77,7 +77,7 @@ function partsOf(input) {
 }
 
 function judgeGrowth({ from, to, times }) {
-  const rows = [`${MADE[0]} schemas`, from, to].map((input) =>
+  const rows = [MADE[0].name, from, to].map((input) =>
     results.find((it) => it.input === input && it.name === "twinfold"),
   );
   if (rows.includes(undefined)) return [];

@@ -112,6 +112,19 @@ describe("there may be as many as the limit, and no more", () => {
     expect(await problemsIn({ paths: many(3_001, plain) })).toEqual(["structure /paths"]);
   });
 
+  test("characters of the paths of operations and of their parameters' names", async () => {
+    const name = keyOf(240);
+    const parameters = [{ name, in: "query", schema: {} }];
+    const path = (i: number): string => `/${String(i).padStart(9, "0")}`;
+    const paths = (length: number): Parts => ({
+      paths: Object.fromEntries(
+        Array.from({ length }, (_, i) => [path(i), { get: { parameters } }]),
+      ),
+    });
+    expect(await problemsIn(paths(2_000))).toEqual([]); // of 250 characters each
+    expect(await problemsIn(paths(2_001))).toEqual(["structure /paths"]);
+  });
+
   test.each(["allOf", "anyOf", "oneOf", "prefixItems"])("members of %s", async (keyword) => {
     const members = (length: number): Parts =>
       schema({ [keyword]: Array.from({ length }, () => ({})) });
