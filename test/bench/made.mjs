@@ -36,7 +36,6 @@ function operationOf(i) {
     in: "query",
     description: "Narrows it.",
   }));
-  const json = (schema) => ({ content: { "application/json": { schema } } });
   const operation = {
     summary: `Operation ${i}`,
     description: "What it does, and to whom.\n\n".repeat(10),
@@ -46,4 +45,8 @@ function operationOf(i) {
   const body = { type: "object", properties: { name: { type: "string" }, n: { type: "number" } } };
   const path = `/area${Math.floor(i / 50)}/{thing_id}/kind${i}s`;
   return [path, i % 2 ? { post: { ...operation, requestBody: json(body) } } : { get: operation }];
+}
+
+function json(schema) {
+  return { content: { "application/json": { schema } } };
 }
