@@ -25,7 +25,7 @@ export function pullRequest({ name, lock, report, exports }: Proposal): PullRequ
   const lost = lostExports(exports);
   const breaking = report.breaking || lost.length > 0;
   const body = [
-    `The description at ${code(lock.source)} has changed.`,
+    `The description at ${code(lock.source)} has changed${report.changes.length === 0 ? " in its text alone" : ""}.`,
     breaking
       ? `**Breaking.** Whoever uses one of these has to look at it:\n\n${concerned(report, lost).join("\n")}`
       : "**Safe.** No method and no type that was there before asks for more, gives less or is gone.",

@@ -205,6 +205,7 @@ test("twinfold init starts a client that compiles, and says what comes next", as
   expect([code, stdout.split("\n")[0]]).toEqual([0, expect.stringMatching(/fold into/)]);
   expect(stderr).toMatch(/^written: twinfold\.config\.json, client\.ts, \.github\/workflows/);
   expect(stderr).toContain("next: npm install twinfold");
+  expect(stderr).toMatch(/^note: the workflow asks where .* twinfold update <url> once/m);
   const names = [
     "client.ts",
     ...["index.ts", "methods.ts", "schema.ts"].map((it) => `generated/${it}`),

@@ -67,6 +67,7 @@ describe("versions in turn", () => {
     expect(await it.run()).toMatchObject({
       changed: true,
       semver: "none",
+      body: expect.stringMatching(/^The description at .* has changed in its text alone\.\n/),
       written: ["twinfold.spec.yaml", "twinfold.lock.json"],
     });
   });

@@ -3,6 +3,9 @@ import { ProblemsError } from "../diagnostics.ts";
 import type { Generation } from "../generate.ts";
 import { type Command, EXIT, HELP, mistake, refuse, type Terminal } from "./command.ts";
 
+const NO_ADDRESS =
+  "note: the workflow asks where newer descriptions are: run twinfold update <url> once, and commit twinfold.lock.json";
+
 const WORKFLOW = ".github/workflows/twinfold.yml";
 
 export const initCommand: Command = {
@@ -17,7 +20,7 @@ export const initCommand: Command = {
     const [given, ...others] = args.words;
     refuse(args, ...(others.length > 0 ? [mistake("a client has one description")] : []));
     const { init, usualSpec } = await import("../init/index.ts");
-    const { inSource, parseData } = await import("../load/index.ts");
+    const { inSource, isUrl, parseData } = await import("../load/index.ts");
     const { named } = await import("../named-source.ts");
     const { fetchSource } = await import("../update-source.ts");
     const spec = given ?? usualSpec(".");
@@ -28,6 +31,7 @@ export const initCommand: Command = {
     written.push(...(await firstCopy(spec, { bytes, etag })));
     if (args.has("workflow")) written.push(await writeWorkflow());
     terminal.say(`written: ${written.join(", ")}`);
+    if (args.has("workflow") && !isUrl(spec)) terminal.say(NO_ADDRESS);
     const { reportGeneration } = await import("../report.ts");
     terminal.print(reportGeneration(await firstGeneration(terminal)).text);
     terminal.say(
