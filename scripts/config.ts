@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import * as v from "valibot";
+import { isRule, RULES } from "./compare/rules.ts";
 import { type Problem, ProblemsError } from "./diagnostics.ts";
 import { readJsonc } from "./jsonc.ts";
 import { reasonOf } from "./load/index.ts";
@@ -64,18 +65,36 @@ function readSettings(source: string): Read {
   const faults = isList ? [{ message: "it is a list, not an object", ...placeOf([]) }] : mistakes;
   if (faults.length > 0)
     return { problems: faults.map((it) => ({ code: "config", ...it, advice: "mend the syntax" })) };
-  const { issues, output, success } = v.safeParse(settings, data);
-  if (success) return { output, problems: [] };
-  const problems = issues.map((issue): Problem => {
-    const path = (issue.path ?? []).map(({ key }) => key as string | number); // JSON has no others
-    return {
-      code: "config",
-      message: `${path.join(".") || "the whole"} ${faultOf(issue)}`,
-      advice: adviceOn(path[0]),
-      ...placeOf(path),
-    };
-  });
+  const { issues = [], output, success } = v.safeParse(settings, data);
+  const wrong = [...issues.map(wrongPart), ...(success ? unknownLevels(output) : [])];
+  if (success && wrong.length === 0) return { output, problems: [] };
+  const problems = wrong.map(({ path, message }): Problem => ({
+    code: "config",
+    message,
+    advice: adviceOn(path[0]),
+    ...placeOf([...path]),
+  }));
   return { problems: problems.toSorted(byPlace).map(advisedOnce) };
+}
+
+interface WrongPart {
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}
+
+function wrongPart(issue: v.BaseIssue<unknown>): WrongPart {
+  const path = (issue.path ?? []).map(({ key }) => key as string | number); // JSON has no others
+  return { path, message: `${path.join(".") || "the whole"} ${faultOf(issue)}` };
+}
+
+/** A level of no rule is a slip of the pen that nobody would notice. */
+function unknownLevels({ levels }: Settings): WrongPart[] {
+  return Object.keys(levels)
+    .filter((id) => !isRule(id))
+    .map((id) => ({
+      path: ["levels", id],
+      message: `levels.${id} is no rule${didYouMean(id, Object.keys(RULES))}`,
+    }));
 }
 
 /** What a setting is for is said once, however much is wrong with it. */

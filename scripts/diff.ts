@@ -73,7 +73,7 @@ type Pair = readonly [before: Version, after: Version];
 async function reportOf(pair: Pair, config: Config, options: DiffOptions): Promise<DiffReport> {
   const ownedHeaders = options.ownedHeaders ?? config.ownedHeaders;
   const levels = { ...config.levels, ...options.levels };
-  refuseUnknown(Object.keys(levels));
+  refuseUnknown(Object.keys(options.levels ?? {}));
   const compared = compare(...pair, { ...options, ownedHeaders, levels });
   const report = { ...compared, ...(await secondJudgement(pair, compared, options)) };
   if (options.consumer === undefined) return report;
@@ -95,7 +95,7 @@ async function secondJudgement(
   return { compiler, disagreements: disagreementsOf(changes, compiler) };
 }
 
-/** A level of no rule is a slip of the pen that nobody would notice. */
+/** As the configuration does with its own. */
 function refuseUnknown(ids: readonly string[]): void {
   const unknown = ids.filter((id) => !isRule(id));
   if (unknown.length === 0) return;

@@ -56,7 +56,7 @@ const LAYERS: readonly { from: RegExp; to: RegExp; types?: RegExp }[] = [
   { from: /^scripts\/(settings|diagnostics)\.ts$/, to: /^$/ },
   {
     from: /^scripts\/(config|jsonc)\.ts$/,
-    to: /^scripts\/(diagnostics|jsonc|settings|spelling|load\/index)\.ts$/,
+    to: /^scripts\/(diagnostics|jsonc|settings|spelling|load\/index|compare\/rules)\.ts$/,
   },
   {
     from: /^scripts\//,

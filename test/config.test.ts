@@ -42,6 +42,11 @@ const WRONG: readonly { name: string; text: string; says: readonly string[] }[] 
     says: ["2:21 ouput is no setting; did you mean output?"],
   },
   {
+    name: "a level of no rule, with the one that is meant",
+    text: '{\n  "levels": { "enum-value-added": "info",\n    "enum-value-aded": "breaking" }\n}',
+    says: ["3:5 levels.enum-value-aded is no rule; did you mean enum-value-added?"],
+  },
+  {
     name: "every row that is wrong, each at its place",
     text: `{
   /* below
