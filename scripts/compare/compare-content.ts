@@ -1,7 +1,9 @@
 /** Bodies and answers: what there is, in which media types, of which schema. */
 import type { Answer, Content, Header, Operation } from "./api.ts";
 import type { Direction } from "./change.ts";
+import { compareEncoding } from "./compare-encoding.ts";
 import type { Context } from "./compare-operation.ts";
+import { rangesOf } from "./media-range.ts";
 import type { RuleId } from "./rules.ts";
 
 export function compareBody(before: Operation, after: Operation, context: Context): void {
@@ -53,7 +55,8 @@ function compareMedia(before: Content, after: Content, place: Place): void {
         context.report.add(direction, { rule, pointer: there, before: name, after: key });
       }
       context.report.follow(direction, context.schemas.compare(media.site, other.site, direction));
-      compareEncoding(media.encoding, other.encoding, { direction, pointer: there, context });
+      for (const found of compareEncoding(media.encoding, other.encoding))
+        context.report.add(direction, { ...found, pointer: there });
     }
   }
   const added = [...after.keys()].filter((name) => !matched.has(name));
@@ -87,22 +90,6 @@ function keysIn(content: Content, name: string, direction: Direction): string[] 
 
 function bareOf(name: string): string {
   return name.split(";")[0] ?? "";
-}
-
-function rangesOf(name: string): string[] {
-  return [`${name.split("/")[0] ?? ""}/*`, "*/*"];
-}
-
-function compareEncoding(
-  before: ReadonlyMap<string, string>,
-  after: ReadonlyMap<string, string>,
-  { direction, pointer, context }: Place,
-): void {
-  for (const name of [...new Set([...before.keys(), ...after.keys()])].toSorted()) {
-    const shown = { before: before.get(name), after: after.get(name) };
-    if (shown.before !== shown.after)
-      context.report.add(direction, { rule: "encoding-changed", pointer, ...shown });
-  }
 }
 
 type Answers = ReadonlyMap<string, Answer>;

@@ -1,9 +1,10 @@
 /** Two unions: null apart, single types directly, members by who they are. */
+import { compareBases, compareDiscriminators } from "./compare-discriminators.ts";
 import { constantsOf } from "./constants.ts";
 import { differs, type Finding, type Node } from "./finding.ts";
 import { differAtFirstSight, type Seen } from "./first-sight.ts";
 import { onlyNarrows, onlyWidens } from "./inclusion.ts";
-import { matchAlternatives, type Pairing, type Side } from "./match.ts";
+import { matchAlternatives, type Side } from "./match.ts";
 import type { RuleId } from "./rules.ts";
 import type { Alternative } from "./schema.ts";
 
@@ -197,54 +198,4 @@ function isTagged(member: Alternative, { normalizer, schema }: Side): boolean {
   return (
     isNamed || member.tags.length > 0 || constantsOf(member, normalizer, discriminator).length > 0
   );
-}
-
-function compareDiscriminators(
-  before: Side,
-  after: Side,
-  { pairing, pointer }: { readonly pairing: Pairing; readonly pointer: string },
-): Finding[] {
-  const [mine, theirs] = [before.schema.discriminator, after.schema.discriminator];
-  const shown = { before: mine ?? undefined, after: theirs ?? undefined };
-  if (![before, after].every(isUnion)) return []; // one alone needs no telling apart
-  if (mine !== theirs) {
-    const rule =
-      mine === null
-        ? "discriminator-added"
-        : theirs === null
-          ? "discriminator-removed"
-          : "discriminator-changed";
-    return [{ rule, pointer, ...shown }];
-  }
-  const [were, are] = [tagsOf(before), tagsOf(after)];
-  return pairing.pairs.flatMap(([left, right]): Finding[] => {
-    if (left.tags.length === 0 || right.tags.length === 0) return [];
-    const lost = left.tags.filter((tag) => !right.tags.includes(tag));
-    const won = right.tags.filter((tag) => !left.tags.includes(tag));
-    return [
-      ...lost.map((tag): Finding => ({
-        rule: are.has(tag) ? "discriminator-value-moved" : "discriminator-value-removed",
-        pointer,
-        before: tag,
-      })),
-      ...won
-        .filter((tag) => !were.has(tag))
-        .map((tag): Finding => ({ rule: "discriminator-value-added", pointer, after: tag })),
-    ];
-  });
-}
-
-/** Of what others are made by allOf: a discriminator tells those others apart. */
-function compareBases(before: Side, after: Side, { node, pointer }: Context): void {
-  const [was, is] = [before.schema.discriminator, after.schema.discriminator];
-  if (was === null || is === null || was === is) return;
-  node.findings.push({ rule: "discriminator-changed", pointer, before: was, after: is });
-}
-
-function isUnion({ schema }: Side): boolean {
-  return schema.alternatives.filter(({ type }) => type === "object").length > 1;
-}
-
-function tagsOf({ schema }: Side): ReadonlySet<string> {
-  return new Set(schema.alternatives.flatMap(({ tags }) => tags));
 }

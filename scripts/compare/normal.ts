@@ -1,15 +1,17 @@
 /** Schemas in their normal form: references followed, allOf merged, unions flattened, every dialect one spelling. */
 import { intersect } from "./intersect.ts";
 import { ownAlternatives } from "./own-keywords.ts";
+import { withoutRedundant } from "./redundant.ts";
 import { ANYTHING, type Alternative, type Notes, type Schema, type Site } from "./schema.ts";
 import { simplify } from "./simplify.ts";
 import {
   inside,
   isMap,
-  keysOf,
   listOf,
   mapOf,
   membersOf,
+  nameAt,
+  refOf,
   Spec,
   textOf,
   type Located,
@@ -67,7 +69,9 @@ export class Normalizer {
     if (before !== undefined) return before;
     const parts = site.map((located) => this.#expand(located));
     const schema = {
-      alternatives: simplify(parts.length === 0 ? [ANYTHING] : parts.reduce(product)),
+      alternatives: simplify(parts.length === 0 ? [ANYTHING] : parts.reduce(product)).map(
+        withoutRedundant,
+      ),
       discriminator: this.#discriminatorOf(site),
     };
     this.#schemas.set(key, schema);
@@ -101,8 +105,8 @@ export class Normalizer {
   #bare(located: Located): Located {
     let here = located;
     for (let steps = 0; steps < MAX_STEPS && isMap(here.value); steps++) {
-      const ref: unknown = here.value["$ref"];
-      if (typeof ref !== "string") return here;
+      const ref: string | null = refOf(here.value);
+      if (ref === null) return here;
       if (!this.spec.refStandsAlone && Object.keys(here.value).some((key) => CONSTRAINTS.test(key)))
         return here;
       const target = this.spec.target(ref);
@@ -136,7 +140,7 @@ export class Normalizer {
     located: Located,
     map: Record<string, unknown> | Readonly<Record<string, unknown>>,
   ): Alternative[] {
-    const ref = textOf(map["$ref"]);
+    const ref = refOf(map);
     if (ref !== null && this.spec.refStandsAlone) return this.#target(ref, located);
     const parts = [
       ...(ref === null ? [] : [this.#target(ref, located)]),
@@ -211,16 +215,8 @@ function isTrue(value: unknown): boolean {
   return value === true;
 }
 
-/** Of a component, of a file that is one schema, and of a schema in a file of them. */
-function nameAt(pointer: string): string | undefined {
-  const [first, second, ...rest] = keysOf(pointer);
-  if (first === "components" && second === "schemas" && rest.length === 1) return rest[0];
-  if (first !== "x-files" || second === undefined) return undefined; // where further files are put
-  return rest.at(-1) ?? second.replace(/^.*\//, "").replace(/\.[^.]*$/, "");
-}
-
 const CONSTRAINTS =
-  /^(type|enum|const|nullable|format|pattern|items|properties|required|additionalProperties|allOf|anyOf|oneOf|not|if|prefixItems|uniqueItems|m(in|ax)[A-Z].*|minimum|maximum|exclusive.*|multipleOf)$/;
+  /^(type|enum|const|nullable|format|pattern|items|properties|required|additionalProperties|allOf|anyOf|oneOf|not|if|then|else|prefixItems|uniqueItems|m(in|ax)[A-Z].*|minimum|maximum|exclusive.*|multipleOf|contains|patternProperties|propertyNames|dependent.*|unevaluated.*|content[A-Z].*)$/;
 
 /** Every alternative of one with every one of the other. */
 function product(left: readonly Alternative[], right: readonly Alternative[]): Alternative[] {

@@ -18,8 +18,11 @@ const TYPE_BY_KEYWORD: readonly (readonly [TypeName, readonly string[]])[] = [
   ["object", ["properties", "additionalProperties", "required", "minProperties", "maxProperties"]],
   ["object", ["patternProperties", "propertyNames", "dependentRequired", "dependentSchemas"]],
   ["object", ["unevaluatedProperties"]],
-  ["array", ["items", "prefixItems", "minItems", "maxItems", "uniqueItems", "contains"]],
-  ["string", ["pattern", "minLength", "maxLength"]],
+  [
+    "array",
+    ["items", "prefixItems", "minItems", "maxItems", "uniqueItems", "contains", "unevaluatedItems"],
+  ],
+  ["string", ["pattern", "minLength", "maxLength", "contentEncoding", "contentMediaType"]],
   ["number", ["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"]],
 ];
 
@@ -33,7 +36,7 @@ const NUMBERS: Readonly<Partial<Record<TypeName, readonly string[]>>> = {
 const CONDITIONS_OF_ALL = ["not", "if", "then", "else"];
 
 const CONDITIONS: Readonly<Partial<Record<TypeName, readonly string[]>>> = {
-  array: [...CONDITIONS_OF_ALL, "contains", "unevaluatedItems"],
+  array: [...CONDITIONS_OF_ALL, "contains"],
   object: [...CONDITIONS_OF_ALL, "propertyNames"],
   string: [...CONDITIONS_OF_ALL, "contentSchema"],
 };
@@ -194,11 +197,14 @@ function objectParts(schema: Located): Partial<Alternative> {
     ([key, { value }]) =>
       [`dependentRequired ${key}`, listOf(value).map(String).toSorted()] as const,
   );
-  const properties = entriesOf(inside(schema, "properties"));
+  // one that nothing fits is none
+  const properties = entriesOf(inside(schema, "properties")).filter(
+    ([, { value }]) => value !== false,
+  );
   return {
     properties: new Map(properties.map(([name, located]) => [name, [located]])),
     required: new Set(listOf(valueIn(schema, "required")).map(String)),
-    additional: additionalOf(schema),
+    additional: unevaluated(schema, "additionalProperties", "unevaluatedProperties"),
     ...(keyed.length > 0 && { conditions: new Map([...conditionsOf("object", schema), ...keyed]) }),
     ...(demands.length > 0 && { demands: new Map(demands) }),
   };
@@ -206,17 +212,16 @@ function objectParts(schema: Located): Partial<Alternative> {
 
 function arrayParts(schema: Located): Partial<Alternative> {
   return {
-    items: openness(inside(schema, "items")),
+    items: unevaluated(schema, "items", "unevaluatedItems"),
     prefix: membersOf(inside(schema, "prefixItems")).map((it): Site => [it]),
     uniqueItems: valueIn(schema, "uniqueItems") === true,
   };
 }
 
-/** Once everything that holds at once is put together, unevaluated properties are the additional ones. */
-function additionalOf(schema: Located): Site | false | null {
-  const unevaluated = inside(schema, "unevaluatedProperties");
-  const additional = inside(schema, "additionalProperties");
-  return openness(additional.value === undefined ? unevaluated : additional);
+/** Once everything that holds at once is put together, what is not evaluated is what is there besides. */
+function unevaluated(schema: Located, besides: string, keyword: string): Site | false | null {
+  const own = inside(schema, besides);
+  return openness(own.value === undefined ? inside(schema, keyword) : own);
 }
 
 function openness(located: Located): Site | false | null {

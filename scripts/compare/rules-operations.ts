@@ -93,6 +93,11 @@ export const OPERATION_RULES = {
     response: "wii",
   },
   "encoding-changed": { says: "a part is encoded another way", request: "bii", response: "wii" },
+  "encoding-widened": {
+    says: "a part may be of further media types",
+    request: "iii",
+    response: "wii",
+  },
   "success-added": { says: "a new kind of success", response: "iiw" },
   "success-removed": { says: "the success is gone", response: "bbi" },
   "error-added": { says: "a new kind of error", response: "iii" },

@@ -57,6 +57,11 @@ export const SCHEMA_RULES = {
     request: "bbi",
     response: "bbi",
   },
+  "discriminator-value-renamed": {
+    says: "other values of the discriminator mean the member",
+    request: "bbi",
+    response: "bbi",
+  },
   "enum-value-added": { says: "a new value", request: "iii", response: "iiw" },
   "enum-value-removed": { says: "the value is gone", ...NARROWER },
   "enum-values-replaced": {

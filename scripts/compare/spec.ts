@@ -86,12 +86,18 @@ export function membersOf(located: Located): Located[] {
   return listOf(located.value).map((_, index) => inside(located, index));
 }
 
+/** What it refers to. Where no schema extends another, a dynamic reference is one to its anchor. */
+export function refOf(map: JsonMap): string | null {
+  return textOf(map["$ref"]) ?? textOf(map["$dynamicRef"]);
+}
+
 export class Spec {
   readonly root: Located;
   /** OpenAPI 3.0, where what stands beside a `$ref` says nothing. */
   readonly refStandsAlone: boolean;
   readonly #ids = new WeakMap<object, number>();
   readonly #targets = new Map<string, Located | undefined>();
+  #named: ReadonlyMap<string, Located> | undefined;
   #count = 0;
 
   constructor(root: unknown) {
@@ -111,8 +117,8 @@ export class Spec {
   follow(located: Located): Located | undefined {
     let here: Located | undefined = located;
     for (let steps = 0; here !== undefined; steps++) {
-      const ref: unknown = isMap(here.value) ? here.value["$ref"] : undefined;
-      if (typeof ref !== "string") return here;
+      const ref: string | null = isMap(here.value) ? refOf(here.value) : null;
+      if (ref === null) return here;
       here = steps < MAX_STEPS ? this.target(ref) : undefined;
     }
     return undefined;
@@ -128,7 +134,25 @@ export class Spec {
     const found = ref.startsWith("#")
       ? inside(this.root, ...keysOf(ref.slice(1)))
       : inside(this.root, "components", "schemas", ref);
-    return found.value === undefined ? undefined : found;
+    const isPointer = ref === "#" || ref.startsWith("#/");
+    if (found.value !== undefined && (isPointer || !ref.startsWith("#"))) return found;
+    return isPointer ? undefined : this.#anchors().get(ref);
+  }
+
+  /** The schemas that give themselves a name, by what refers to them: `#anchor`, or the `$id`. */
+  #anchors(): ReadonlyMap<string, Located> {
+    if (this.#named !== undefined) return this.#named;
+    const named = new Map<string, Located>();
+    const open = [inside(this.root, "components", "schemas")];
+    for (const here of open) {
+      // grows while it is walked
+      const { $anchor, $dynamicAnchor, $id } = mapOf(here.value);
+      for (const name of [$anchor, $dynamicAnchor])
+        if (typeof name === "string") named.set(`#${name}`, here);
+      if (typeof $id === "string") named.set($id, here);
+      open.push(...entriesOf(here).map(([, inner]) => inner), ...membersOf(here));
+    }
+    return (this.#named = named);
   }
 }
 
@@ -148,4 +172,12 @@ function decode(key: string): string {
   } catch {
     return key;
   }
+}
+
+/** The name of a component, of a file that is one schema, and of a schema in a file of them. */
+export function nameAt(pointer: string): string | undefined {
+  const [first, second, ...rest] = keysOf(pointer);
+  if (first === "components" && second === "schemas" && rest.length === 1) return rest[0];
+  if (first !== "x-files" || second === undefined) return undefined; // where further files are put
+  return rest.at(-1) ?? second.replace(/^.*\//, "").replace(/\.[^.]*$/, "");
 }

@@ -6,7 +6,7 @@ import {
   mapOf,
   membersOf,
   type Spec,
-  textOf,
+  refOf,
   valueIn,
 } from "./spec.ts";
 
@@ -19,7 +19,7 @@ export function wayOf(located: Located, spec: Spec): Located[] {
   let here: Located | undefined = located;
   while (here !== undefined && isMap(here.value) && way.length < MAX_STEPS) {
     way.push(here);
-    const ref = textOf(here.value["$ref"]);
+    const ref: string | null = refOf(here.value);
     here = ref === null ? onlyPart(here) : spec.target(ref);
   }
   return way;

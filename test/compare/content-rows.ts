@@ -4,6 +4,8 @@ import { both, done, operation, type OperationRow, row, text } from "./operation
 
 const withBody = (requestBody?: object): object =>
   api({ "/things": { post: { requestBody, responses: done } } });
+const parted = (contentType: string): object =>
+  withBody({ content: { "multipart/form-data": { encoding: { a: { contentType } } } } });
 const json = { "application/json": { schema: { type: "object", properties: { a: text } } } };
 const jsonLines = { "application/x-jsonl": { schema: text } };
 const responding = (responses: object): object => operation({ responses });
@@ -123,6 +125,12 @@ export const CONTENT_ROWS: readonly OperationRow[] = [
         content: { "multipart/form-data": { encoding: { a: { contentType: "image/png" } } } },
       }),
     ],
+    "breaking encoding-changed",
+  ),
+  ...both(
+    "a part of further media types",
+    [parted("image/png"), parted("image/*, text/plain")],
+    "info encoding-widened",
     "breaking encoding-changed",
   ),
   ...both(

@@ -59,6 +59,13 @@ export const MAPPING_ROWS: readonly MappingRow[] = [
     response: ["breaking discriminator-value-moved"],
   },
   {
+    name: "a member by another value of the discriminator",
+    before: union({ cat: "Cat", dog: "Dog" }),
+    after: union({ kitten: "Cat", dog: "Dog" }),
+    request: ["breaking discriminator-value-renamed"],
+    response: ["breaking discriminator-value-renamed"],
+  },
+  {
     name: "a member whose name is the value of the discriminator",
     before: named("Cat", "Dog"),
     after: named("Cat", "Dog", "Fox"),

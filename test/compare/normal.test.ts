@@ -1,14 +1,15 @@
 /** What is no change: the same, said otherwise. What is no circle: schemas that lead back to themselves. */
 import { describe, expect, test } from "vitest";
-import { answered, api, saidOf } from "../support/diff.ts";
+import { answered, api, asked, saidOf } from "../support/diff.ts";
 import { SAME } from "./same-rows.ts";
+import { SAME_SCHEMAS } from "./same-schema-rows.ts";
 
 const ref = (name: string): object => ({ $ref: `#/components/schemas/${name}` });
 const text = { type: "string" };
 const done = { "204": { description: "" } };
 const get = (more: object): object => ({ get: { responses: done, ...more } });
 
-describe.each(SAME)("$name", ({ before, after }) => {
+describe.each([...SAME, ...SAME_SCHEMAS])("$name", ({ before, after }) => {
   test("is no change, there and back", async () => {
     expect(await saidOf(before, after)).toEqual([]);
     expect(await saidOf(after, before)).toEqual([]);
@@ -19,6 +20,22 @@ test("a server's path in front of the paths moves no operation", async () => {
   const one = api({ "/things": get({}) }, { servers: [{ url: "https://example.com/v1" }] });
   const other = api({ "/v1/things": get({}) }, { servers: [{ url: "https://example.com" }] });
   expect((await saidOf(one, other)).filter((it) => it.includes("operation"))).toEqual([]);
+});
+
+test.each([
+  ["contains", { type: "array" }, { contains: text }],
+  ["patternProperties", { type: "object" }, { patternProperties: { "^x": text } }],
+  ["propertyNames", { type: "object" }, { propertyNames: { maxLength: 3 } }],
+  ["dependentRequired", { type: "object" }, { dependentRequired: { a: ["b"] } }],
+  ["unevaluatedProperties", { type: "object" }, { unevaluatedProperties: false }],
+  ["contentEncoding", text, { contentEncoding: "base64" }],
+])("%s counts beside a reference, and there alone", async (_, It, more) => {
+  const of = (a: object, b: object): object =>
+    asked({ type: "object", properties: { a, b } }, { components: { schemas: { It } } });
+  const [before, after] = [of(It, ref("It")), of(ref("It"), { ...ref("It"), ...more })];
+  const [said = "", ...others] = await saidOf(before, after);
+  expect(said).toMatch(/^breaking /);
+  expect(others).toEqual([]);
 });
 
 const pets = (more: object): object => ({

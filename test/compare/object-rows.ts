@@ -26,7 +26,6 @@ const CONDITIONS: readonly (readonly [
     { type: "object", dependentRequired: { a: ["c"] } },
   ],
   ["dependentSchemas", { type: "object", dependentSchemas: { a: { required: ["b"] } } }],
-  ["unevaluatedItems", { type: "array", unevaluatedItems: false }],
   ["contentSchema", { type: "string", contentSchema: whole }],
 ];
 
@@ -113,6 +112,10 @@ export const OBJECT_ROWS: readonly SchemaRow[] = [
   other("type-changed", "other properties of another type", [
     { type: "object", additionalProperties: text },
     { type: "object", additionalProperties: whole },
+  ]),
+  narrower("items-refused", "no items that no place describes", [
+    { type: "array", prefixItems: [text], maxItems: 3 },
+    { type: "array", prefixItems: [text], maxItems: 3, unevaluatedItems: false },
   ]),
   narrower("items-typed", "items of a type", [{ type: "array" }, { type: "array", items: text }]),
   wider("items-untyped", "items of any type", [
