@@ -10,7 +10,15 @@ export interface Operation {
   /** As callers spell it: `messages.batches.create`. Error messages start with it. */
   readonly name: string;
   readonly method:
-    "DELETE" | "GET" | "HEAD" | "OPTIONS" | "PATCH" | "POST" | "PUT" | "QUERY" | "TRACE";
+    | "DELETE"
+    | "GET"
+    | "HEAD"
+    | "OPTIONS"
+    | "PATCH"
+    | "POST"
+    | "PUT"
+    | "QUERY" // as of OpenAPI 3.2
+    | "TRACE";
   /** `/v1/messages/batches/{message_batch_id}`: no query, parameters in braces. */
   readonly route: string;
   /** How query parameters are written, for those that are not written in the default style. */

@@ -4,8 +4,9 @@ import type { Located } from "./spec.ts";
 /** Schemas that hold at once: one, or the parts of an allOf. Empty where nothing is said. */
 export type Site = readonly Located[];
 
-export type TypeName =
-  "any" | "array" | "boolean" | "integer" | "null" | "number" | "object" | "string";
+type JsonType = "array" | "boolean" | "integer" | "null" | "number" | "object" | "string";
+
+export type TypeName = JsonType | "any";
 
 export interface Schema {
   /** Empty where no value is allowed. */

@@ -58,9 +58,9 @@ export function subschemasOf(schema: SchemaObject): SchemaObject[] {
     const shape = SUBSCHEMAS.get(keyword);
     const value = shape === undefined ? undefined : schema[keyword];
     if (typeof value !== "object" || value === null) continue;
-    if (shape === "one")
-      inside.push(value as SchemaObject); // by the table above
-    else inside.push(...(Object.values(value) as SchemaObject[])); // by the table above
+    // which it is, the table above says
+    if (shape === "one") inside.push(value as SchemaObject);
+    else inside.push(...(Object.values(value) as SchemaObject[]));
   }
   return inside;
 }
@@ -73,9 +73,12 @@ export function referencesIn(schema: SchemaObject, into: Set<string> = new Set()
   return into;
 }
 
+interface Discriminator {
+  readonly mapping?: Readonly<Record<string, string>>;
+}
+
 /** The mapping of a schema's discriminator; empty where it has none. */
 export function mappingOf(schema: SchemaObject): Readonly<Record<string, string>> {
-  const discriminator = schema["discriminator"] as
-    { readonly mapping?: Readonly<Record<string, string>> } | undefined; // as the load stage reads it
+  const discriminator = schema["discriminator"] as Discriminator | undefined; // as the load stage reads it
   return discriminator?.mapping ?? {};
 }

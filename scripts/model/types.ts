@@ -1,7 +1,15 @@
 /** The vocabulary of the pipeline: what a description says once every endpoint and its twins are one method. */
 
 export type HttpMethod =
-  "DELETE" | "GET" | "HEAD" | "OPTIONS" | "PATCH" | "POST" | "PUT" | "QUERY" | "TRACE";
+  | "DELETE"
+  | "GET"
+  | "HEAD"
+  | "OPTIONS"
+  | "PATCH"
+  | "POST"
+  | "PUT"
+  | "QUERY" // as of OpenAPI 3.2
+  | "TRACE";
 
 /** What a successful call answers, judged by media type (and for JSON Lines by the schema of a line). */
 export type ResponseKind = "json" | "jsonl" | "sse" | "binary" | "text" | "empty";

@@ -46,8 +46,12 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
 }
 
 /** A body that was to be JSON. */
-export type Parsed =
-  { readonly value: unknown } | { readonly broken: string; readonly text: string };
+export type Parsed = { readonly value: unknown } | Broken;
+
+interface Broken {
+  readonly broken: string;
+  readonly text: string;
+}
 
 /** An empty body is the value undefined. */
 export function parseJson(body: Buffer): Parsed {
