@@ -92,10 +92,16 @@ function toLine(failure: Failure, { old, now, check }: Sides): ConsumerLine {
 
 /** Without its client, or the client without its runtime, every line would compile as `any`. */
 function requireClient(
-  { program, isClient, missing }: ConsumerProgram,
+  { program, isClient, missing, packages }: ConsumerProgram,
   check: ConsumerCheck,
 ): void {
-  if (!program.getSourceFiles().some(({ fileName }) => isClient(fileName)))
+  const hasClient = program.getSourceFiles().some(({ fileName }) => isClient(fileName));
+  if (!hasClient && packages.size > 0)
+    throw refusal(
+      `the client is imported from ${[...packages].map((it) => relative("", it)).join(", ")}, whose types are in one piece: other versions cannot take their place`,
+      "check sources that import a generated folder, as twinfold init makes it: --client ./generated",
+    );
+  if (!hasClient)
     throw refusal(
       `none of the sources of --consumer imports the client (${namesOf(check)})`,
       "name its folder or its package with --client",

@@ -32,6 +32,8 @@ export interface ConsumerProgram {
   readonly isClient: (path: string) => boolean;
   /** What the client imports and is nowhere to be found. */
   readonly missing: ReadonlySet<string>;
+  /** The folders of the packages that are imported as the client. */
+  readonly packages: ReadonlySet<string>;
 }
 
 export function consumerProgram(texts: ClientTexts, options: ProgramOptions): ConsumerProgram {
@@ -41,17 +43,18 @@ export function consumerProgram(texts: ClientTexts, options: ProgramOptions): Co
     program: compiler.createProgram([...options.files], options.settings, host),
     isClient: (path) => overlay.text(path) !== undefined,
     missing: overlay.missing,
+    packages: overlay.packages,
   };
 }
 
 /** The files of the client in every folder in which it is found. */
 class Overlay {
   readonly missing = new Set<string>();
+  readonly packages = new Set<string>();
   readonly #texts: ClientTexts;
   readonly #options: ProgramOptions;
   readonly #folders = new Map<string, ReadonlyMap<string, string>>();
   readonly #cache: ts.ModuleResolutionCache;
-  readonly #packages = new Set<string>();
 
   constructor(texts: ClientTexts, options: ProgramOptions) {
     this.#texts = texts;
@@ -132,11 +135,11 @@ class Overlay {
   #generated(found: ts.ResolvedModuleFull, name: string): ts.ResolvedModuleFull | undefined {
     const { resolvedFileName: path } = found;
     if (this.#options.place.specifiers.some((it) => isOfPackage(name, it)))
-      this.#packages.add(packageFolder(path));
+      this.packages.add(packageFolder(path));
     const module = moduleOf(path);
     if (module === undefined) return undefined;
     const folder = dirname(path).replaceAll("/", sep);
-    const isInPackage = [...this.#packages].some((it) => folder.startsWith(it + sep));
+    const isInPackage = [...this.packages].some((it) => folder.startsWith(it + sep));
     if (!this.#folders.has(folder) && isInPackage && holdsClient(folder)) this.#add(folder);
     return this.#folders.has(folder) ? moduleAt(join(folder, `${module}.ts`)) : undefined;
   }

@@ -149,6 +149,18 @@ describe("a check that would say nothing is refused", () => {
     expect(await refusal(consumer, more)).toContain(says);
   });
 
+  test("a package whose types are in one piece", async () => {
+    const folder = await temporaryFolder();
+    const installed = join(folder, "node_modules/orchard");
+    mkdirSync(installed, { recursive: true });
+    writeFileSync(join(installed, "package.json"), '{ "name": "orchard", "types": "all.d.ts" }');
+    writeFileSync(join(installed, "all.d.ts"), "export interface Tree { age: number }\n");
+    writeFileSync(join(folder, "use.ts"), 'export type { Tree } from "orchard";\n');
+    expect(await refusal(join(folder, "use.ts"), { client: "orchard" })).toMatch(
+      /imported from .*orchard, whose types are in one piece: other versions cannot take their place/,
+    );
+  });
+
   test("no runtime", async () => {
     const folder = await temporaryFolder();
     const config = join(folder, "twinfold.config.json");
