@@ -3,12 +3,11 @@ import { aliasesOf } from "./alias.ts";
 import { directionsOf, type Directions } from "./directions.ts";
 import type { Document } from "./document.ts";
 import { completionOf, isScalarEnum, OPEN } from "./open-enums.ts";
-import { propertiesOf } from "./paging.ts";
 import { keyOf, refTo, resolve, type Schemas } from "./references.ts";
 import { mappingOf, mapSubschemas } from "./subschemas.ts";
 import type { SchemaObject, TypeName } from "./types.ts";
 import { alternativesOf, discriminantsOf, schemasOf, type Discriminants } from "./unions.ts";
-import { type Direction, Visibility } from "./visibility.ts";
+import { type Direction, type HiddenNames, isAmong, NOTHING, Visibility } from "./visibility.ts";
 
 /** Where a schema stands. */
 interface Site {
@@ -17,12 +16,10 @@ interface Site {
   /** Whether answers have it, so that their enums are open. */
   readonly open: boolean;
   /** Properties that the whole leaves out of which it is a part. */
-  readonly hidden?: ReadonlySet<string>;
+  readonly hidden?: HiddenNames;
   /** Parts that were written down for that. */
   readonly written?: Set<SchemaObject>;
 }
-
-const NOTHING: ReadonlySet<string> = new Set();
 
 export class Rewriter {
   readonly #names: ReadonlyMap<string, TypeName>;
@@ -81,10 +78,13 @@ export class Rewriter {
     if (completion !== undefined) return completion;
     const closed = this.#discriminants.get(schema);
     const hidden = this.#hiddenIn(schema, site);
-    const isWhole = hidden.size === 0 && !("discriminator" in schema);
-    const left = isWhole ? schema : this.#visibility.leave(schema, hidden, direction);
+    const isWhole = hidden.length === 0 && !("discriminator" in schema);
+    const left =
+      isWhole || direction === undefined
+        ? schema
+        : this.#visibility.leave(schema, hidden, direction);
     const copy = mapSubschemas(left, (member, keyword, key) =>
-      keyword === "allOf" && hidden.size > 0
+      keyword === "allOf" && hidden.length > 0
         ? this.#part(member, { ...site, hidden })
         : this.rewrite(member, {
             direction,
@@ -115,10 +115,10 @@ export class Rewriter {
   }
 
   /** The names of the properties that are left out there. */
-  #hiddenIn(schema: SchemaObject, { direction, hidden = NOTHING }: Site): ReadonlySet<string> {
+  #hiddenIn(schema: SchemaObject, { direction, hidden = NOTHING }: Site): HiddenNames {
     if (direction === undefined || !("properties" in schema || "allOf" in schema)) return hidden;
     const names = this.#visibility.hiddenNames(schema, direction);
-    return hidden.size === 0 ? names : new Set([...hidden, ...names]);
+    return hidden.length === 0 ? names : [...new Set([...hidden, ...names])];
   }
 
   /** What another part leaves out this one does too: it is written down where its type would have it. */
@@ -127,9 +127,8 @@ export class Rewriter {
     if (typeof part["$ref"] !== "string" || direction === undefined)
       return this.rewrite(part, site);
     const target = resolve(part, this.#merged);
-    const own = this.#visibility.hiddenNames(target, direction);
-    const names = [...propertiesOf(target, this.#merged).keys()];
-    if (!names.some((name) => hidden.has(name) && !own.has(name)))
+    const names = this.#visibility.seenNames(target, direction);
+    if (!names.some((name) => isAmong(hidden, name)))
       return this.rewrite(part, { ...site, hidden: NOTHING });
     if (written.has(target)) return {}; // once is enough
     return this.rewrite(target, { ...site, written: written.add(target) });

@@ -12,16 +12,23 @@ const MARKS: Readonly<Record<Direction, string>> = { request: "readOnly", respon
 /** Beside one of these an object is more than its properties. */
 const MORE = "anyOf oneOf enum const items additionalProperties patternProperties".split(" ");
 
-const NOTHING: ReadonlySet<string> = new Set();
+/** Names of properties, as one set of each part that leaves some out: many schemas share a large one. */
+export type HiddenNames = readonly ReadonlySet<string>[];
+
+export const NOTHING: HiddenNames = [];
 const NO_SCHEMA: ReadonlySet<SchemaObject> = new Set();
 
 export class Visibility {
   readonly #schemas: Schemas;
   /** Keys of the schemas that bear the mark, so that every property which refers to them does. */
   readonly #marked: Readonly<Record<Direction, ReadonlySet<string>>>;
-  readonly #names = {
-    request: new Map<SchemaObject, ReadonlySet<string>>(),
-    response: new Map<SchemaObject, ReadonlySet<string>>(),
+  readonly #hidden = {
+    request: new Map<SchemaObject, HiddenNames>(),
+    response: new Map<SchemaObject, HiddenNames>(),
+  };
+  readonly #seen = {
+    request: new Map<SchemaObject, readonly string[]>(),
+    response: new Map<SchemaObject, readonly string[]>(),
   };
 
   constructor(schemas: Schemas) {
@@ -40,42 +47,54 @@ export class Visibility {
   }
 
   /** The names of such properties, those of all that the schema is composed of included. */
-  hiddenNames(schema: SchemaObject, direction: Direction): ReadonlySet<string> {
-    const found = this.#names[direction];
+  hiddenNames(schema: SchemaObject, direction: Direction): HiddenNames {
+    const found = this.#hidden[direction];
     const before = found.get(schema);
     if (before !== undefined) return before;
-    found.set(schema, NOTHING); // met again inside itself it adds nothing
-    const own = Object.entries(propertiesIn(schema));
-    const parts = [...targetOf(schema, this.#schemas), ...listIn(schema, "allOf")];
-    const names = new Set([
-      ...own.flatMap(([name, it]) => (this.isHidden(it, direction) ? [name] : [])),
-      ...parts.flatMap((part) => [...this.hiddenNames(part, direction)]),
-    ]);
-    found.set(schema, names.size === 0 ? NOTHING : names);
-    return names;
+    const properties = Object.entries(propertiesIn(schema));
+    const own = properties.filter(([, it]) => this.isHidden(it, direction));
+    const parts = [...targetOf(schema, this.#schemas), ...listIn(schema, "allOf")]; // never in a circle
+    const names = [
+      ...(own.length === 0 ? [] : [new Set(own.map(([name]) => name))]),
+      ...parts.flatMap((part) => this.hiddenNames(part, direction)),
+    ];
+    const distinct = names.length < 2 ? names : [...new Set(names)];
+    found.set(schema, distinct);
+    return distinct;
+  }
+
+  /** The names of the others. */
+  seenNames(schema: SchemaObject, direction: Direction): readonly string[] {
+    const object = resolve(schema, this.#schemas);
+    const before = this.#seen[direction].get(object);
+    if (before !== undefined) return before;
+    const hidden = this.hiddenNames(object, direction);
+    const names = [...propertiesOf(object, this.#schemas).keys()];
+    const seen = names.filter((name) => !isAmong(hidden, name));
+    this.#seen[direction].set(object, seen);
+    return seen;
   }
 
   /** The properties and parts directly inside that the direction leaves out. Asked of every schema: mostly there are none. */
   leftOut(schema: SchemaObject, direction: Direction): ReadonlySet<SchemaObject> {
     if (!("properties" in schema || "allOf" in schema)) return NO_SCHEMA;
     const hidden = this.hiddenNames(schema, direction);
-    if (hidden.size === 0) return NO_SCHEMA;
-    const properties = Object.entries(propertiesIn(schema)).filter(([name]) => hidden.has(name));
-    const parts = listIn(schema, "allOf").filter((part) => this.#isEmptied(part, hidden));
+    if (hidden.length === 0) return NO_SCHEMA;
+    const properties = Object.entries(propertiesIn(schema)).filter(([name]) =>
+      isAmong(hidden, name),
+    );
+    const parts = listIn(schema, "allOf").filter((it) => this.#isEmptied(it, hidden, direction));
     return new Set([...properties.map(([, property]) => property), ...parts]);
   }
 
   /** The schema without those properties, and without what would say something of them. */
-  leave(
-    schema: SchemaObject,
-    hidden: ReadonlySet<string>,
-    direction: Direction | undefined,
-  ): SchemaObject {
+  leave(schema: SchemaObject, hidden: HiddenNames, direction: Direction): SchemaObject {
     const { properties: _, required, allOf: __, discriminator, ...rest } = schema;
-    const isTold = direction === undefined || this.#isTold(schema, direction);
-    const kept = Object.entries(propertiesIn(schema)).filter(([name]) => !hidden.has(name));
-    const asked = ((required ?? []) as readonly string[]).filter((name) => !hidden.has(name)); // read as texts
-    const parts = listIn(schema, "allOf").filter((part) => !this.#isEmptied(part, hidden));
+    const isTold = this.#isTold(schema, direction);
+    const isKept = (name: string): boolean => !isAmong(hidden, name);
+    const kept = Object.entries(propertiesIn(schema)).filter(([name]) => isKept(name));
+    const asked = ((required ?? []) as readonly string[]).filter(isKept); // read as texts
+    const parts = listIn(schema, "allOf").filter((it) => !this.#isEmptied(it, hidden, direction));
     const isBare = kept.length + parts.length === 0 && !MORE.some((keyword) => keyword in rest);
     return {
       ...rest,
@@ -93,15 +112,14 @@ export class Visibility {
       readonly propertyName?: string; // as it was read
     };
     const members = alternativesOf(schema) ?? [];
-    return !members.some((member) => this.hiddenNames(member, direction).has(name));
+    return !members.some((member) => isAmong(this.hiddenNames(member, direction), name));
   }
 
   /** Whether nothing is left of a part, which would open the whole to any further property. */
-  #isEmptied(part: SchemaObject, hidden: ReadonlySet<string>): boolean {
-    const names = [...propertiesOf(part, this.#schemas).keys()];
-    return (
-      names.length > 0 && names.every((name) => hidden.has(name)) && this.#isPlain(part, new Set())
-    );
+  #isEmptied(part: SchemaObject, hidden: HiddenNames, direction: Direction): boolean {
+    const seen = this.seenNames(part, direction);
+    const isLess = seen.length > 0 || this.hiddenNames(part, direction).length > 0;
+    return isLess && seen.every((name) => isAmong(hidden, name)) && this.#isPlain(part, new Set());
   }
 
   #isPlain(schema: SchemaObject, seen: Set<SchemaObject>): boolean {
@@ -115,6 +133,10 @@ export class Visibility {
   }
 }
 
+export function isAmong(names: HiddenNames, name: string): boolean {
+  return names.some((it) => it.has(name));
+}
+
 function marked(schemas: Schemas, mark: string): ReadonlySet<string> {
   const own: string[] = [];
   const edges: [string, string][] = [];
@@ -126,7 +148,7 @@ function marked(schemas: Schemas, mark: string): ReadonlySet<string> {
     };
     visit(schema);
   }
-  return own.length === 0 ? NOTHING : reachingTo(own, edges);
+  return new Set(own.length === 0 ? [] : reachingTo(own, edges));
 }
 
 /** What applies to every value of a schema but null: parts, and the only alternative. */
