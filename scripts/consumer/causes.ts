@@ -37,12 +37,20 @@ const CLUES: readonly Clue[] = [
       WHOLE.test(change.id) &&
       change.methods.some((it) => methods.has(it) && words.has(it.split(".").at(-1) ?? "")),
   },
+  {
+    points: 1,
+    when: ({ methods }, { change }) =>
+      ARGUMENT.test(change.id) && change.methods.some((it) => methods.has(it)),
+  },
   { points: 2, when: (_, { change }) => change.types === "breaking" },
   { points: 1, when: (_, { change }) => change.types === "warning" },
 ];
 
 /** Rules of what becomes of a method as a whole. */
 const WHOLE = /^(operation-removed|method-renamed|twin-|ga-withdrawn|variant-removed)/;
+
+/** Rules of an argument that a call needs now: the compiler counts them and names none. */
+const ARGUMENT = /^(parameter|body)-(added|became)-required$/;
 
 const LEAST = 5;
 const MOST = 3;
@@ -70,7 +78,13 @@ function subjectOf(change: Change): Subject {
   const isSchema = keys[1] === "components" && keys[2] === "schemas";
   const properties = keys.filter((_, i) => keys[i - 1] === "properties");
   const told = [change.before, change.after].flat().filter((it) => typeof it === "string");
-  return { change, type: isSchema ? keys[3] : undefined, names: new Set([...properties, ...told]) };
+  const names = new Set([...properties, ...told, ...parameterOf(change)]);
+  return { change, type: isSchema ? keys[3] : undefined, names };
+}
+
+/** `GET /trees: region: the parameter became required`: its pointer ends in a number. */
+function parameterOf({ id, text }: Change): readonly string[] {
+  return id.startsWith("parameter-") ? text.split(": ").slice(1, 2) : [];
 }
 
 /** A beta type that is equal to its GA twin goes by the name of the twin. */

@@ -18,11 +18,28 @@ const json = (schema: object): object => ({ content: { "application/json": { sch
 const answer = (schema: object): object => ({ "200": { description: "", ...json(schema) } });
 const id = { name: "id", in: "path", required: true, schema: text };
 
-/** An orchard: trees are planted, looked at and, in the older version, felled. */
-function orchard({ tree, newTree, fells }: Readonly<Record<string, unknown>>): object {
+const query = (name: string, required = false): object => ({
+  name,
+  in: "query",
+  required,
+  schema: text,
+});
+
+interface Orchard {
+  readonly tree: object;
+  readonly newTree: object;
+  readonly fells: boolean;
+  /** Parameters of the list of trees, and of a tree's log. */
+  readonly listed: readonly object[];
+  readonly logs: readonly object[];
+}
+
+/** An orchard: trees are planted, listed, looked at and, in the older version, felled. */
+function orchard({ tree, newTree, fells, listed, logs }: Orchard): object {
   const fell = { delete: { parameters: [id], responses: { "204": { description: "" } } } };
   const paths = {
     "/trees": {
+      get: { parameters: listed, responses: answer({ type: "array", items: ref("Tree") }) },
       post: {
         requestBody: { required: true, ...json(ref("NewTree")) },
         responses: answer(ref("Tree")),
@@ -30,7 +47,10 @@ function orchard({ tree, newTree, fells }: Readonly<Record<string, unknown>>): o
     },
     "/trees/{id}": {
       get: { parameters: [id], responses: answer(ref("Tree")) },
-      ...(fells === true && fell),
+      ...(fells && fell),
+    },
+    "/trees/{id}/logs": {
+      get: { parameters: [id, ...logs], responses: answer({ type: "array", items: text }) },
     },
   };
   return api(paths, { components: { schemas: { Tree: tree, NewTree: newTree } } });
@@ -46,11 +66,15 @@ const BEFORE = orchard({
   tree: object({ kind: text, owner: text, age: { type: "integer" } }, ["kind", "owner", "age"]),
   newTree: object({ kind: text, height: { type: "integer" } }, ["kind"]),
   fells: true,
+  listed: [query("kind"), query("tag")],
+  logs: [query("year")],
 });
 const AFTER = orchard({
   tree: object({ kind: text, owner: { type: ["string", "null"] } }, ["kind", "owner"]),
   newTree: object({ kind: text, height: text, site: text }, ["kind", "site"]),
   fells: false,
+  listed: [query("kind")],
+  logs: [query("year", true)],
 });
 
 const options = (consumer: string, more: object = {}): Parameters<typeof diff>[2] => ({
@@ -78,6 +102,8 @@ describe("a small project", () => {
 
   test("is told each line that stops compiling, and no other", () => {
     expect(placed(report.consumer)).toEqual([
+      "src/listed.ts:4:38 TS2353", // trees are no longer found by tag
+      "src/listed.ts:5:27 TS2554", // the log is that of a year
       "src/order.ts:3:41 TS2322", // the height of a new tree is a text
       "src/order.ts:7:32 TS2339", // the tree has no age
       "src/order.ts:9:29 TS2345", // a new tree has a site
@@ -87,7 +113,7 @@ describe("a small project", () => {
   });
 
   test("is told the compiler's reason", () => {
-    expect(report.consumer?.[2]?.message).toContain("'site' is missing");
+    expect(report.consumer?.[4]?.message).toContain("'site' is missing");
   });
 
   test("is told the change that is the cause, first", () => {
@@ -97,6 +123,8 @@ describe("a small project", () => {
       return `${change?.id} ${change?.pointer.split("/").slice(-1)[0]}`;
     });
     expect(causes).toEqual([
+      "parameter-removed 1",
+      "parameter-became-required 1",
       "type-changed height",
       "property-removed age",
       "property-added-required site",
