@@ -43,7 +43,8 @@ th small { display: block; color: var(--muted); font-weight: 400; overflow-wrap:
 .state.ga { color: var(--ga); background: light-dark(#e6f4eb, #16301f); }
 .state.beta { color: var(--beta); background: light-dark(#f1ebfb, #291e40); }
 .state.both { color: var(--accent); background: light-dark(#eaecfb, #20264a); }
-.state.none { color: var(--muted); padding-left: 0; }
+.state.none { color: var(--muted); }
+.matrix td:not(.moved) .state.none { padding-left: 0; }
 .filters { display: flex; flex-wrap: wrap; gap: 0.9rem 1.25rem; align-items: end; padding: 1.1rem 1.25rem; margin-bottom: 1.5rem; background: var(--panel); border: 1px solid var(--line); border-radius: 0.9rem; }
 .filters label { display: flex; flex-direction: column; gap: 0.3rem; font-size: 0.85rem; color: var(--muted); }
 .filters .wide { flex: 1 1 100%; }

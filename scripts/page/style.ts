@@ -72,8 +72,20 @@ const MEDIA = `
   .filters label, .filters select, .filters input[type="search"] { width: 100%; }
   .change { padding: 0.9rem; }
   th, td { padding-inline: 0.65rem; }
-  .matrix th[scope="row"] { min-width: 12rem; max-width: 13rem; }
+  .matrix th, .matrix td { padding-inline: 0.5rem; }
+  .matrix th[scope="row"] { min-width: 8.5rem; max-width: 13rem; overflow-wrap: anywhere; }
+  .matrix thead th { min-width: 4.25rem; white-space: normal; overflow-wrap: anywhere; }
   .matrix code { font-size: 0.75rem; }
+  .matrix .state { padding-inline: 0.45rem; font-size: 0.78rem; }
+  .judges thead { position: absolute; clip-path: inset(50%); }
+  .judges tr { display: grid; grid-template-columns: minmax(0, 1fr) auto; border-top: 1px solid var(--line); }
+  .judges tbody tr:first-child { border-top: 0; }
+  .judges th, .judges td { border-top: 0; }
+  .judges th code { white-space: normal; }
+  .judges td:last-child { grid-column: 1 / -1; padding-top: 0; }
+  .judges td::before { margin-right: 0.4rem; color: var(--muted); font-size: 0.82rem; }
+  .judges td:nth-child(2)::before { content: "rules"; }
+  .judges td:last-child:not(:has(details))::before { content: "compiler"; }
 }
 @media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }
 @media (forced-colors: active) { .badge, .state, .change { border: 1px solid; } }

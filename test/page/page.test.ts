@@ -33,6 +33,22 @@ const page = async (count: number): Promise<string> => {
   return renderSteps(steps);
 };
 
+const LINE = { file: "src/some/folder/a.ts", line: 7, column: 9, code: "TS2322", message: HOSTILE };
+const REFUSED = { method: "pears.list", variant: "GA", direction: "response" } as const;
+
+/** With the words of the compiler, of the types and of one's own code. */
+const judgedPage = async (count: number): Promise<string> => {
+  const versions = Array.from({ length: count }, (_, i) => version(i + 1));
+  const steps = await diffSeries(versions, { compiler: false });
+  return renderSteps(
+    steps.map(({ report, ...step }) => {
+      const causes = report.changes.slice(0, 1);
+      const compiler = [{ ...REFUSED, assignable: false, message: HOSTILE }];
+      return { ...step, report: { ...report, compiler, consumer: [{ ...LINE, causes }] } };
+    }),
+  );
+};
+
 /** Changes that are to be seen. */
 const shown = (opened: Page): Promise<number> => opened.locator("[data-level]:visible").count();
 
@@ -46,14 +62,7 @@ describe("the page", () => {
   });
 
   test("says where one's own code stops compiling, between which versions, and why", async () => {
-    const steps = await diffSeries([version(1), version(2), version(3)], { compiler: false });
-    const line = { file: "a.ts", line: 7, column: 9, code: "TS2322", message: HOSTILE };
-    const text = renderSteps(
-      steps.map(({ report, ...step }) => {
-        const causes = report.changes.slice(0, 1);
-        return { ...step, report: { ...report, consumer: [{ ...line, causes }] } };
-      }),
-    );
+    const text = await judgedPage(3);
     const [section = ""] = (text.split('id="consumer"')[1] ?? "").split("</section>");
     expect(section).toContain("It stops compiling in 2 places.");
     expect(section.match(/<h3>/g)).toHaveLength(2);
@@ -81,7 +90,7 @@ describe.skipIf(!hasBrowser)(`the page in a browser (skipped without ${BROWSER})
 
   beforeAll(async () => {
     browser = await openBrowser();
-    text = await page(3);
+    text = await judgedPage(3);
   });
   afterAll(() => browser.close());
 
@@ -146,8 +155,14 @@ describe.skipIf(!hasBrowser)(`the page in a browser (skipped without ${BROWSER})
   });
 
   test("fits a narrow screen", async () => {
-    const opened = await open({ viewport: { width: 400, height: 800 } });
-    expect(await opened.evaluate(() => document.documentElement.scrollWidth)).toBe(400);
+    const opened = await open({ viewport: { width: 375, height: 800 } });
+    expect(await opened.evaluate(() => document.documentElement.scrollWidth)).toBe(375);
+    const cut = await opened.evaluate(() =>
+      [...document.querySelectorAll(".judges, .judges *, .lines *")]
+        .filter((it) => it.getBoundingClientRect().right > 375)
+        .map(({ outerHTML }) => outerHTML.slice(0, 80)),
+    );
+    expect(cut).toEqual([]);
   });
 
   test("is whole without a script, and on paper", async () => {
