@@ -17,7 +17,7 @@ rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 
 const packed = pack(folder);
-const judged = judge(packed.tarball);
+const judged = judge(packed.tarball, "client");
 const projects = setUp(folder, packed.tarball);
 const rows = [...packed.rows, ...costs(projects.esm)].map((row) => ({
   ...row,

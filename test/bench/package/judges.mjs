@@ -5,12 +5,12 @@ import { run } from "./run.mjs";
 
 const bin = (name) => join(HERE, "node_modules/.bin", name);
 
-export function judge(tarball) {
+export function judge(tarball, name) {
   run(bin("publint"), [tarball, "--strict"], HERE);
   // An ES module alone: `require` of it works from Node 20.19 on, and is run.
   run(bin("attw"), [tarball, "--profile", "esm-only"], HERE);
   return [
-    { what: "publint", result: "clean" },
-    { what: "attw", result: "clean" },
+    { what: `${name}, publint`, result: "clean" },
+    { what: `${name}, attw`, result: "clean" },
   ];
 }
