@@ -1,6 +1,6 @@
 /** The diff on the command line: sources, formats, failing, ignoring. */
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -10,32 +10,19 @@ import { runDiff } from "../../scripts/diff-command.ts";
 import { ProblemsError } from "../../scripts/diagnostics.ts";
 import { type Run, twinfold } from "../support/cli.ts";
 import { answered } from "../support/diff.ts";
-
-const object = (properties: object): object => ({ type: "object", properties });
-const one = JSON.stringify(answered(object({ a: { type: "string" } })));
-const two = JSON.stringify(answered(object({ a: { type: "string" }, b: { type: "string" } })));
-const three = JSON.stringify(answered(object({ b: { enum: ["x"] } })));
+import { object, type Paths, VERSIONS, writeVersions } from "../support/three-versions.ts";
 
 let folder = "";
-let paths: readonly [string, string, string];
+let paths: Paths;
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "twinfold-"));
-  paths = [join(folder, "1.json"), join(folder, "2.json"), join(folder, "3.json")];
-  [one, two, three].forEach((text, i) => writeFileSync(paths[i] ?? "", text));
+  paths = writeVersions(folder);
 });
 
 const FLAGS = ["fail-on", "format", "ignore"].map((name) => ({ name, value: "<…>", help: "" }));
-
-const request = (sources: readonly string[]): Parameters<typeof runDiff>[0] => ({
-  sources,
-  format: "text",
-  failOn: "never",
-  compiler: false,
-  today: "2026-11-22",
-});
 
 /** What the command answers, without a process of its own. */
 async function compared(args: readonly string[], { stdin = "" } = {}): Promise<Run> {
@@ -79,7 +66,7 @@ describe("exit codes", () => {
 
 describe("sources", () => {
   test("standard input", async () => {
-    const run = await compared([paths[0], "-"], { stdin: two });
+    const run = await compared([paths[0], "-"], { stdin: VERSIONS[1] });
     expect(run.stdout).toContain("1 change: 0 breaking, 0 warning, 1 info. Needs a minor release.");
   });
 
@@ -91,10 +78,10 @@ describe("sources", () => {
         cwd: repository,
       });
     git("init", "-q");
-    writeFileSync(join(repository, "api.json"), one);
+    writeFileSync(join(repository, "api.json"), VERSIONS[0]);
     git("add", ".");
     git("commit", "-qm", "one");
-    writeFileSync(join(repository, "api.json"), two);
+    writeFileSync(join(repository, "api.json"), VERSIONS[1]);
     const run = await twinfold(["diff", "git:HEAD:api.json", "api.json"], { folder: repository });
     expect(run.stdout).toContain("a new optional property (b)");
     const missing = await twinfold(["diff", "git:HEAD:none.json", "api.json"], {
@@ -185,47 +172,6 @@ describe("formats", () => {
     );
     const run = await compared([paths[0], strange, "--format", "markdown"]);
     expect(run.stdout).toContain("\\<b\\>\\`x\\`");
-  });
-});
-
-/** What the folder of changesets holds after it. */
-const changeset = async (...sources: readonly string[]): Promise<string> => {
-  const home = mkdtempSync(join(folder, "package-"));
-  const config = join(home, "twinfold.config.json");
-  writeFileSync(config, "{}");
-  writeFileSync(join(home, "package.json"), JSON.stringify({ name: "orchard", version: "2.0.0" }));
-  mkdirSync(join(home, ".changeset"));
-  const { notes } = await runDiff({ ...request(sources), config, changeset: true });
-  const names = readdirSync(join(home, ".changeset"));
-  expect(notes).toEqual([
-    names.length === 0
-      ? "changeset: none, for nothing changed"
-      : `changeset: .changeset/${names.join("")}`,
-  ]);
-  return names.map((name) => readFileSync(join(home, ".changeset", name), "utf8")).join("");
-};
-
-describe("--changeset", () => {
-  test.each([
-    { to: [1], bump: "minor", says: "a new optional property" },
-    { to: [2], bump: "major", says: "### Breaking" },
-    { to: [1, 2], bump: "major", says: "a new optional property" },
-  ])("asks for a $bump release", async ({ to, bump, says }) => {
-    const text = await changeset(paths[0], ...to.map((it) => paths[it] ?? ""));
-    expect(text).toMatch(new RegExp(`^---\n"orchard": ${bump}\n---\n\n(Safe|Breaking): `));
-    expect(text).toContain(says);
-    expect(text).not.toContain(folder);
-  });
-
-  test("is none where nothing changed", async () => {
-    expect(await changeset(paths[0], paths[0])).toBe("");
-  });
-
-  test("is refused where no package keeps any", async () => {
-    const config = join(folder, "twinfold.config.json");
-    writeFileSync(config, "{}");
-    const run = runDiff({ ...request(paths), config, changeset: true });
-    await expect(run).rejects.toThrow("no package with a folder .changeset");
   });
 });
 

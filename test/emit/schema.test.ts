@@ -2,23 +2,8 @@
 import { describe, expect, it } from "vitest";
 import { emitSchema } from "../../scripts/emit/schema.ts";
 import type { SchemaObject } from "../../scripts/model/types.ts";
-import { compileErrors } from "../support/compile.ts";
 import { model } from "../support/model.ts";
-
-const ref = (name: string): SchemaObject => ({ $ref: `#/components/schemas/${name}` });
-const object = (properties: Record<string, unknown>, ...required: string[]): SchemaObject => ({
-  type: "object",
-  properties,
-  ...(required.length === 0 ? {} : { required }),
-});
-const text: SchemaObject = { type: "string" };
-const number: SchemaObject = { type: "number" };
-
-/** The declaration of a schema named X, on one line, beside the others. */
-function printed(schema: SchemaObject, others: Record<string, SchemaObject> = {}): string {
-  const lines = emitSchema(model({ schemas: { ...others, X: schema } })).split(/^export /m);
-  return (lines.at(-1) ?? "").replaceAll(/\s+/g, " ").trim();
-}
+import { number, object, printed, ref, text } from "../support/printed-schema.ts";
 
 interface Case {
   readonly name: string;
@@ -207,47 +192,6 @@ describe("emitSchema", () => {
     };
     expect(printed(object({ limit: limited }))).toContain(
       "/** * How many. * @default 20 * @minimum 1 * @maximum 100 * @deprecated */ limit?: number | undefined",
-    );
-  });
-});
-
-describe("unions with a discriminator", () => {
-  const cat = object({ kind: text, lives: number }, "lives");
-  const dog = object({ kind: { const: "dog" }, tail: text }, "kind", "tail");
-  const pet: SchemaObject = {
-    discriminator: {
-      propertyName: "kind",
-      mapping: { cat: "#/components/schemas/Cat", lion: "Cat" },
-    },
-    oneOf: [ref("Cat"), ref("Dog")],
-  };
-
-  it("narrow by the values that lead to a member, without a change of the member", () => {
-    const use = `
-      import type { Cat, Pet } from "./schema.ts";
-      export const wild = (pet: Pet): number | string => (pet.kind === "dog" ? pet.tail : pet.lives);
-      export const all: Pet["kind"][] = ["dog", "cat", "lion"];
-      export const cat: Cat = { kind: "anything", lives: 9 };
-      // @ts-expect-error it is no value of the discriminator
-      export const none: Pet["kind"] = "cow";`;
-    const schema = emitSchema(model({ schemas: { Cat: cat, Dog: dog, Pet: pet } }));
-    expect(
-      compileErrors([
-        { path: "schema.ts", text: schema },
-        { path: "use.ts", text: use },
-      ]),
-    ).toEqual([]);
-  });
-
-  it("narrow by the name of a member where nothing leads to it", () => {
-    const given = { ...pet, discriminator: { propertyName: "kind" } };
-    expect(printed(given, { Cat: cat, Dog: dog })).toBe('type X = (Cat & { kind: "Cat"; }) | Dog;');
-  });
-
-  it("have a member once, however often it is listed", () => {
-    const given = { ...pet, oneOf: [ref("Cat"), ref("Lion"), ref("Cat"), ref("Dog")] };
-    expect(printed(given, { Cat: cat, Dog: dog, Lion: ref("Cat") })).toBe(
-      'type X = (Cat & { kind: "cat" | "lion"; }) | Dog;',
     );
   });
 });
