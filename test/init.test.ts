@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readConfig } from "../scripts/config.ts";
 import { generate } from "../scripts/generate.ts";
-import { init, usualSpec } from "../scripts/init/index.ts";
+import { init, nextSteps, usualSpec } from "../scripts/init/index.ts";
 import { apiFacts } from "../scripts/init/profile.ts";
 import { update } from "../scripts/update.ts";
 import { ROOT, temporaryFolder, twinfold } from "./support/cli.ts";
@@ -198,13 +198,23 @@ test("a description elsewhere is taken in at once: checks work offline, and the 
   expect(await update({ config })).toMatchObject({ changed: false });
 });
 
+test.each([
+  ['{ "type": "module" }', "npm install twinfold"],
+  ["{}", "npm pkg set type=module && npm install twinfold"],
+])("a project of %s, or a folder in it, goes on by %s", async (manifest, steps) => {
+  const folder = await temporaryFolder();
+  await writeFile(join(folder, "package.json"), manifest);
+  expect(nextSteps(join(folder, "api"))).toBe(steps);
+});
+
 test("twinfold init starts a client that compiles, and says what comes next", async () => {
   const folder = await temporaryFolder();
   await copyFile(join(ROOT, "test/fixtures/orchard.yaml"), join(folder, "openapi.yaml"));
+  await writeFile(join(folder, "package.json"), "{}");
   const { code, stdout, stderr } = await twinfold(["init", "--workflow"], { folder });
   expect([code, stdout.split("\n")[0]]).toEqual([0, expect.stringMatching(/fold into/)]);
   expect(stderr).toMatch(/^written: twinfold\.config\.json, client\.ts, \.github\/workflows/);
-  expect(stderr).toContain("next: npm install twinfold");
+  expect(stderr).toContain("next: npm pkg set type=module && npm install twinfold, and call");
   expect(stderr).toMatch(/^note: the workflow asks where .* twinfold update <url> once/m);
   const names = [
     "client.ts",

@@ -19,7 +19,7 @@ export const initCommand: Command = {
   run: async (args, terminal) => {
     const [given, ...others] = args.words;
     refuse(args, ...(others.length > 0 ? [mistake("a client has one description")] : []));
-    const { init, usualSpec } = await import("../init/index.ts");
+    const { init, nextSteps, usualSpec } = await import("../init/index.ts");
     const { inSource, isUrl, parseData } = await import("../load/index.ts");
     const { named } = await import("../named-source.ts");
     const { fetchSource } = await import("../update-source.ts");
@@ -35,7 +35,7 @@ export const initCommand: Command = {
     const { reportGeneration } = await import("../report.ts");
     terminal.print(reportGeneration(await firstGeneration(terminal)).text);
     terminal.say(
-      'next: npm install twinfold, and call createClient of client.ts, in a file .mts or a package of "type": "module"; twinfold generate after each change',
+      `next: ${nextSteps(".")}, and call createClient of client.ts; twinfold generate after each change`,
     );
     return EXIT.ok;
   },

@@ -8,6 +8,7 @@ import { apiFacts } from "./profile.ts";
 import { SETTINGS, settingsText } from "./settings.ts";
 
 export { settleNames } from "./names.ts";
+export { nextSteps } from "./next-steps.ts";
 
 export interface Start {
   readonly folder: string;
