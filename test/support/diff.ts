@@ -1,5 +1,5 @@
 /** Small descriptions to compare, and what the comparison says. */
-import { diff, type DiffOptions } from "../../scripts/diff.ts";
+import { diff, type DiffOptions, diffSeries } from "../../scripts/diff.ts";
 import type { Change } from "../../scripts/compare/index.ts";
 
 export function api(paths: object, more: object = {}): object {
@@ -26,6 +26,16 @@ export function changesOf(
   options: DiffOptions = {},
 ): Promise<readonly Change[]> {
   return diff(before, after, { compiler: false, ...options }).then(({ changes }) => changes);
+}
+
+/** There, and back again: each side is read once for both. */
+export async function changesBothWays(
+  before: object,
+  after: object,
+): Promise<readonly [there: readonly Change[], back: readonly Change[]]> {
+  const steps = await diffSeries([before, after, before], { compiler: false });
+  const changes = steps.map(({ report }) => report.changes);
+  return changes as unknown as readonly [Change[], Change[]]; // three versions are two steps
 }
 
 /** `level id` of every change, worst first. */
