@@ -27,7 +27,7 @@ const LAYERS: readonly { from: RegExp; to: RegExp; types?: RegExp }[] = [
   { from: /^scripts\/model\//, to: /^scripts\/(model\/|diagnostics\.ts)/ },
   {
     from: /^scripts\/emit\//,
-    to: /^scripts\/(emit\/|(diagnostics|typescript)\.ts)/,
+    to: /^scripts\/(emit\/|(diagnostics|typescript|code-cache)\.ts)/,
     types: /^(scripts\/model\/types|src\/runtime)\.ts$/,
   },
   {

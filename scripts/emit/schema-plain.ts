@@ -33,9 +33,11 @@ export const RULES: Readonly<Record<string, Rule>> = {
   "what stands beside a composition is one more part of it": partsOf,
 };
 
+const RULES_IN_ORDER = Object.values(RULES);
+
 /** The schema and all its parts in plain form. */
 export function plainSchema(schema: SchemaObject, schemas: Schemas): SchemaObject {
-  const plain = Object.values(RULES).reduce((current, rule) => rule(current, schemas), schema);
+  const plain = RULES_IN_ORDER.reduce((current, rule) => rule(current, schemas), schema);
   const part = (value: unknown): unknown => (isSchema(value) ? plainSchema(value, schemas) : value);
   const result: Record<string, unknown> = { ...plain };
   for (const keyword of ["items", "additionalProperties"]) {
@@ -121,6 +123,7 @@ function types(schema: SchemaObject): readonly string[] {
 }
 
 function omit(schema: SchemaObject, ...keywords: readonly string[]): SchemaObject {
+  if (!keywords.some((keyword) => keyword in schema)) return schema;
   return Object.fromEntries(
     Object.entries(schema).filter(([keyword]) => !keywords.includes(keyword)),
   );
