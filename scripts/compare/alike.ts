@@ -61,8 +61,9 @@ function areAlike(before: JsonMap, after: JsonMap, walk: Walk): boolean {
     if (!walk.isOneDialect && ![before, after].every(isOnlyReference)) return false;
     walk.refs.push(String(before["$ref"]));
   }
-  const { mapping } = mapOf(before["discriminator"]);
+  const { mapping, defaultMapping } = mapOf(before["discriminator"]);
   if (mapping !== undefined) walk.refs.push(...Object.values(mapOf(mapping)).map(String));
+  if (defaultMapping !== undefined) walk.refs.push(String(defaultMapping));
   return (
     areSameWords(typesOf(before), typesOf(after)) &&
     areSameWords(valuesOf(before), valuesOf(after)) &&

@@ -19,9 +19,16 @@ export function fixDiscriminated(schema: SchemaObject, schemas: Schemas): Schema
   if (!isSchema(discriminator) || typeof discriminator["propertyName"] !== "string") return rest;
   const property = discriminator["propertyName"];
   const leading = valuesByName(discriminator["mapping"], schemas);
+  const fallback = referenceName(discriminator["defaultMapping"]);
   const fix = (member: SchemaObject): SchemaObject => {
     const name = referenceName(member["$ref"]);
     if (name === undefined || isFixed(member, { property, schemas })) return member;
+    if (fallback !== undefined && canonicalName(schemas, fallback) === canonicalName(schemas, name))
+      return withOther(member, {
+        property,
+        schemas,
+        isAnswered: discriminator["x-twinfold-open"] === true,
+      });
     const values = leading.get(canonicalName(schemas, name)) ?? [name];
     const fixed = {
       type: "object",
@@ -36,6 +43,24 @@ export function fixDiscriminated(schema: SchemaObject, schemas: Schemas): Schema
       result[keyword] = distinct(schemaList(rest[keyword]), schemas).map(fix);
   }
   return result;
+}
+
+/**
+ * What has any other value, or none. Answers call that none where the member does not say it itself: beside a plain
+ * string TypeScript would narrow nothing.
+ */
+function withOther(
+  member: SchemaObject,
+  {
+    property,
+    schemas,
+    isAnswered,
+  }: Omit<PropertySearch, "seen"> & { readonly isAnswered: boolean },
+): SchemaObject {
+  if (findProperty(member, { property, schemas }) !== undefined) return member;
+  const type = isAnswered ? { not: {} } : { type: "string" };
+  const other = { description: "None, or a value that is not listed.", ...type };
+  return { allOf: [member, { type: "object", properties: { [property]: other } }] };
 }
 
 /** Each member once, whatever it is called: every one gets all the values that lead to it. */

@@ -5,6 +5,7 @@ import { docsOf, shapeOf } from "./schema-docs.ts";
 import { partsOf } from "./schema-parts.ts";
 import {
   isComposed,
+  isNever,
   isSchema,
   isShapeless,
   isStructured,
@@ -18,8 +19,13 @@ type Rule = (schema: SchemaObject, schemas: Schemas) => SchemaObject;
 /** Marks the part of an open enum that stands for the values not listed. */
 export const REST = "x-twinfold-rest";
 
+/** Marks what takes no value. */
+export const NEVER = "x-twinfold-never";
+
 /** Applied in this order to every schema, before its parts. */
 export const RULES: Readonly<Record<string, Rule>> = {
+  "what takes no value is marked as such": (schema) =>
+    isNever(schema) ? { ...docsOf(schema), type: "null", [NEVER]: true } : schema,
   "local definitions are no property": (schema) => omit(schema, "$defs", "definitions"),
   "keys that match a pattern are keys of a map, closed or not": openPatterns,
   "a constant null is the type null": (schema) =>

@@ -41,7 +41,14 @@ export function isStructured(schema: SchemaObject): boolean {
 
 /** Whether it takes a value of any shape: `{}`, `{ required: […] }`, `{ pattern: … }`. */
 export function isShapeless(schema: SchemaObject): boolean {
-  return schema["type"] === undefined && !isComposed(schema) && !isStructured(schema);
+  return (
+    schema["type"] === undefined && !isComposed(schema) && !isStructured(schema) && !isNever(schema)
+  );
+}
+
+/** Whether it takes no value: `{ not: {} }`, which `false` is read as. */
+export function isNever({ not }: SchemaObject): boolean {
+  return isSchema(not) && Object.keys(not).length === 0;
 }
 
 /** The name that a reference to a schema leads to. */

@@ -5,7 +5,7 @@ import type { Model, SchemaObject, TypeName } from "../model/types.ts";
 import { compiler } from "../typescript.ts";
 import { schemaDocs } from "./schema-docs.ts";
 import { assertOnlyTypes } from "./schema-gate.ts";
-import { plainSchema, REST } from "./schema-plain.ts";
+import { NEVER, plainSchema, REST } from "./schema-plain.ts";
 import { type Declared, declaration, indexSignature, print } from "./schema-print.ts";
 import { isSchema } from "./schema-shape.ts";
 import { transformSchemaObject } from "./schema-transform.ts";
@@ -89,6 +89,8 @@ function contextOf(found: (property: ts.Node, schema: SchemaObject) => void): Gl
 function specialType(schema: unknown): ts.TypeNode | undefined {
   if (!isSchema(schema)) return undefined;
   const { factory } = compiler;
+  if (schema[NEVER] === true)
+    return factory.createKeywordTypeNode(compiler.SyntaxKind.NeverKeyword);
   if (schema[REST] === true) {
     const kind =
       schema["type"] === "number"

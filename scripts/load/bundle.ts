@@ -61,19 +61,23 @@ function copied(
             ? lead(member)
             : key === "mapping" && isMap(member)
               ? mapped(member, lead)
-              : copied(member, lead, known),
+              : key === "defaultMapping"
+                ? meant(member, lead)
+                : copied(member, lead, known),
         ]),
       );
   known.set(value, copy);
   return copy;
 }
 
-/** The values of a discriminator: a bare name is that of a schema, as it is. */
+/** The values of a discriminator. */
 function mapped(mapping: object, lead: (ref: string) => string): object {
   return Object.fromEntries(
-    Object.entries(mapping).map(([key, ref]: [string, unknown]) => [
-      key,
-      typeof ref === "string" && /[./#]/.test(ref) ? lead(ref) : ref,
-    ]),
+    Object.entries(mapping).map(([key, ref]: [string, unknown]) => [key, meant(ref, lead)]),
   );
+}
+
+/** A bare name is that of a schema, as it is. */
+function meant(ref: unknown, lead: (ref: string) => string): unknown {
+  return typeof ref === "string" && /[./#]/.test(ref) ? lead(ref) : ref;
 }

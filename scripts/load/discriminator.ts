@@ -7,6 +7,8 @@ interface Discriminator {
   readonly propertyName: string;
   /** Values to references. */
   readonly mapping?: Readonly<Record<string, string>>;
+  /** The reference of what has another value, or none (OpenAPI 3.2). */
+  readonly defaultMapping?: string;
 }
 
 export function readDiscriminator(
@@ -20,17 +22,31 @@ export function readDiscriminator(
     reader.report("structure", place, "discriminator must name a property", "add propertyName");
     return undefined;
   }
-  if (source["mapping"] === undefined) return { propertyName };
-  const mappingPlace: Place = { parent: place, key: "mapping" };
-  const mapping = sortedEntries(reader.map(source["mapping"], mappingPlace)).flatMap(
-    ([key, target]) => {
-      const targetPlace: Place = { parent: mappingPlace, key };
-      const name = reader.text(target, targetPlace);
-      if (name === undefined) return [];
-      const ref = reader.isComponent(name) ? `#/components/schemas/${name}` : name;
-      const uniform = reader.reference(ref, targetPlace);
-      return uniform === undefined ? [] : [[key, uniform] as const];
-    },
-  );
-  return { propertyName, mapping: Object.fromEntries(mapping) };
+  const other = source["defaultMapping"];
+  const fallback =
+    other === undefined
+      ? undefined
+      : readTarget(reader, other, { parent: place, key: "defaultMapping" });
+  return {
+    propertyName,
+    ...(source["mapping"] === undefined
+      ? {}
+      : { mapping: readMapping(reader, source["mapping"], { parent: place, key: "mapping" }) }),
+    ...(fallback === undefined ? {} : { defaultMapping: fallback }),
+  };
+}
+
+function readMapping(reader: SchemaReader, value: unknown, place: Place): Record<string, string> {
+  const targets = sortedEntries(reader.map(value, place)).flatMap(([key, target]) => {
+    const uniform = readTarget(reader, target, { parent: place, key });
+    return uniform === undefined ? [] : [[key, uniform] as const];
+  });
+  return Object.fromEntries(targets);
+}
+
+/** A reference, or the name of a component. */
+function readTarget(reader: SchemaReader, value: unknown, place: Place): string | undefined {
+  const name = reader.text(value, place);
+  if (name === undefined) return undefined;
+  return reader.reference(reader.isComponent(name) ? `#/components/schemas/${name}` : name, place);
 }

@@ -10,7 +10,7 @@ export function referencesIn(root: unknown): ReadonlySet<string> {
     } else if (isMap(value))
       for (const key of Object.keys(value)) {
         const member = value[key];
-        if (key === "$ref") add(found, member);
+        if (key === "$ref" || key === "defaultMapping") add(found, member);
         if (key === "mapping" && isMap(member))
           for (const it of Object.values(member)) add(found, it);
         if (typeof member === "object") open.push(member);

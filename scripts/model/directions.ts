@@ -2,7 +2,7 @@
 import type { DocumentOperation, MediaType } from "./document.ts";
 import { reachingTo } from "./reach.ts";
 import type { Schemas } from "./references.ts";
-import { mappingOf, subschemasOf } from "./subschemas.ts";
+import { meantBy, subschemasOf } from "./subschemas.ts";
 import type { SchemaObject } from "./types.ts";
 import type { Direction, Visibility } from "./visibility.ts";
 
@@ -63,7 +63,7 @@ function reachedBy(
   };
   const visit = (schema: SchemaObject): void => {
     if (typeof schema["$ref"] === "string") follow(schema["$ref"]);
-    Object.values(mappingOf(schema)).forEach(follow);
+    meantBy(schema).forEach(follow);
     const out = visibility.leftOut(schema, direction);
     for (const member of subschemasOf(schema)) if (!out.has(member)) visit(member);
   };

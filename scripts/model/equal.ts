@@ -39,10 +39,16 @@ function equalKeyword(key: string, left: unknown, right: unknown, same: SameRefe
 function equalDiscriminators(left: Values, right: Values, same: SameReference): boolean {
   return (
     left["propertyName"] === right["propertyName"] &&
+    equalTargets(left["defaultMapping"], right["defaultMapping"], same) &&
     equalMembers((left["mapping"] ?? {}) as Values, (right["mapping"] ?? {}) as Values, (a, b) =>
       same(String(a), String(b)),
     )
   );
+}
+
+function equalTargets(left: unknown, right: unknown, same: SameReference): boolean {
+  if (left === undefined || right === undefined) return left === right;
+  return same(String(left), String(right));
 }
 
 /** Lists are compared as maps from their indices. */

@@ -4,7 +4,7 @@ import { directionsOf, type Directions } from "./directions.ts";
 import type { Document } from "./document.ts";
 import { completionOf, isScalarEnum, OPEN } from "./open-enums.ts";
 import { keyOf, refTo, resolve, type Schemas } from "./references.ts";
-import { mappingOf, mapSubschemas } from "./subschemas.ts";
+import { fallbackOf, mappingOf, mapSubschemas, meantBy } from "./subschemas.ts";
 import type { SchemaObject, TypeName } from "./types.ts";
 import { alternativesOf, discriminantsOf, schemasOf, type Discriminants } from "./unions.ts";
 import { type Direction, type HiddenNames, isAmong, NOTHING, Visibility } from "./visibility.ts";
@@ -96,7 +96,7 @@ export class Rewriter {
     return {
       ...copy,
       ...(typeof ref === "string" ? { $ref: this.#reference(ref, direction) } : {}),
-      ...("discriminator" in left ? { discriminator: this.#discriminator(left, direction) } : {}),
+      ...("discriminator" in left ? { discriminator: this.#discriminator(left, site) } : {}),
       ...(opens ? { [OPEN]: true } : {}),
     };
   }
@@ -134,17 +134,22 @@ export class Rewriter {
     return this.rewrite(target, { ...site, written: written.add(target) });
   }
 
-  #discriminator(schema: SchemaObject, direction: Direction | undefined): unknown {
+  #discriminator(schema: SchemaObject, { direction, open }: Site): unknown {
     const { propertyName } = schema["discriminator"] as { readonly propertyName: string }; // as it was read
     const mapping = [...Object.entries(mappingOf(schema)), ...this.#implied(schema, direction)];
-    if (mapping.length === 0) return { propertyName };
     const types = mapping.map(([value, ref]) => [value, this.#reference(ref, direction)]);
-    return { propertyName, mapping: Object.fromEntries(types) };
+    const fallback = fallbackOf(schema);
+    return {
+      propertyName,
+      ...(mapping.length === 0 ? {} : { mapping: Object.fromEntries(types) }),
+      ...(fallback === undefined ? {} : { defaultMapping: this.#reference(fallback, direction) }),
+      ...(fallback !== undefined && open ? { [OPEN]: true } : {}),
+    };
   }
 
   /** The keys of members that no value is said to mean: said where the type has another name. */
   #implied(schema: SchemaObject, direction: Direction | undefined): [string, string][] {
-    const said = new Set(Object.values(mappingOf(schema)));
+    const said = new Set(meantBy(schema));
     return (alternativesOf(schema) ?? []).flatMap(({ $ref: ref }): [string, string][] => {
       if (typeof ref !== "string" || said.has(ref)) return [];
       const isOther = this.#reference(ref, direction) !== ref;

@@ -68,17 +68,32 @@ export function subschemasOf(schema: SchemaObject): SchemaObject[] {
 /** Every reference inside, at any depth; those of discriminators too. */
 export function referencesIn(schema: SchemaObject, into: Set<string> = new Set()): Set<string> {
   if (typeof schema["$ref"] === "string") into.add(schema["$ref"]);
-  for (const ref of Object.values(mappingOf(schema))) into.add(ref);
+  for (const ref of meantBy(schema)) into.add(ref);
   for (const member of subschemasOf(schema)) referencesIn(member, into);
   return into;
 }
 
 interface Discriminator {
   readonly mapping?: Readonly<Record<string, string>>;
+  readonly defaultMapping?: string;
 }
 
 /** The mapping of a schema's discriminator; empty where it has none. */
 export function mappingOf(schema: SchemaObject): Readonly<Record<string, string>> {
-  const discriminator = schema["discriminator"] as Discriminator | undefined; // as the load stage reads it
-  return discriminator?.mapping ?? {};
+  return discriminatorOf(schema)?.mapping ?? {};
+}
+
+/** What any other value of the discriminator means, or none. */
+export function fallbackOf(schema: SchemaObject): string | undefined {
+  return discriminatorOf(schema)?.defaultMapping;
+}
+
+/** All that the values of a discriminator mean. */
+export function meantBy(schema: SchemaObject): readonly string[] {
+  const { mapping = {}, defaultMapping } = discriminatorOf(schema) ?? {};
+  return [...Object.values(mapping), ...(defaultMapping === undefined ? [] : [defaultMapping])];
+}
+
+function discriminatorOf(schema: SchemaObject): Discriminator | undefined {
+  return schema["discriminator"] as Discriminator | undefined; // as the load stage reads it
 }

@@ -1,5 +1,5 @@
 /** Unions with a discriminator: what tells their members apart is a type of its own. */
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { emitSchema } from "../../scripts/emit/schema.ts";
 import type { SchemaObject } from "../../scripts/model/types.ts";
 import { compileErrors } from "../support/compile.ts";
@@ -43,4 +43,55 @@ it("have a member once, however often it is listed", () => {
   expect(printed(given, { Cat: cat, Dog: dog, Lion: ref("Cat") })).toBe(
     'type X = (Cat & { kind: "cat" | "lion"; }) | Dog;',
   );
+});
+
+describe("have one for any other value or none, where it is said", () => {
+  const cow = object({ milk: number }, "milk");
+  const fallback = {
+    ...(pet["discriminator"] as object), // as it is above
+    defaultMapping: "#/components/schemas/Cow",
+  };
+  const Pet = { oneOf: [ref("Cat"), ref("Dog"), ref("Cow")] };
+
+  it("answers narrow to it", () => {
+    const use = `
+      import type { Pet } from "./schema.ts";
+      export function of(pet: Pet): string | number {
+        switch (pet.kind) {
+          case "dog": return pet.tail;
+          case "cat": case "lion": return pet.lives;
+          default: return pet.milk;
+        }
+      }`;
+    const answered = { ...Pet, discriminator: { ...fallback, "x-twinfold-open": true } };
+    const schema = emitSchema(model({ schemas: { Cat: cat, Cow: cow, Dog: dog, Pet: answered } }));
+    const files = [
+      { path: "schema.ts", text: schema },
+      { path: "use.ts", text: use },
+    ];
+    expect(compileErrors(files)).toEqual([]);
+  });
+
+  it("what has the property itself is as it says", () => {
+    const given = { ...Pet, discriminator: { ...fallback, "x-twinfold-open": true } };
+    const Cow = object({ kind: text, milk: number }, "kind");
+    expect(printed(given, { Cat: cat, Cow, Dog: dog })).toBe(
+      'type X = (Cat & { kind: "cat" | "lion"; }) | Dog | Cow;',
+    );
+  });
+
+  it("requests give it with any value, or none", () => {
+    const use = `
+      import type { Pet } from "./schema.ts";
+      export const pets: Pet[] = [{ milk: 1 }, { kind: "cow", milk: 1 }, { kind: "dog", tail: "long" }];
+      // @ts-expect-error a cow gives milk
+      export const none: Pet = { kind: "cow" };`;
+    const asked = { ...Pet, discriminator: fallback };
+    const schema = emitSchema(model({ schemas: { Cat: cat, Cow: cow, Dog: dog, Pet: asked } }));
+    const files = [
+      { path: "schema.ts", text: schema },
+      { path: "use.ts", text: use },
+    ];
+    expect(compileErrors(files)).toEqual([]);
+  });
 });

@@ -31,6 +31,11 @@ const CASES: readonly Case[] = [
     given: { type: "array", items: text },
     want: "type X = string[];",
   },
+  {
+    name: "what takes no value is never, also among others",
+    given: object({ a: { not: {} }, b: { anyOf: [text, { not: {} }] } }, "a", "b"),
+    want: "interface X { a: never; b: string | never; }",
+  },
   { name: "an alias is an alias", given: ref("A"), others: { A }, want: "type X = A;" },
   {
     name: "a reference with a description is that reference",

@@ -39,6 +39,11 @@ describe("a reference that leads nowhere is told wherever it stands", () => {
       { discriminator: { propertyName: "t", mapping: { a: "#/nowhere" } } },
       "discriminator/mapping/a",
     ],
+    [
+      "default of a mapping",
+      { discriminator: { propertyName: "t", defaultMapping: "#/nowhere" } },
+      "discriminator/defaultMapping",
+    ],
   ])("%s of a schema", async (_, schema, pointer) => {
     const components = { schemas: { A: schema } };
     expect(await problemsOf(() => loadParts({ components }))).toEqual([

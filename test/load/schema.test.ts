@@ -86,12 +86,19 @@ test("a mapping may name a component instead of referring to it", async () => {
   const schemas = {
     A: {
       oneOf: [{ $ref: "#/components/schemas/B" }, { $ref: "#/components/schemas/C" }],
-      discriminator: { propertyName: "t", mapping: { c: "C", b: "#/components/schemas/B" } },
+      discriminator: {
+        propertyName: "t",
+        mapping: { c: "C", b: "#/components/schemas/B" },
+        defaultMapping: "B",
+      },
     },
     B: { type: "object" },
     C: { type: "object" },
   };
   expect((await loadParts({ components: { schemas } })).schemas["A"]).toMatchObject({
-    discriminator: { mapping: { b: "#/components/schemas/B", c: "#/components/schemas/C" } },
+    discriminator: {
+      mapping: { b: "#/components/schemas/B", c: "#/components/schemas/C" },
+      defaultMapping: "#/components/schemas/B",
+    },
   });
 });

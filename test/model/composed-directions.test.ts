@@ -83,6 +83,23 @@ describe("a discriminator", () => {
     });
   });
 
+  test("says what any other value means, and whether answers have it", async () => {
+    const discriminator = { propertyName: "kind", defaultMapping: "Dog" };
+    const types = await typesOf(both("Pet"), {
+      Pet: { ...kinds, discriminator },
+      Cat: object({ kind: { const: "cat" } }),
+      Dog: object({ kind: text, id: made }),
+    });
+    const [Dog, DogWritable] = ["Dog", "DogWritable"].map((it) => `#/components/schemas/${it}`);
+    expect([types["Pet"], types["PetWritable"]]).toMatchObject([
+      { discriminator: { defaultMapping: Dog, "x-twinfold-open": true } },
+      { discriminator: { defaultMapping: DogWritable, "x-twinfold-open": true } },
+    ]);
+    const asked = await typesOf({ asked: [{ ...kinds, discriminator }] }, { Cat: {}, Dog: {} });
+    expect(asked["Send0Params"]).toMatchObject({ discriminator: { defaultMapping: Dog } });
+    expect(JSON.stringify(asked["Send0Params"])).not.toContain("x-twinfold-open");
+  });
+
   test("is none where its property is left out", async () => {
     const types = await typesOf(
       { asked: [ref("Pet")] },
