@@ -79,7 +79,7 @@ export function compare(
     context: { ...context, report: general },
     what: "webhook",
   });
-  general.add(null, ...compareServers(old.servers, now.servers));
+  general.add(null, ...compareServers(old.servers, now.servers, mine !== theirs));
   const needed = releaseOf(collector.levels(options.levels));
   general.add(null, ...tellVersion(old.version, now.version, needed));
   return summarize(collector.changes(context.roots, options.levels));

@@ -32,6 +32,7 @@ export const OPERATION_RULES = {
   "webhook-removed": { says: "the webhook is gone", none: "bii" },
   "server-added": { says: "a new server", none: "iii", patch: true },
   "server-removed": { says: "the server is gone", none: "wii" },
+  "servers-replaced": { says: "none of the old servers is left", none: "bii" },
   "server-value-added": {
     says: "a further value of a variable of the server",
     none: "iii",

@@ -1,8 +1,19 @@
 /** Where the API is served. */
 import type { Api, Server, Variable } from "./api.ts";
 import type { Finding } from "./finding.ts";
+import { isMovedAway } from "./server-addresses.ts";
 
-export function compareServers(before: readonly Server[], after: readonly Server[]): Finding[] {
+/** `hasMovedPaths`: what was part of the servers' addresses is part of the paths, or the other way round. */
+export function compareServers(
+  before: readonly Server[],
+  after: readonly Server[],
+  hasMovedPaths: boolean,
+): Finding[] {
+  if (!hasMovedPaths && isMovedAway(before, after)) {
+    const [was, is] = [before, after].map((list) => list.map(({ url }) => url));
+    const [first] = after;
+    return [{ rule: "servers-replaced", pointer: first?.pointer ?? "", before: was, after: is }];
+  }
   const [were, are] = [before, after].map((list) => new Set(list.map(({ url }) => url)));
   return [
     ...before

@@ -17,6 +17,9 @@ const served = (variable: object): object => {
   return operation({}, { servers: [{ url: "https://{region}.example", variables }] });
 };
 
+const hosted = (...urls: readonly string[]): object =>
+  operation({}, { servers: urls.map((url) => ({ url })) });
+
 export const OPERATION_ROWS: readonly OperationRow[] = [
   ...both(
     "a further operation",
@@ -82,6 +85,40 @@ export const OPERATION_ROWS: readonly OperationRow[] = [
     [operation(), operation({}, { servers: [{ url: "https://example.com" }] })],
     "info server-added",
     "warning server-removed",
+  ),
+  row(
+    "a server at another address",
+    [hosted("https://example.com/v1"), hosted("https://example.org/v1")],
+    "breaking servers-replaced",
+  ),
+  row(
+    "a server under another path",
+    [hosted("https://example.com/v1"), hosted("https://example.com/v2")],
+    "breaking servers-replaced",
+  ),
+  ...both(
+    "a further server",
+    [hosted("https://example.com"), hosted("https://example.com", "https://example.org")],
+    "info server-added",
+    "warning server-removed",
+  ),
+  row(
+    "an encrypted server",
+    [hosted("http://example.com"), hosted("https://example.com/")],
+    "warning server-removed",
+    "info server-added",
+  ),
+  row(
+    "a server by a path alone",
+    [hosted("/v1"), hosted("https://example.com/v1")],
+    "warning server-removed",
+    "info server-added",
+  ),
+  row(
+    "a server with a variable that takes its place",
+    [hosted("https://b.example"), served({ default: "b", enum: ["a", "b"] })],
+    "warning server-removed",
+    "info server-added",
   ),
   row(
     "another version",
