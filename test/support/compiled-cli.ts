@@ -2,13 +2,16 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { join, relative, sep } from "node:path";
 import { ROOT } from "./root.ts";
 
 const CACHE = join(ROOT, "node_modules/.cache/twinfold-tests");
 
 /** Whatever the compiled files depend on. */
 const SOURCES = ["scripts", "src", "generated", "package-lock.json"];
+
+/** Folders in them that do not count. */
+const MADE = new Set(["node_modules", "dist"]);
 
 const DAY = 86_400_000;
 
@@ -44,10 +47,15 @@ async function filesAt(path: string): Promise<readonly string[]> {
   if ((await stat(path)).isFile()) return [path];
   const entries = await readdir(path, { recursive: true, withFileTypes: true });
   return entries
-    .filter((it) => it.isFile() && !/\b(node_modules|dist)\b/.test(it.parentPath))
+    .filter((it) => it.isFile() && !isMade(it.parentPath))
     .map((it) => join(it.parentPath, it.name))
     .toSorted();
 }
+
+const isMade = (folder: string): boolean =>
+  relative(ROOT, folder)
+    .split(sep)
+    .some((part) => MADE.has(part));
 
 /** Of sources that are no more, unless a run may still use it. */
 async function removeOld(): Promise<void> {
