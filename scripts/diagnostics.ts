@@ -57,6 +57,17 @@ export class ProblemsError extends Error {
   }
 }
 
+/** The rows of a setting that would mend a problem, and how they are told. */
+export function settling(
+  setting: "names" | "typeNames",
+  rows: readonly SettlingRow[],
+): Pick<Problem, "advice" | "settledBy"> {
+  const advice = rows.map(
+    (row) => `add to ${setting}, with the reason: ${JSON.stringify({ ...row, reason: "…" })}`,
+  );
+  return { advice: advice.join("; "), settledBy: rows };
+}
+
 /** The result of `work`; where it fails by problems, they join the others and there is none. */
 export async function attempt<T>(
   problems: Problem[],

@@ -1,9 +1,11 @@
 /** What `index.ts` exports, and whether its names can stand side by side. */
-import { type Problem, ProblemsError } from "../diagnostics.ts";
+import { type Problem, ProblemsError, settling } from "../diagnostics.ts";
 import type { Method, Model } from "../model/types.ts";
 import { isBindingName, isTypeName } from "./literal.ts";
 import { CONSTANTS } from "./index-file.ts";
 import { type ResourceNode, resourceNodes, resourcePath } from "./resources.ts";
+
+type Settled = Pick<Problem, "advice" | "settledBy">;
 
 /** Members that every class has already. */
 const TAKEN_MEMBERS = new Set(["constructor"]);
@@ -23,7 +25,8 @@ function typeProblems(model: Model, root: ResourceNode): readonly Problem[] {
   const owners = new Map<string, string>();
   const claim = (name: string, owner: string): void => {
     const other = owners.get(name);
-    if (other !== undefined) problems.push(clash(name, other, owner));
+    const settled = other === undefined ? undefined : ofType(name, model);
+    if (other !== undefined) problems.push({ ...clash(name, other, owner), ...settled });
     else if (!isTypeName(name)) problems.push(unusable(name, owner));
     owners.set(name, owner);
   };
@@ -35,19 +38,37 @@ function typeProblems(model: Model, root: ResourceNode): readonly Problem[] {
   return problems;
 }
 
+/** The row that calls the type of a schema otherwise; a type made for a method is called by that. */
+function ofType(name: string, { origins = {}, schemas }: Model): Settled | undefined {
+  const origin = Object.hasOwn(origins, name) ? origins[name] : undefined;
+  if (origin === undefined) return undefined;
+  let free = `${name}Schema`;
+  while (Object.hasOwn(schemas, free)) free += "_"; // a suggestion that is refused again would be none
+  return settling("typeNames", [{ ...origin, name: free }]);
+}
+
+/** The row that calls a method otherwise. */
+function ofMethod({ http, route }: Method, name: string): Settled {
+  return settling("names", [{ operation: `${http} ${route}`, name }]);
+}
+
 function memberProblems(node: ResourceNode): readonly Problem[] {
   const problems: Problem[] = [];
   const owners = new Map<string, string>();
   const path = resourcePath(node);
-  const claim = (name: string, owner: string): void => {
+  const claim = (name: string, owner: string, settled?: (tail: string) => Settled): void => {
     const other = owners.get(name);
-    if (other !== undefined) problems.push(clash(`${path}.${name}`, other, owner));
-    else if (TAKEN_MEMBERS.has(name)) problems.push(unusable(`${path}.${name}`, owner));
+    if (other !== undefined)
+      problems.push({ ...clash(`${path}.${name}`, other, owner), ...settled?.(".call") });
+    else if (TAKEN_MEMBERS.has(name))
+      problems.push({ ...unusable(`${path}.${name}`, owner), ...settled?.("_") });
     owners.set(name, owner);
   };
   for (const name of node.children.keys()) claim(name, "a namespace");
   for (const method of node.methods)
-    claim(method.name.at(-1) ?? "", `${method.http} ${method.route}`);
+    claim(method.name.at(-1) ?? "", `${method.http} ${method.route}`, (tail) =>
+      ofMethod(method, `${method.name.join(".")}${tail}`),
+    );
   return problems;
 }
 
@@ -56,7 +77,10 @@ function parameterProblems(method: Method): readonly Problem[] {
   const twice = names.filter((name, index) => names.indexOf(name) !== index);
   const owner = `a parameter of ${method.http} ${method.route}`;
   return [
-    ...[...new Set(twice)].map((name) => clash(name, owner, "another")),
+    ...[...new Set(twice)].map((name) => ({
+      ...clash(name, owner, "another"),
+      advice: "rename one in the description, by an overlay where it is not yours",
+    })),
     ...names.filter((name) => !isBindingName(`${name}_`)).map((name) => unusable(name, owner)),
   ];
 }

@@ -42,7 +42,7 @@ export function model(document: Document, rows: Rows): Model {
   const methods = unjudged
     .map((method): Method => ({ ...method, fold: foldOf(method.variants, exported) }))
     .toSorted(byName);
-  return { title, version, methods, schemas: exported, enums };
+  return { title, version, methods, schemas: exported, origins: types.origins, enums };
 }
 
 /** Where an operation stands among those that differ from it in a twin's mark only. */

@@ -1,7 +1,6 @@
 /** The rows of `names` that would settle a problem of names, and how they are told. */
-import type { Problem } from "../diagnostics.ts";
+import { type Problem, settling } from "../diagnostics.ts";
 import { RESERVED_MEMBERS } from "./reserved.ts";
-import type { TypeNameRow } from "./rows.ts";
 import { camelCase, isIdentifier, pascalCase, wordsOf } from "./words.ts";
 
 export interface Unsettled {
@@ -16,24 +15,7 @@ export function settledBy(unsettled: readonly Unsettled[]): Pick<Problem, "advic
     const name = [...one.name.slice(0, -1), suggest(one)].map(usable).join(".");
     return { operation: one.call, name };
   });
-  return toldBy("names", rows);
-}
-
-/** The same of a type. */
-export function typeSettledBy(
-  row: Omit<TypeNameRow, "reason">,
-): Pick<Problem, "advice" | "settledBy"> {
-  return toldBy("typeNames", [row]);
-}
-
-function toldBy(
-  setting: string,
-  rows: NonNullable<Problem["settledBy"]>,
-): Pick<Problem, "advice" | "settledBy"> {
-  const advice = rows.map(
-    (row) => `add to ${setting}, with the reason: ${JSON.stringify({ ...row, reason: "…" })}`,
-  );
-  return { advice: advice.join("; "), settledBy: rows };
+  return settling("names", rows);
 }
 
 /** By the operation's id, or else by its last parameter; never what it is called already. */

@@ -1,8 +1,7 @@
 /** The names of exported types: a component's key where TypeScript takes it, else made of its words. */
-import type { Problem, ProblemCode } from "../diagnostics.ts";
-import { typeSettledBy } from "./name-rows.ts";
+import { type Problem, settling } from "../diagnostics.ts";
 import type { TypeNameRow } from "./rows.ts";
-import type { TypeName } from "./types.ts";
+import type { Model, TypeName } from "./types.ts";
 import { isIdentifier, pascalCase, wordsOf } from "./words.ts";
 
 /** Names that TypeScript keeps to itself, and those that generated types use in their global meaning. */
@@ -23,82 +22,78 @@ export function typeNameOf(key: string): string {
 /** Ends the name of the type that requests have, where answers have another one. */
 const SENT = "Writable";
 
-interface Claim {
-  readonly key: string;
-  /** Where the type is for requests alone. */
-  readonly in?: "request";
-}
+type Origins = NonNullable<Model["origins"]>;
+type TypeOrigin = Origins[TypeName];
 
 /** The names of types by the keys of their schemas, each given once. */
 export class TypeNames {
   readonly #rows: readonly TypeNameRow[];
   readonly #problems: Problem[];
-  readonly #owners = new Map<TypeName, Claim>();
-  readonly #names = new Map<string, TypeName>();
+  readonly #origins = new Map<TypeName, TypeOrigin>();
+  #own: ReadonlyMap<string, TypeName> = new Map();
 
   constructor(rows: readonly TypeNameRow[], problems: Problem[]) {
     this.#rows = rows;
     this.#problems = problems;
   }
 
+  /** What each type is made of that was named. */
+  get origins(): Origins {
+    return Object.fromEntries(this.#origins);
+  }
+
   /** Of the schemas: the only type of each, or that of answers. */
   own(keys: readonly string[]): ReadonlyMap<string, TypeName> {
-    for (const key of keys) {
-      const name = this.#rowOf({ key })?.name ?? typeNameOf(key);
-      if (this.#claim(name, { key })) this.#names.set(key, name);
-    }
-    return this.#names;
+    this.#own = this.#name(keys.map((schema) => [{ schema }, typeNameOf(schema)]));
+    return this.#own;
   }
 
   /** Of those that are another type in requests: that type's. */
   sent(keys: readonly string[]): ReadonlyMap<string, TypeName> {
-    const named = keys.flatMap((key): [string, TypeName][] => {
-      const claim: Claim = { key, in: "request" };
-      const name = this.#rowOf(claim)?.name ?? `${this.#names.get(key)}${SENT}`;
-      return this.#claim(name, claim) ? [[key, name]] : [];
-    });
-    return new Map(named);
+    return this.#name(
+      keys.map((schema) => [{ schema, in: "request" }, `${this.#own.get(schema)}${SENT}`]),
+    );
   }
 
-  #rowOf(claim: Claim): TypeNameRow | undefined {
-    return this.#rows.find((row) => row.schema === claim.key && row.in === claim.in);
+  /** By the key of the schema: by its row, or as it is given. What has the name of another is told, and has none. */
+  #name(given: readonly (readonly [TypeOrigin, TypeName])[]): ReadonlyMap<string, TypeName> {
+    const names = given.map(
+      ([origin, name]) => [origin, this.#rowOf(origin)?.name ?? name] as const,
+    );
+    for (const [origin, name] of names)
+      if (!this.#origins.has(name)) this.#origins.set(name, origin);
+    const told = names.flatMap(([origin, name]) => this.#faultOf(origin, name));
+    this.#problems.push(...told);
+    const taken = names.filter(([origin, name]) => this.#origins.get(name) === origin);
+    return new Map(taken.map(([{ schema }, name]) => [schema, name]));
   }
 
-  /** Whether the name is free. One that can be no name is told, and taken nevertheless. */
-  #claim(name: TypeName, claim: Claim): boolean {
-    const before = this.#owners.get(name);
-    const isUsable = isIdentifier(name) && !TAKEN.has(name);
-    if (before === undefined) this.#owners.set(name, claim);
-    if (before !== undefined)
-      this.#tell(claim, {
-        code: "name-clash",
-        message: `the schemas ${shown(before)} and ${shown(claim)} would both be the type ${name}`,
-        name: `${name}${claim.in === undefined ? "Schema" : "Body"}`,
-      });
-    else if (!isUsable)
-      this.#tell(claim, {
-        code: "name-reserved",
-        message: `the schema ${shown(claim)} cannot be the type "${name}"`,
-        name: `Type${pascalCase(wordsOf(name))}`,
-      });
-    return before === undefined;
+  #rowOf(origin: TypeOrigin): TypeNameRow | undefined {
+    return this.#rows.find((row) => row.schema === origin.schema && row.in === origin.in);
   }
 
-  #tell(
-    claim: Claim,
-    { code, message, name }: Pick<Problem, "message"> & { code: ProblemCode; name: TypeName },
-  ): void {
+  #faultOf(origin: TypeOrigin, name: TypeName): Problem[] {
+    const owner = this.#origins.get(name) ?? origin;
+    const pointer = `/components/schemas/${origin.schema}`;
+    if (owner !== origin) {
+      const message = `the schemas ${shown(owner)} and ${shown(origin)} would both be the type ${name}`;
+      const other = `${name}${origin.in === undefined ? "Schema" : "Body"}`;
+      return [{ code: "name-clash", message, ...this.#settled(origin, other), pointer }];
+    }
+    if (isIdentifier(name) && !TAKEN.has(name)) return [];
+    const message = `the schema ${shown(origin)} cannot be the type "${name}"`;
+    const other = `Type${pascalCase(wordsOf(name))}`;
+    return [{ code: "name-reserved", message, ...this.#settled(origin, other), pointer }];
+  }
+
+  /** A suggestion that is refused again would be none. */
+  #settled(origin: TypeOrigin, name: TypeName): Pick<Problem, "advice" | "settledBy"> {
     let free = name;
-    while (this.#owners.has(free)) free += "_"; // a suggestion that is refused again would be none
-    const settled = typeSettledBy({
-      schema: claim.key,
-      ...(claim.in && { in: claim.in }),
-      name: free,
-    });
-    this.#problems.push({ code, message, ...settled, pointer: `/components/schemas/${claim.key}` });
+    while (this.#origins.has(free)) free += "_";
+    return settling("typeNames", [{ ...origin, name: free }]);
   }
 }
 
-function shown(claim: Claim): string {
-  return `"${claim.key}"${claim.in === undefined ? "" : " (in requests)"}`;
+function shown({ schema, in: direction }: TypeOrigin): string {
+  return `"${schema}"${direction === undefined ? "" : " (in requests)"}`;
 }

@@ -7,7 +7,7 @@ import { Rewriter } from "./rewriter.ts";
 import type { TypeNameRow } from "./rows.ts";
 import { mapSubschemas } from "./subschemas.ts";
 import { TypeNames } from "./type-names.ts";
-import type { SchemaObject, TypeName } from "./types.ts";
+import type { Model, SchemaObject, TypeName } from "./types.ts";
 
 const ASKED = { direction: "request", open: false } as const;
 const ANSWERED = { direction: "response", open: true } as const;
@@ -15,11 +15,14 @@ const ANSWERED = { direction: "response", open: true } as const;
 export class TypeTable {
   readonly #types: Map<TypeName, SchemaObject>;
   readonly #rewriter: Rewriter;
+  /** Of those that schemas are. */
+  readonly origins: NonNullable<Model["origins"]>;
 
   constructor(document: Document, rows: readonly TypeNameRow[], problems: Problem[]) {
     const names = new TypeNames(rows, problems);
     const own = names.own(Object.keys(document.schemas));
     this.#rewriter = new Rewriter(document, own, (divided) => names.sent(divided));
+    this.origins = names.origins;
     this.#types = new Map([...own.keys()].flatMap((key) => this.#rewriter.component(key)));
   }
 

@@ -38,6 +38,8 @@ export interface Model {
    * it, the name is the answered one's, and the other one has `Writable` behind it.
    */
   readonly schemas: Readonly<Record<TypeName, SchemaObject>>;
+  /** The keys of the schemas that types are; `in` says that it is what requests have in place of what is answered. */
+  readonly origins?: Record<TypeName, { readonly schema: string; readonly in?: "request" }>;
   /** Sorted by what they are of. */
   readonly enums?: readonly EnumValues[];
 }

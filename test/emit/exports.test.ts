@@ -112,3 +112,19 @@ it("refuses a schema that would hide what every client says of its description",
     "name-clash: API_VERSION would be both the version of the description and the schema API_VERSION",
   ]);
 });
+
+it("tells the row that settles a clash of a schema or of a method", async () => {
+  const given = model({
+    methods: [method({ name: ["a"] }), method({ name: ["a", "b"] })],
+    schemas: { Client: text, ClientSchema: text },
+  });
+  const origins = { Client: { schema: "client" } };
+  const error: unknown = await emit({ ...given, origins }, options).catch(
+    (cause: unknown) => cause,
+  );
+  const problems = error instanceof ProblemsError ? error.problems : [];
+  expect(problems.map(({ settledBy }) => settledBy)).toEqual([
+    [{ schema: "client", name: "ClientSchema_" }],
+    [{ operation: "POST /a", name: "a.call" }],
+  ]);
+});
