@@ -6,7 +6,7 @@ import { ProblemsError } from "../../scripts/diagnostics.ts";
 import { allowedOf, load } from "../../scripts/load/index.ts";
 import type { FilesOptions } from "../../scripts/load/files.ts";
 import { temporaryFolder } from "../support/cli.ts";
-import { messagesOf, ref } from "../support/description.ts";
+import { messagesOf, ref, referring } from "../support/description.ts";
 
 const MAIN = `
 openapi: 3.1.0
@@ -56,15 +56,6 @@ async function folderOf(files: Readonly<Record<string, string>>): Promise<string
 }
 
 const allow = (...written: string[]): FilesOptions => ({ allowed: allowedOf(written, "/") });
-
-/** A description of one schema that refers there. */
-const referring = ($ref: string): string =>
-  JSON.stringify({
-    openapi: "3.1.0",
-    info: { title: "T", version: "1" },
-    paths: {},
-    components: { schemas: { A: { $ref } } },
-  });
 
 test("relative references lead from the file they stand in, circles end, and every schema has its name", async () => {
   const folder = await folderOf(FILES);

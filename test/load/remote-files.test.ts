@@ -4,18 +4,9 @@ import type { AddressInfo } from "node:net";
 import { expect, onTestFinished, test } from "vitest";
 import { allowedOf, load } from "../../scripts/load/index.ts";
 import type { FilesOptions } from "../../scripts/load/files.ts";
-import { messagesOf } from "../support/description.ts";
+import { messagesOf, referring } from "../support/description.ts";
 
 const allow = (...origins: string[]): FilesOptions => ({ allowed: allowedOf(origins, "/") });
-
-/** A description of one schema that refers there. */
-const referring = ($ref: string): string =>
-  JSON.stringify({
-    openapi: "3.1.0",
-    info: { title: "T", version: "1" },
-    paths: {},
-    components: { schemas: { A: { $ref } } },
-  });
 
 async function serve(
   answers: Readonly<Record<string, string>>,

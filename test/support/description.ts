@@ -52,3 +52,7 @@ export function answer(schema: object, mediaType = "application/json"): object {
 }
 
 export const ref = (key: string): object => ({ $ref: `#/components/schemas/${key}` });
+
+/** The text of a description whose one schema refers there. */
+export const referring = ($ref: string): string =>
+  JSON.stringify(describing({ components: { schemas: { A: { $ref } } } }));
