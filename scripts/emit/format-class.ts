@@ -54,6 +54,12 @@ const LINES: readonly Shape[] = [
   },
 ];
 
+/** What stays on its line however long it is: a name, or two that nothing divides. */
+const WHOLE =
+  /^ *(?:export class \w+ extends \w+ \{|readonly [\w$]+\??: [\w$]+;|[|\w$.]+[,;]|\| [\w$]+|[\w$.]+ =|(?:new |return )?\w+\(|\): \w+<[\w$]+>(?: \{|;))$/;
+
+const PARAMETER = /^ *[\w$]+\??: [\w$]+,$/;
+
 const CHILD = /^(?<place>this\S+ =) (?<made>new \w+)\(api\);$/;
 
 /**
@@ -66,12 +72,12 @@ export function formatClass(code: string): string | undefined {
   if (!PLAIN.test(code)) return undefined;
   const lines = code
     .split("\n")
-    .map((text) => (fits(text) || COMMENT.test(text) ? text : brokenLine(text)));
+    .map((text) => (isRight(text) || COMMENT.test(text) ? text : brokenLine(text)));
   return lines.includes(undefined) ? undefined : lines.join("\n");
 }
 
-function fits(text: string): boolean {
-  return text.length <= STYLE.printWidth;
+function isRight(text: string): boolean {
+  return text.length <= STYLE.printWidth || WHOLE.test(text);
 }
 
 function brokenLine(text: string): string | undefined {
@@ -82,7 +88,9 @@ function brokenLine(text: string): string | undefined {
   const options = { ...PRINTER, printWidth: STYLE.printWidth - margin.length };
   const lines = printer.printDocToString(doc, options).formatted.split("\n");
   const placed = lines.map((it) => margin + it);
-  return placed.every(fits) ? placed.join("\n") : undefined;
+  const isHead = !code.startsWith("return ");
+  const isDone = placed.every((it) => isRight(it) || (isHead && PARAMETER.test(it)));
+  return isDone ? placed.join("\n") : undefined;
 }
 
 /** The object on a line of its own, unless its first part fits on the line of the property. */
@@ -100,14 +108,29 @@ function broken(text: string, shapes: readonly Shape[]): Doc | undefined {
     const { before, list, after } = pattern.exec(text)?.groups ?? {};
     const items = list === undefined ? undefined : itemsOf(list, separator);
     if (before === undefined || after === undefined || items === undefined) continue;
+    const inner = items.map((it) => broken(it, item) ?? union(it) ?? it);
     const [open, close] = brackets;
-    const inner = join(
-      [separator, line],
-      items.map((it) => broken(it, item) ?? it),
-    );
-    return [before, group([open, indent([edge, inner, ifBreak(separator)]), edge, close, after])];
+    const body = indent([edge, join([separator, line], inner), ifBreak(separator)]);
+    return [before, group([open, body, edge, close, answer(after) ?? after])];
   }
   return undefined;
+}
+
+/** The type of a property as one of several, each on a line of its own where not all fit on one. */
+function union(text: string): Doc | undefined {
+  const { before, types } =
+    /^(?<before>readonly [\w$]+\??: )(?<types>[\w$]+(?: \| [\w$]+)+)$/.exec(text)?.groups ?? {};
+  if (before === undefined || types === undefined) return undefined;
+  return [before, group(indent([ifBreak([line, "| "]), join([line, "| "], types.split(" | "))]))];
+}
+
+/** The type of an answer with several arguments. */
+function answer(text: string): Doc | undefined {
+  const { before, types, after } =
+    /^(?<before>: \w+)<(?<types>\w+(?:, \w+)+)>(?<after>.*)$/.exec(text)?.groups ?? {};
+  if (before === undefined || types === undefined || after === undefined) return undefined;
+  const list = join([",", line], types.split(", "));
+  return [before, group(["<", indent([softline, list]), softline, ">"]), after];
 }
 
 const TOKEN = /"[^"]*"|[([{<]|[)\]}>]|[,;] /g;

@@ -4,7 +4,9 @@ import { expect, test } from "vitest";
 import { formatClass } from "../../scripts/emit/format-class.ts";
 import { formatCode } from "../../scripts/emit/format.ts";
 
-const name = fc.integer({ min: 1, max: 60 }).map((length) => "name".repeat(15).slice(0, length));
+const nameUpTo = (max: number): fc.Arbitrary<string> =>
+  fc.integer({ min: 1, max }).map((length) => "name".repeat(30).slice(0, length));
+const name = fc.oneof({ arbitrary: nameUpTo(40), weight: 4 }, nameUpTo(120));
 const className = name.map((it) => `N${it}`);
 const key = fc.oneof(name, fc.constantFrom('"it\'s, {no} name"', '["__proto__"]'));
 const some = (item: fc.Arbitrary<string>): fc.Arbitrary<string[]> =>
@@ -12,7 +14,10 @@ const some = (item: fc.Arbitrary<string>): fc.Arbitrary<string[]> =>
 const joined = (item: fc.Arbitrary<string>, separator: string): fc.Arbitrary<string> =>
   some(item).map((items) => items.join(separator));
 
-const property = fc.tuple(key, name).map(([left, right]) => `${left}: path.${right}`);
+const property = fc.oneof(
+  fc.tuple(key, name).map(([left, right]) => `${left}: path.${right}`),
+  fc.tuple(key, name).map((parts) => parts.join(": ")),
+);
 const object = joined(property, ", ").map((list) => `{ ${list} }`);
 const sent = fc.oneof(
   fc.constant("{}"),
@@ -36,7 +41,7 @@ const parameters = fc
   .map(([first, last]) => `${first.join(", ")}, options?: ${last}`);
 const answer = fc.oneof(
   name,
-  fc.tuple(name, name).map(([of, to]) => `${of}<${to}, void>`),
+  fc.tuple(name, name).map(([of, to]) => `A<${of}, ${to}>`),
 );
 const method = fc
   .record({ name: fc.oneof(name, fc.constant('"a-b"')), parameters, answer, call })
