@@ -19,6 +19,7 @@ function withoutBareCase(it: Alternative): Alternative {
 
 /** What is required anyway need not be demanded, nor counted; what a required name demands is required. */
 function withoutMetDemands(it: Alternative): Alternative {
+  if (it.demands.size === 0 && !it.numbers.has("minProperties")) return it;
   const required = new Set(it.required);
   for (const name of required)
     // grows while it is walked
@@ -32,13 +33,17 @@ function withoutMetDemands(it: Alternative): Alternative {
   return { ...it, required, numbers, demands: new Map(demands) };
 }
 
+const COUNTS = ["minContains", "maxContains"];
+
 /** Counts of what no `contains` names; a `contains` that may be met no time; one that any item meets. */
 function withoutMetCounts(it: Alternative): Alternative {
   const { numbers, conditions } = it;
+  const isCounted = conditions.has("contains") || COUNTS.some((keyword) => numbers.has(keyword));
+  if (!isCounted) return it;
   const least = numbers.get("minContains") ?? 1;
   const most = numbers.get("maxContains");
   const [contained] = conditions.get("contains") ?? [];
-  const uncounted = without(numbers, "minContains", "maxContains");
+  const uncounted = without(numbers, ...COUNTS);
   if (contained === undefined) return { ...it, numbers: uncounted };
   if (least === 0 && most === undefined)
     return { ...it, numbers: uncounted, conditions: without(conditions, "contains") };
