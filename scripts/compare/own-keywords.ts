@@ -189,11 +189,9 @@ function stringParts(schema: Located): Partial<Alternative> {
 
 function objectParts(schema: Located): Partial<Alternative> {
   const keyed = KEYED_CONDITIONS.flatMap((keyword) =>
-    entriesOf(inside(schema, keyword)).map(
-      ([key, located]) => [`${keyword} ${key}`, [located]] as const,
-    ),
+    entriesIn(schema, keyword).map(([key, located]) => [`${keyword} ${key}`, [located]] as const),
   );
-  const demands = entriesOf(inside(schema, "dependentRequired")).map(
+  const demands = entriesIn(schema, "dependentRequired").map(
     ([key, { value }]) =>
       [`dependentRequired ${key}`, listOf(value).map(String).toSorted()] as const,
   );
@@ -218,16 +216,18 @@ function arrayParts(schema: Located): Partial<Alternative> {
   };
 }
 
-/** Once everything that holds at once is put together, what is not evaluated is what is there besides. */
-function unevaluated(schema: Located, besides: string, keyword: string): Site | false | null {
-  const own = inside(schema, besides);
-  return openness(own.value === undefined ? inside(schema, keyword) : own);
+/** Most objects have none of the keywords that are asked for. */
+function entriesIn(schema: Located, keyword: string): [string, Located][] {
+  return valueIn(schema, keyword) === undefined ? [] : entriesOf(inside(schema, keyword));
 }
 
-function openness(located: Located): Site | false | null {
-  if (located.value === false) return false;
-  const isOpen = !isMap(located.value) || Object.keys(located.value).length === 0;
-  return isOpen ? null : [located];
+/** Once everything that holds at once is put together, what is not evaluated is what is there besides. */
+function unevaluated(schema: Located, besides: string, keyword: string): Site | false | null {
+  const said = valueIn(schema, besides) === undefined ? keyword : besides;
+  const value = valueIn(schema, said);
+  if (value === false) return false;
+  const isOpen = !isMap(value) || Object.keys(value).length === 0;
+  return isOpen ? null : [inside(schema, said)];
 }
 
 function texts(schema: Located, ...keywords: readonly string[]): string[] {
