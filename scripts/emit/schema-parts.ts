@@ -19,9 +19,7 @@ export function partsOf(schema: SchemaObject, schemas: Schemas): SchemaObject {
   if (!isComposed(schema)) return schema;
   const { $ref, allOf, anyOf, oneOf, ...own } = shapeOf(schema);
   const given = schemaList(allOf);
-  const required = new Set(
-    [own, ...given.filter(isShapeless)].flatMap((part) => stringList(part["required"])),
-  );
+  const required = new Set([...stringList(own["required"]), ...given.flatMap(requiredOfOthers)]);
   const parts = [
     ...($ref === undefined ? [] : [{ $ref }]),
     ...given.filter((part) => !isShapeless(part)).map((part) => requireInline(part, required)),
@@ -34,6 +32,14 @@ export function partsOf(schema: SchemaObject, schemas: Schemas): SchemaObject {
   ];
   const [only] = all;
   return { ...docsOf(schema), ...(all.length === 1 ? only : { allOf: all }) };
+}
+
+/** What a part requires without having it. */
+function requiredOfOthers(part: SchemaObject): readonly string[] {
+  const names = stringList(part["required"]);
+  if (names.length === 0) return names;
+  const properties = propertiesOf(part);
+  return names.filter((name) => !properties.has(name));
 }
 
 /** An inline part in which those of its properties are required that the whole requires. */

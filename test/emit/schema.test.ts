@@ -36,6 +36,12 @@ const CASES: readonly Case[] = [
     given: object({ a: { not: {} }, b: { anyOf: [text, { not: {} }] } }, "a", "b"),
     want: "interface X { a: never; b: string | never; }",
   },
+  {
+    name: "what one part requires of another one is required",
+    given: { allOf: [ref("B"), object({ a: text }, "a", "b")] },
+    others: { B },
+    want: "type X = B & { a: string; b: number; };",
+  },
   { name: "an alias is an alias", given: ref("A"), others: { A }, want: "type X = A;" },
   {
     name: "a reference with a description is that reference",
