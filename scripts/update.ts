@@ -8,7 +8,8 @@ import { ProblemsError } from "./diagnostics.ts";
 import { diff } from "./diff.ts";
 import { firstUpdate } from "./first-update.ts";
 import { Files, isUrl, sha256Of } from "./load/index.ts";
-import { allowedBy, generate, readOverlay, type Generation } from "./generate.ts";
+import { allowedBy, readOverlay } from "./generate-input.ts";
+import { generate, type Generation } from "./generate.ts";
 import {
   copyName,
   isLocked,

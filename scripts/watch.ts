@@ -3,7 +3,8 @@ import { watch as watchFolder, type FSWatcher } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
 import { CONFIG_FILE, readConfig } from "./config.ts";
 import { formatProblem, ProblemsError } from "./diagnostics.ts";
-import { generate, type GenerateOptions } from "./generate.ts";
+import type { GenerateOptions } from "./generate-input.ts";
+import { generate } from "./generate.ts";
 import { reportLine } from "./report.ts";
 
 export interface Watching {

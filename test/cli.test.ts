@@ -2,7 +2,8 @@
 import { readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { generate, isStale, type GenerateOptions } from "../scripts/generate.ts";
+import type { GenerateOptions } from "../scripts/generate-input.ts";
+import { generate, isStale } from "../scripts/generate.ts";
 import { reportGeneration } from "../scripts/report.ts";
 import PACKAGE from "../scripts/package.json" with { type: "json" };
 import { ROOT, temporaryFolder, twinfold } from "./support/cli.ts";

@@ -1,6 +1,6 @@
 /** `twinfold generate` */
 import type { Arguments } from "../arguments.ts";
-import type { GenerateOptions } from "../generate.ts";
+import type { GenerateOptions } from "../generate-input.ts";
 import {
   type Command,
   CONFIG_FLAG,
