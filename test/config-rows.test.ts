@@ -51,6 +51,10 @@ test.each([
     'include: no operation has the tag "Fruits" \\(at line 6, column 5',
   ],
   [
+    { typeNames: [{ schema: "Tree", in: "request", name: "TreeInput", reason: "it is sent" }] },
+    'typeNames: requests have no type of their own of the schema "Tree" \\(at line 7, column 7',
+  ],
+  [
     { streams: [{ operation: "GET /trees", when: "flow", events: "Tree" }] },
     'streams: GET /trees: its body has no property "flow" \\(at line 7, column 7',
   ],

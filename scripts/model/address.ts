@@ -24,6 +24,11 @@ export interface Address {
 
 export const PLACEHOLDER = /\{[^}]*\}/g;
 
+/** As rows spell it: `POST /v1/messages?beta=true`. */
+export function callOf({ method, pathKey }: DocumentOperation): string {
+  return `${method} ${pathKey}`;
+}
+
 export function addressOf(operation: DocumentOperation, twins: readonly TwinRow[]): Address {
   const [, route = "", search = "", fragment = ""] =
     /^([^?#]*)\??([^#]*)(#.*)?$/.exec(operation.pathKey) ?? [];

@@ -1,6 +1,6 @@
 /** Document → model: every endpoint and its twins one method, named, typed and judged. */
 import { ProblemsError, type Problem } from "../diagnostics.ts";
-import { addressOf } from "./address.ts";
+import { addressOf, callOf } from "./address.ts";
 import type { Document, DocumentOperation } from "./document.ts";
 import { enumsOf } from "./enums.ts";
 import { foldOf } from "./fold.ts";
@@ -14,7 +14,8 @@ import { subsetOf } from "./subset.ts";
 import { foldTwins } from "./twins.ts";
 import { TypeTable } from "./type-table.ts";
 import type { Method, Model } from "./types.ts";
-import { callOf, staleRows } from "./unused-rows.ts";
+import { undividedProblems } from "./undivided-rows.ts";
+import { staleRows } from "./unused-rows.ts";
 
 export { commonTypes } from "./common.ts";
 export { reachedFrom } from "./reach.ts";
@@ -22,7 +23,7 @@ export { matchingRows, rowInSettings, unusedRows } from "./unused-rows.ts";
 
 /** @throws ProblemsError with every clash of twins, names and types, and every row without its operation, at once. */
 export function model(document: Document, rows: Rows): Model {
-  const problems = staleRows(document, rows);
+  const problems = [...staleRows(document, rows), ...undividedProblems(document, rows)];
   const streaming = withStreams(document, rows.streams ?? [], problems);
   const part = subsetOf(streaming, rows.include ?? [], problems);
   const { title, version, operations, schemas } = part;

@@ -35,7 +35,7 @@ export class Rewriter {
   readonly #sent: ReadonlyMap<string, TypeName>;
 
   constructor(
-    { schemas, operations }: Document,
+    { schemas, operations }: Pick<Document, "operations" | "schemas">,
     names: ReadonlyMap<string, TypeName>,
     nameSent: (divided: readonly string[]) => ReadonlyMap<string, TypeName>,
   ) {
@@ -53,6 +53,11 @@ export class Rewriter {
       keyOf: (ref) => this.#twinOf(keyOf(ref)),
     });
     this.#sent = nameSent(keys.filter((key) => this.#directions.divided.has(key)));
+  }
+
+  /** Keys of the schemas that are another type in requests. */
+  get divided(): ReadonlySet<string> {
+    return this.#directions.divided;
   }
 
   /** The types of a component by name; a twin that is another type is a reference to it. */

@@ -1,5 +1,6 @@
 /** What operations stream: events read as they are sent, and the answers that a row of the configuration makes streams. */
 import type { Problem } from "../diagnostics.ts";
+import { callOf } from "./address.ts";
 import type { Document, DocumentOperation, MediaType } from "./document.ts";
 import { readEvents } from "./events.ts";
 import { answerMedia, bodyMedia } from "./media.ts";
@@ -7,15 +8,14 @@ import { refTo, resolve, type Schemas } from "./references.ts";
 import type { StreamRow } from "./rows.ts";
 import { successOf } from "./traits.ts";
 import type { SchemaObject } from "./types.ts";
-import { callOf } from "./unused-rows.ts";
 
 const EVENTS = "text/event-stream";
 
-export function withStreams(
-  document: Document,
+export function withStreams<Described extends Pick<Document, "operations" | "schemas">>(
+  document: Described,
   rows: readonly StreamRow[],
   problems: Problem[],
-): Document {
+): Described {
   const { operations, schemas } = document;
   const byCall = new Map(rows.map((row, index) => [row.operation, { row, index }]));
   const streaming = operations.map((operation) => {

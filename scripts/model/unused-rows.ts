@@ -2,11 +2,12 @@
 import { createRequire } from "node:module";
 import type * as Levenshtein from "fastest-levenshtein";
 import type { Problem } from "../diagnostics.ts";
-import { addressOf } from "./address.ts";
+import { addressOf, callOf } from "./address.ts";
 import type { Document, DocumentOperation, Note } from "./document.ts";
 import { pagesOf } from "./paging.ts";
 import type { Rows } from "./rows.ts";
 import { traitsOf } from "./traits.ts";
+import { undividedRows } from "./undivided-rows.ts";
 
 /** Read when a row is wrong. */
 const require = createRequire(import.meta.url);
@@ -36,11 +37,6 @@ const KINDS: readonly Kind[] = [
   { setting: "streams", of: "operation", calls: ({ operations }) => operations.map(callOf) },
 ];
 
-/** As rows spell it: `POST /v1/messages?beta=true`. */
-export function callOf({ method, pathKey }: DocumentOperation): string {
-  return `${method} ${pathKey}`;
-}
-
 /** Every row for an operation or a schema that there is not, with the one that may be meant. */
 export function staleRows(document: Known, rows: Rows): Problem[] {
   return KINDS.flatMap((kind) => {
@@ -65,12 +61,18 @@ export function staleRows(document: Known, rows: Rows): Problem[] {
 
 /** The rows without those for what there is not: one configuration is used with several versions. */
 export function matchingRows(document: Known, rows: Rows): Rows {
+  const undivided = undividedRows(document, rows);
   const matching = KINDS.flatMap((kind) => {
     const all: readonly unknown[] | undefined = rows[kind.setting];
     if (all === undefined) return [];
     const known = knownTo(kind, document, rows);
     const names = namedBy(kind, rows);
-    return [[kind.setting, all.filter((_, i) => known().has(names[i] ?? ""))] as const];
+    return [
+      [
+        kind.setting,
+        all.filter((row, i) => known().has(names[i] ?? "") && !undivided.has(row)),
+      ] as const,
+    ];
   });
   return { ...rows, ...Object.fromEntries(matching) };
 }

@@ -2,8 +2,9 @@
 import { describe, expect, test } from "vitest";
 import { matchingRows, model, unusedRows } from "../../scripts/model/index.ts";
 import type { Rows } from "../../scripts/model/rows.ts";
-import { answer, loadParts, messagesOf } from "../support/description.ts";
+import { answer, loadParts, messagesOf, ref } from "../support/description.ts";
 import { ROWS } from "../support/rows.ts";
+import { describing, made, object, text } from "../support/uses.ts";
 
 const page = {
   type: "object",
@@ -51,6 +52,46 @@ describe("a row for an operation that there is not", () => {
     const document = await loadParts({ paths: { ...PATHS, "/cats": { get: {} } } });
     const { methods } = model(document, { ...ROWS, names, include: ["/cats"] });
     expect(methods.map(({ name }) => name.join("."))).toEqual(["cats.list"]);
+  });
+});
+
+const inputRow = (schema: string) =>
+  ({ schema, in: "request", name: `${schema}Input`, reason: "so it is" }) as const;
+
+describe("a row for the type that requests have", () => {
+  const Both = object({ id: made });
+  const One = object({ name: text });
+  const described = describing(
+    { asked: [ref("Both"), ref("One")], answered: [ref("Both"), ref("One")] },
+    { Both, One, Sent: Both },
+  );
+
+  test("is refused where requests have none", async () => {
+    const typeNames = ["Both", "One", "Sent", "Gone"].map(inputRow);
+    const document = await loadParts(described);
+    const told = await messagesOf(() => model(document, { ...ROWS, typeNames }));
+    expect(told.split("\n")).toEqual([
+      expect.stringMatching(/^config: typeNames: no schema is called "Gone"; /),
+      'config: typeNames: requests have no type of their own of the schema "One"; ' +
+        "remove the row, or its `in` to name the type of both",
+      expect.stringContaining('of the schema "Sent"; '),
+    ]);
+    const { typeNames: kept } = matchingRows(document, { ...ROWS, typeNames });
+    expect(kept).toEqual([inputRow("Both")]);
+  });
+
+  test("is not one for what the rest of a description, or a stream, has both ways", async () => {
+    const document = await loadParts(described);
+    const rows = { ...ROWS, typeNames: [inputRow("Both")] };
+    expect(Object.keys(model(document, { ...rows, include: ["/have0"] }).schemas)).toEqual([
+      "Both",
+    ]);
+    const asking = object({ live: { type: "boolean" }, one: ref("Both") });
+    const requestBody = { content: { "application/json": { schema: asking } } };
+    const paths = { "/ask": { post: { requestBody, ...answer(text) } } };
+    const streamed = await loadParts({ paths, components: { schemas: { Both } } });
+    const streams = [{ operation: "POST /ask", when: "live", events: "Both" }];
+    expect(Object.keys(model(streamed, { ...rows, streams }).schemas)).toContain("BothInput");
   });
 });
 
