@@ -2,10 +2,15 @@
 import type { Finding, Node } from "./finding.ts";
 import type { Pairing, Side } from "./match.ts";
 
+interface Context {
+  readonly pairing: Pairing;
+  readonly pointer: string;
+}
+
 export function compareDiscriminators(
   before: Side,
   after: Side,
-  { pairing, pointer }: { readonly pairing: Pairing; readonly pointer: string },
+  { pairing, pointer }: Context,
 ): Finding[] {
   const [mine, theirs] = [before.schema.discriminator, after.schema.discriminator];
   const shown = { before: mine ?? undefined, after: theirs ?? undefined };
@@ -19,6 +24,26 @@ export function compareDiscriminators(
           : "discriminator-changed";
     return [{ rule, pointer, ...shown }];
   }
+  return [
+    ...compareDefaults(before, after, { pairing, pointer }),
+    ...compareTags(before, after, { pairing, pointer }),
+  ];
+}
+
+/** What any value means that is not listed. */
+function compareDefaults(before: Side, after: Side, { pairing, pointer }: Context): Finding[] {
+  const [was, is] = [before.schema.fallback, after.schema.fallback];
+  if (was === is) return [];
+  if (was === null) return [{ rule: "discriminator-default-added", pointer, after: is }];
+  if (is === null) return [{ rule: "discriminator-default-removed", pointer, before: was }];
+  const isRenamed = pairing.pairs.some(
+    ([left, right]) => left.names.includes(was) && right.names.includes(is),
+  );
+  if (isRenamed) return [];
+  return [{ rule: "discriminator-default-changed", pointer, before: was, after: is }];
+}
+
+function compareTags(before: Side, after: Side, { pairing, pointer }: Context): Finding[] {
   const [were, are] = [tagsOf(before), tagsOf(after)];
   return pairing.pairs.flatMap(([left, right]): Finding[] => {
     if (left.tags.length === 0 || right.tags.length === 0) return [];

@@ -72,7 +72,7 @@ export class Normalizer {
       alternatives: simplify(parts.length === 0 ? [ANYTHING] : parts.reduce(product)).map(
         withoutRedundant,
       ),
-      discriminator: this.#discriminatorOf(site),
+      ...this.#discriminatorOf(site),
     };
     this.#schemas.set(key, schema);
     return schema;
@@ -201,13 +201,16 @@ export class Normalizer {
     return tags;
   }
 
-  #discriminatorOf(site: Site): string | null {
+  #discriminatorOf(site: Site): Pick<Schema, "discriminator" | "fallback"> {
     for (const located of site)
       for (const { value } of wayOf(located, this.spec)) {
-        const name = textOf(mapOf(mapOf(value)["discriminator"])["propertyName"]);
-        if (name !== null) return name;
+        const { propertyName, defaultMapping } = mapOf(mapOf(value)["discriminator"]);
+        const [discriminator, ref] = [textOf(propertyName), textOf(defaultMapping)];
+        if (discriminator === null) continue;
+        const target = ref === null ? undefined : this.spec.target(ref);
+        return { discriminator, fallback: nameAt(target?.pointer ?? "") ?? ref };
       }
-    return null;
+    return { discriminator: null, fallback: null };
   }
 }
 

@@ -62,6 +62,20 @@ export const SCHEMA_RULES = {
     request: "bbi",
     response: "bbi",
   },
+  "discriminator-default-added": {
+    says: "any other value of the discriminator, or none, means a member",
+    request: "iii",
+    response: "iww",
+  },
+  "discriminator-default-removed": {
+    says: "no other value of the discriminator means a member any more",
+    ...NARROWER,
+  },
+  "discriminator-default-changed": {
+    says: "any other value of the discriminator, or none, means another member",
+    request: "bbi",
+    response: "bbi",
+  },
   "enum-value-added": { says: "a new value", request: "iii", response: "iiw" },
   "enum-value-removed": { says: "the value is gone", ...NARROWER },
   "enum-values-replaced": {

@@ -13,6 +13,8 @@ export interface Schema {
   readonly alternatives: readonly Alternative[];
   /** The property that tells the alternatives apart, where the description names one. */
   readonly discriminator: string | null;
+  /** The name of what any other value of it means, where the description says so. */
+  readonly fallback: string | null;
 }
 
 export interface Alternative {

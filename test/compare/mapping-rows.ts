@@ -36,6 +36,15 @@ function union(mapping: Readonly<Record<string, string>>): MappingRow["before"] 
     (direction === "request" ? asked : answered)(schema, { components: { schemas } });
 }
 
+/** In which any value that is not a name means the member of that name. */
+function withDefault(name: string | undefined, first = "Cat"): MappingRow["before"] {
+  const oneOf = [first, "Dog"].map((it) => ({ $ref: ref(it) }));
+  const fallback = name === undefined ? {} : { defaultMapping: name };
+  const schema = { oneOf, discriminator: { propertyName: "kind", ...fallback } };
+  const components = { schemas: { ...schemas, Kitten: schemas.Cat } };
+  return (direction) => (direction === "request" ? asked : answered)(schema, { components });
+}
+
 export const MAPPING_ROWS: readonly MappingRow[] = [
   {
     name: "a further value of the discriminator",
@@ -64,6 +73,34 @@ export const MAPPING_ROWS: readonly MappingRow[] = [
     after: union({ kitten: "Cat", dog: "Dog" }),
     request: ["breaking discriminator-value-renamed"],
     response: ["breaking discriminator-value-renamed"],
+  },
+  {
+    name: "a member for any other value of the discriminator",
+    before: withDefault(undefined),
+    after: withDefault("Cat"),
+    request: ["info discriminator-default-added"],
+    response: ["warning discriminator-default-added"],
+  },
+  {
+    name: "no member for any other value of the discriminator",
+    before: withDefault(ref("Cat")),
+    after: withDefault(undefined),
+    request: ["breaking discriminator-default-removed"],
+    response: ["info discriminator-default-removed"],
+  },
+  {
+    name: "another member for any other value of the discriminator",
+    before: withDefault("Cat"),
+    after: withDefault("Dog"),
+    request: ["breaking discriminator-default-changed"],
+    response: ["breaking discriminator-default-changed"],
+  },
+  {
+    name: "the same member for any other value of the discriminator, spelled or called otherwise",
+    before: withDefault("Cat"),
+    after: withDefault(ref("Kitten"), "Kitten"),
+    request: [],
+    response: [],
   },
   {
     name: "a member whose name is the value of the discriminator",
