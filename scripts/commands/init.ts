@@ -58,14 +58,16 @@ async function firstCopy(
 /** Nobody has wished for a name yet: those that the rules leave open are proposed. */
 async function firstGeneration(terminal: Terminal): Promise<Generation> {
   const { generate } = await import("../generate.ts");
-  const { settleNames } = await import("../init/index.ts");
-  const again = (): Promise<Generation> => generate({ onStage: terminal.progress });
-  return again().catch(async (error: unknown) => {
-    const count = error instanceof ProblemsError ? await settleNames(".", error.problems) : 0;
-    if (count === 0) throw error;
-    terminal.say(`names that the rules leave open: ${count}, proposed in the settings`);
-    return again();
-  });
+  const { Proposals } = await import("../init/index.ts");
+  const proposals = new Proposals(".");
+  const attempt = (): Promise<Generation> =>
+    generate({ onStage: terminal.progress }).catch(async (error: unknown) => {
+      const count = error instanceof ProblemsError ? await proposals.settle(error.problems) : 0;
+      if (count === 0) throw error;
+      terminal.say(`names that the rules leave open: ${count}, proposed in the settings`);
+      return attempt();
+    });
+  return attempt();
 }
 
 async function writeWorkflow(): Promise<string> {

@@ -7,7 +7,7 @@ import { clientText } from "./client.ts";
 import { apiFacts } from "./profile.ts";
 import { SETTINGS, settingsText } from "./settings.ts";
 
-export { settleNames } from "./names.ts";
+export { Proposals } from "./names.ts";
 export { nextSteps } from "./next-steps.ts";
 
 export interface Start {

@@ -10,27 +10,57 @@ const LISTS = [
   { setting: "typeNames", of: "schema" },
 ];
 
-/**
- * Writes the rows that would settle the problems, each with what it settles as its reason, and gives their number:
- * 0, with nothing written, where one of the problems is of another kind or there are rows already.
- */
-export async function settleNames(folder: string, problems: readonly Problem[]): Promise<number> {
-  const path = join(folder, SETTINGS);
-  const text = await readFile(path, "utf8");
-  const rows = problems.flatMap(({ message, settledBy = [] }) =>
-    settledBy.map((row) => ({ ...row, reason: message })),
-  );
+/** Each stage tells its clashes at once, and there are three; what is open after this many rounds stays so. */
+const ROUNDS = 5;
+
+type SettlingRow = NonNullable<Problem["settledBy"]>[number] & { readonly reason: string };
+
+/** What is settled may clash with what a later stage names: rows are proposed round by round. */
+export class Proposals {
+  readonly #path: string;
+  /** By what they are about: the last word counts. */
+  readonly #rows = new Map<string, SettlingRow>();
+  /** The settings without them. */
+  #text: string | undefined;
+  #rounds = 0;
+
+  constructor(folder: string) {
+    this.#path = join(folder, SETTINGS);
+  }
+
+  /**
+   * Writes the rows that would settle the problems, each with what it settles as its reason, and gives their number:
+   * 0, with nothing written, where one of the problems is of another kind, there are rows of others, or it is no use.
+   */
+  async settle(problems: readonly Problem[]): Promise<number> {
+    this.#text ??= await readFile(this.#path, "utf8");
+    const rows = problems.flatMap(({ message, settledBy = [] }) =>
+      settledBy.map((row): SettlingRow => ({ ...row, reason: message })),
+    );
+    const isOpen = problems.some(({ settledBy }) => settledBy === undefined);
+    if (isOpen || ++this.#rounds > ROUNDS) return 0;
+    for (const row of rows) this.#rows.set(subjectOf(row), row);
+    const settled = withRows(this.#text, [...this.#rows.values()]);
+    if (settled === undefined) return 0;
+    await writeFile(this.#path, settled);
+    return new Set(rows.map(subjectOf)).size;
+  }
+}
+
+function subjectOf(row: SettlingRow): string {
+  return JSON.stringify({ ...row, name: "", reason: "" });
+}
+
+/** Undefined where a list has rows already. */
+function withRows(text: string, rows: readonly SettlingRow[]): string | undefined {
   const lists = LISTS.map(({ setting, of }) => ({
     empty: `"${setting}": []`,
     rows: rows.flatMap((row) => (of in row ? [`\n    ${JSON.stringify(row)}`] : [])),
   })).filter((list) => list.rows.length > 0);
-  const isOpen = problems.some(({ settledBy }) => settledBy === undefined);
-  if (isOpen || lists.some(({ empty }) => !text.includes(empty))) return 0;
-  const settled = lists.reduce(
+  if (lists.some(({ empty }) => !text.includes(empty))) return undefined;
+  return lists.reduce(
     (before, list) =>
       before.replace(list.empty, () => `${list.empty.slice(0, -1)}${list.rows.join(",")}\n  ]`),
     text,
   );
-  await writeFile(path, settled);
-  return rows.length;
 }
