@@ -116,12 +116,13 @@ function broken(text: string, shapes: readonly Shape[]): Doc | undefined {
   return undefined;
 }
 
-/** The type of a property as one of several, each on a line of its own where not all fit on one. */
+/** The type of a property as one of several: on a line of their own, or each on one where not all fit there. */
 function union(text: string): Doc | undefined {
   const { before, types } =
-    /^(?<before>readonly [\w$]+\??: )(?<types>[\w$]+(?: \| [\w$]+)+)$/.exec(text)?.groups ?? {};
+    /^(?<before>readonly [\w$]+\??:) (?<types>[\w$]+(?: \| [\w$]+)+)$/.exec(text)?.groups ?? {};
   if (before === undefined || types === undefined) return undefined;
-  return [before, group(indent([ifBreak([line, "| "]), join([line, "| "], types.split(" | "))]))];
+  const list = group([ifBreak("| "), join([line, "| "], types.split(" | "))]);
+  return [before, group(indent([line, list]))];
 }
 
 /** The type of an answer with several arguments. */

@@ -29,7 +29,10 @@ const call = fc
   .map((it) => `return ${it.sender}(this, ${it.operation}.get,${it.more} ${it.sent}, options);`);
 
 const type = fc.oneof(name, fc.constantFrom("string", '"a" | "b"', "A<string> & (B | C)"));
-const member = fc.tuple(key, type).map(([left, right]) => `readonly ${left}?: ${right}`);
+const oneOf = joined(name, " | ");
+const member = fc
+  .tuple(key, fc.oneof(type, oneOf))
+  .map(([left, right]) => `readonly ${left}?: ${right}`);
 const objectType = joined(member, "; ").map((list) => `{ ${list} }`);
 const options = fc.oneof(
   fc.constant("(GaOptions | BetaOptions)"),
