@@ -144,11 +144,12 @@ export class Rewriter {
     const mapping = [...Object.entries(mappingOf(schema)), ...this.#implied(schema, direction)];
     const types = mapping.map(([value, ref]) => [value, this.#reference(ref, direction)]);
     const fallback = fallbackOf(schema);
+    const isAnswered = open && direction !== "request"; // a type that is only sent takes each value
     return {
       propertyName,
       ...(mapping.length === 0 ? {} : { mapping: Object.fromEntries(types) }),
       ...(fallback === undefined ? {} : { defaultMapping: this.#reference(fallback, direction) }),
-      ...(fallback !== undefined && open ? { [OPEN]: true } : {}),
+      ...(isAnswered && fallback !== undefined ? { [OPEN]: true } : {}),
     };
   }
 
