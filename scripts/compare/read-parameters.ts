@@ -33,6 +33,7 @@ export function readParameters(
 
 /** Path parameters by their place in the path: their names reach nobody. Headers without case. */
 export function parameterKey({ in: place, name }: Parameter, path: string): string {
+  if (place === "querystring") return place; // there is one, whose name reaches nobody
   const index = place === "path" ? placeholders(path).indexOf(name) : -1;
   if (index >= 0) return `path ${index}`;
   return `${place} ${place === "header" ? name.toLowerCase() : name}`;

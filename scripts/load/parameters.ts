@@ -2,14 +2,23 @@
 import type { Parameter } from "../model/document.ts";
 import { byCodeUnit } from "./order.ts";
 import { readContent } from "./content.ts";
-import { at, type Place } from "./place.ts";
+import { at, type Place, ROOT } from "./place.ts";
+import { readQueryString, refuse } from "./query-string.ts";
 import { styleOf } from "./query-style.ts";
 import { follow } from "./references.ts";
 import type { SchemaReader } from "./schema.ts";
 
 const PLACES = ["path", "query", "header", "cookie"] as const;
 
-const APART = "describe its properties as parameters in: query, by an overlay if it is not yours";
+/** There is one at most, and no parameter of the query beside it. */
+const WHOLE = "querystring";
+
+interface Read {
+  /** What no other parameter of an operation has. */
+  readonly identity: string;
+  /** One, or those that a whole query is made of. */
+  readonly parameters: readonly Parameter[];
+}
 
 interface Listed {
   readonly value: unknown;
@@ -22,34 +31,39 @@ export function readParameters(
   lists: readonly Listed[],
   route: string,
 ): Parameter[] {
-  const byIdentity = new Map<string, Parameter>();
+  const byIdentity = new Map<string, readonly Parameter[]>();
   for (const { value, place } of lists) {
     const own = new Set<string>();
     for (const [i, entry] of reader.list(value, place).entries()) {
-      const parameter = readParameter(reader, entry, at(place, i));
-      if (parameter === undefined) continue;
-      const identity = `${parameter.in} ${parameter.name}`;
+      const read = readParameter(reader, entry, at(place, i));
+      if (read === undefined) continue;
+      const { identity, parameters } = read;
       if (own.has(identity))
         reader.report("structure", at(place, i), `the ${identity} parameter is listed twice`);
       own.add(identity);
-      byIdentity.set(identity, parameter);
+      byIdentity.set(identity, parameters);
     }
   }
+  const isWhole = byIdentity.has(WHOLE);
+  if (isWhole && [...byIdentity.keys()].some((identity) => identity.startsWith("query ")))
+    refuse(reader, lists.at(-1)?.place ?? ROOT, "others are in: query");
   const rank = (parameter: Parameter): number =>
     parameter.in === "path" ? route.indexOf(`{${parameter.name}}`) : Infinity;
-  return [...byIdentity.values()].toSorted(
-    (a, b) =>
-      (rank(a) === rank(b) ? 0 : rank(a) - rank(b)) ||
-      byCodeUnit(a.in, b.in) ||
-      byCodeUnit(a.name, b.name),
-  );
+  return [...byIdentity.values()]
+    .flat()
+    .toSorted(
+      (a, b) =>
+        (rank(a) === rank(b) ? 0 : rank(a) - rank(b)) ||
+        byCodeUnit(a.in, b.in) ||
+        byCodeUnit(a.name, b.name),
+    );
 }
 
 export function readParameter(
   reader: SchemaReader,
   value: unknown,
   place: Place,
-): Parameter | undefined {
+): Read | undefined {
   const found = follow(reader, value, place);
   if (found === undefined) return undefined;
   return reader.once(found, "parameter", () => {
@@ -58,18 +72,16 @@ export function readParameter(
     const name = reader.name(source["name"], at(found.place, "name"));
     const where = PLACES.find((it) => it === source["in"]);
     if (name === undefined && typeof source["name"] === "string") return undefined; // too long, as is told
-    if (source["in"] === "querystring") {
-      const message =
-        "a parameter in: querystring is the whole query at once, which no method takes";
-      reader.report("structure", found.place, message, APART);
-      return undefined;
+    if (source["in"] === WHOLE) {
+      const parameters = readQueryString(reader, source, found.place);
+      return parameters && { identity: WHOLE, parameters };
     }
     if (name === undefined || where === undefined) {
       const advice = `name it, and set in to one of ${PLACES.join(", ")}`;
       reader.report("structure", found.place, "a parameter has no name or no legal place", advice);
       return undefined;
     }
-    return {
+    const parameter: Parameter = {
       name,
       in: where,
       required: flag("required") || where === "path",
@@ -81,5 +93,6 @@ export function readParameter(
           ? (readContent(reader, source["content"], at(found.place, "content"))[0]?.schema ?? {})
           : reader.schema(source["schema"], at(found.place, "schema")),
     };
+    return { identity: `${where} ${name}`, parameters: [parameter] };
   });
 }

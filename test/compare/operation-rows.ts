@@ -3,6 +3,12 @@ import { api } from "../support/diff.ts";
 import { both, done, operation, type OperationRow, row, text } from "./operation-row.ts";
 
 const at = (...parameters: object[]): object => operation({ parameters });
+
+/** The whole query, whose name reaches nobody. */
+function form(name: string, more: object = {}): object {
+  const schema = { type: "object", properties: { q: text, ...more } };
+  return { name, in: "querystring", content: { "application/x-www-form-urlencoded": { schema } } };
+}
 const query = (more: object = {}): object => ({ name: "q", in: "query", schema: text, ...more });
 const list = (more: object = {}): object =>
   query({ schema: { type: "array", items: text }, ...more });
@@ -141,6 +147,13 @@ export const OPERATION_ROWS: readonly OperationRow[] = [
     "a required parameter less",
     [at(query({ required: true })), at()],
     "breaking parameter-removed",
+  ),
+  ...["all", "whole"].map((name) =>
+    row(
+      `a further property of a whole query called ${name}`,
+      [at(form("all")), at(form(name, { tag: text }))],
+      "info property-added",
+    ),
   ),
   row("an optional parameter less", [at(query()), at()], "breaking parameter-removed"),
   row(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { DocumentOperation } from "../../scripts/model/document.ts";
-import { loadParts, messagesOf, problemsOf } from "../support/description.ts";
+import { loadParts, messagesOf, problemsOf, ref } from "../support/description.ts";
 
 const parameter = (name: string, place: string, more: object = {}): object => ({
   name,
@@ -161,9 +161,74 @@ test("a status that is none is told with what is one", async () => {
   );
 });
 
-test("a parameter that is the whole query is refused with what to do", async () => {
-  const get = { parameters: [{ name: "q", in: "querystring", content: {} }] };
-  expect(await messagesOf(() => operationsOf({ "/a": { get } }))).toMatch(
-    /^structure: a parameter in: querystring is the whole query at once, .*; describe its properties as parameters in: query/,
-  );
+const whole = (content: object, more: object = {}): object => ({
+  name: "all",
+  in: "querystring",
+  required: true,
+  content,
+  ...more,
+});
+const reading = (
+  parameters: readonly object[],
+  schemas: object = {},
+): Promise<readonly DocumentOperation[]> =>
+  operationsOf({ "/a": { get: { parameters } } }, { schemas });
+
+describe("a parameter that is the whole query", () => {
+  const FORM = "application/x-www-form-urlencoded";
+  const text = { type: "string" };
+  const tag = { type: "array", items: text };
+  const form = (properties: object, more: object = {}): object => ({
+    [FORM]: { schema: { type: "object", required: ["q"], properties, ...more } },
+  });
+
+  test("is the properties of its form", async () => {
+    const [operation] = await reading([parameter("x-a", "header"), whole(form({ tag, q: text }))]);
+    const others = { in: "query", deprecated: false, description: null };
+    expect(operation?.parameters).toEqual([
+      expect.objectContaining({ name: "x-a", in: "header" }),
+      { name: "q", required: true, schema: text, ...others },
+      { name: "tag", required: false, schema: tag, ...others },
+    ]);
+  });
+
+  test("is read behind references; where it may be left out, nothing in it is required", async () => {
+    const Search = { type: "object", required: ["q"], properties: { q: ref("Word") } };
+    const content = { [FORM]: { schema: ref("Search") } };
+    const [operation] = await reading([whole(content, { required: false })], {
+      Search,
+      Word: text,
+    });
+    expect(operation?.parameters).toMatchObject([
+      { name: "q", in: "query", required: false, schema: ref("Word") },
+    ]);
+  });
+
+  test.each([
+    ["it is not application/x-www-form-urlencoded alone", [whole({})]],
+    [
+      "it is not application/x-www-form-urlencoded alone",
+      [whole({ "application/json": { schema: {} } })],
+    ],
+    ["its properties have an encoding", [whole({ [FORM]: { schema: {}, encoding: {} } })]],
+    ["its schema is no plain object", [whole({ [FORM]: { schema: text } })]],
+    ["its schema is no plain object", [whole(form({ q: text }, { allOf: [] }))]],
+    ["its schema is no plain object", [whole(form({ q: text }, { additionalProperties: text }))]],
+    ['its property "q" may be nested', [whole(form({ q: { type: "object" } }))]],
+    ['its property "q" may be nested', [whole(form({ q: { type: "array", items: tag } }))]],
+    ["others are in: query", [parameter("q", "query"), whole(form({ tag }))]],
+  ])("is refused where %s", async (reason, parameters) => {
+    const told = await messagesOf(() => reading(parameters));
+    expect(told).toContain(
+      `structure: a parameter in: querystring is the whole query at once, which no method takes where ${reason}`,
+    );
+    expect(told).toContain("; describe its properties as parameters in: query, by an overlay");
+  });
+
+  test("stands once", async () => {
+    const twice = [whole(form({ tag })), whole(form({ q: text }), { name: "more" })];
+    expect(await messagesOf(() => reading(twice))).toContain(
+      "the querystring parameter is listed twice",
+    );
+  });
 });
