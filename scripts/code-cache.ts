@@ -1,5 +1,5 @@
 /** Large CommonJS files of packages, compiled once for all runs. */
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import Module, { createRequire } from "node:module";
 import { arch } from "node:os";
@@ -28,16 +28,22 @@ export function requireCompiled(file: string): unknown {
 
 /**
  * In the `node_modules` that the package is in, so that it goes when the package goes and has the same owner. Of
- * another file, V8, set of flags or processor it would be of no use.
+ * another file, V8, set of flags or processor it would be of no use; of another build of Node it would crash this one,
+ * as V8 knows its own version only and not the patches on it.
  */
 function placeOf(file: string): string | undefined {
   const modules = `${sep}node_modules${sep}`;
   const end = file.lastIndexOf(modules);
   if (end < 0) return undefined;
-  const { size, mtimeMs } = statSync(file);
   const inner = file.slice(end + modules.length).replaceAll(sep, "-");
-  const name = [inner, size, Math.trunc(mtimeMs), arch(), cachedDataVersionTag()].join("-");
+  const node = [process.version, stateOf(process.execPath), arch(), cachedDataVersionTag()];
+  const name = [inner, stateOf(file), ...node].join("-");
   return join(file.slice(0, end), modules, ".cache/twinfold", `${name}.v8`);
+}
+
+function stateOf(file: string): string {
+  const { size, mtimeMs } = statSync(file);
+  return `${size}-${Math.trunc(mtimeMs)}`;
 }
 
 function compile(file: string, place: string): Function {
@@ -50,8 +56,19 @@ function compile(file: string, place: string): Function {
   return compiled;
 }
 
+const DIGEST_BYTES = 32;
+
+/** What was kept, behind its digest; undefined where it was damaged since: V8 looks at its head only. */
 function read(place: string): Buffer | undefined {
-  return tolerate(() => readFileSync(place));
+  const kept = tolerate(() => readFileSync(place));
+  const data = kept?.subarray(DIGEST_BYTES);
+  return data !== undefined && kept?.subarray(0, DIGEST_BYTES).equals(digestOf(data)) === true
+    ? data
+    : undefined;
+}
+
+function digestOf(data: Uint8Array): Buffer {
+  return createHash("sha256").update(data).digest();
 }
 
 /** Other runs may write and read at the same time: it is there as a whole or not at all. */
@@ -59,7 +76,7 @@ function keep(place: string, data: Uint8Array): void {
   const unfinished = `${place}.${randomUUID()}`;
   tolerate(() => {
     mkdirSync(dirname(place), { recursive: true });
-    writeFileSync(unfinished, data);
+    writeFileSync(unfinished, Buffer.concat([digestOf(data), data]));
     renameSync(unfinished, place);
   });
 }

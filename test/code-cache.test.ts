@@ -1,5 +1,6 @@
 /** What is compiled once behaves as if it were compiled each time. */
-import { mkdir, readdir, readFile, utimes, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { mkdir, readdir, readFile, stat, utimes, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
@@ -54,12 +55,37 @@ test("what V8 made of it is kept, and used as it is", async () => {
   expect(await kept()).toEqual([first]);
 });
 
+test("what was damaged is not given to V8, which would crash, and is kept anew", async () => {
+  const { file, kept, cache } = await installed();
+  requireCompiled(file);
+  const [good = Buffer.alloc(0)] = await kept();
+  const [name = ""] = await readdir(cache);
+  const middle = good.length >> 1;
+  const other = Buffer.from([(good[middle] ?? 0) ^ 1]);
+  const flipped = Buffer.concat([good.subarray(0, middle), other, good.subarray(middle + 1)]);
+  for (const damaged of [flipped, good.subarray(0, middle), Buffer.alloc(0)]) {
+    await writeFile(join(cache, name), damaged);
+    expect(again(file)).toMatchObject({ ran: 1 });
+    const [anew] = await kept();
+    expect(anew?.length).toBe(good.length);
+    expect(anew).not.toEqual(damaged);
+  }
+});
+
+test("another build of Node has files of its own: V8 takes those of its own version, and crashes", async () => {
+  const { file, cache } = await installed();
+  requireCompiled(file);
+  const { size } = await stat(process.execPath);
+  expect(await readdir(cache)).toEqual([expect.stringContaining(`-${process.version}-${size}-`)]);
+});
+
 test("what is kept and V8 refuses goes, and the run after keeps it anew", async () => {
   const { file, kept, cache } = await installed();
   requireCompiled(file);
   const [good] = await kept();
   const [name = ""] = await readdir(cache);
-  await writeFile(join(cache, name), "no code");
+  const digest = createHash("sha256").update("no code").digest();
+  await writeFile(join(cache, name), Buffer.concat([digest, Buffer.from("no code")]));
   expect(again(file)).toMatchObject({ ran: 1 });
   expect(await kept()).toEqual([]);
   again(file);
