@@ -60,9 +60,8 @@ function formIn(reader: SchemaReader, content: unknown, place: Place): Form | st
   if (only === undefined || others.length > 0 || !FORM.test(only[0]))
     return "it is not application/x-www-form-urlencoded alone";
   const media = followed(reader, { value: only[1], place: { parent: place, key: only[0] } });
-  if (media === undefined || "encoding" in media.value) return "its properties have an encoding";
-  const { value, place: parent } = media;
-  const schema = { value: value["schema"], place: at(parent, "schema") };
+  if (media !== undefined && "encoding" in media.value) return "its properties have an encoding";
+  const schema = { value: media?.value["schema"], place: at(media?.place ?? place, "schema") };
   const object = followed(reader, schema);
   const isWhole = object?.value === schema.value || !has(schema.value, OWN);
   if (object === undefined || !isWhole || !isPlain(object.value))

@@ -211,6 +211,7 @@ describe("a parameter that is the whole query", () => {
       [whole({ "application/json": { schema: {} } })],
     ],
     ["its properties have an encoding", [whole({ [FORM]: { schema: {}, encoding: {} } })]],
+    ["its schema is no plain object", [whole({ [FORM]: {} })]],
     ["its schema is no plain object", [whole({ [FORM]: { schema: text } })]],
     ["its schema is no plain object", [whole(form({ q: text }, { allOf: [] }))]],
     ["its schema is no plain object", [whole(form({ q: text }, { additionalProperties: text }))]],
