@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } 
 import Module, { createRequire } from "node:module";
 import { arch } from "node:os";
 import { dirname, join, sep } from "node:path";
+import { execPath, version } from "node:process";
 import { cachedDataVersionTag } from "node:v8";
 import { compileFunction } from "node:vm";
 
@@ -36,7 +37,7 @@ function placeOf(file: string): string | undefined {
   const end = file.lastIndexOf(modules);
   if (end < 0) return undefined;
   const inner = file.slice(end + modules.length).replaceAll(sep, "-");
-  const node = [process.version, stateOf(process.execPath), arch(), cachedDataVersionTag()];
+  const node = [version, stateOf(execPath), arch(), cachedDataVersionTag()];
   const name = [inner, stateOf(file), ...node].join("-");
   return join(file.slice(0, end), modules, ".cache/twinfold", `${name}.v8`);
 }
