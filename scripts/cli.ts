@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** The command line: argv in, exit code out; the only file that touches the process and the console. */
 import { buffer } from "node:stream/consumers";
+import { setFlagsFromString } from "node:v8";
 import { describeFlags } from "./arguments.ts";
 import { argumentsOf, type Command, EXIT, mistake, type Terminal } from "./commands/command.ts";
 import { completionCommand, type Words } from "./commands/completion.ts";
@@ -10,6 +11,7 @@ import { initCommand } from "./commands/init.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { updateCommand } from "./commands/update.ts";
 import { formatProblem, ProblemsError } from "./diagnostics.ts";
+import { flagsToOptimizeLater } from "./optimizer.ts";
 import { didYouMean } from "./spelling.ts";
 import { systemProblem } from "./system-error.ts";
 import packageJson from "./package.json" with { type: "json" };
@@ -132,4 +134,5 @@ for (const [name, stream] of [
     process.exit(EXIT.input);
   });
 
+for (const flag of flagsToOptimizeLater(process.versions.v8)) setFlagsFromString(flag);
 process.exitCode = await main(process.argv.slice(2));
