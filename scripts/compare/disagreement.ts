@@ -61,6 +61,11 @@ const ONLY_COMPILER: readonly Expected[] = [
     why: "a discriminated union is closed, and callers are told to have a default",
   },
   {
+    id: /^discriminator-default-(added|removed)$/,
+    direction: "response",
+    why: "what any other value means is typed as what has none, and callers are told to have a default",
+  },
+  {
     id: /^(enum-value-added|enum-removed)$/,
     direction: "response",
     why: "the values of a discriminant are closed",

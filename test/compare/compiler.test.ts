@@ -140,6 +140,21 @@ describe("two versions of the generated types", () => {
     ]);
   });
 
+  test("are not where any other value of a discriminator means a member, or none any more, which is expected", async () => {
+    const schemas = { Cat: object({ lives: text }), Dog: object({ tail: text }) };
+    const pets = (fallback: object): object =>
+      answered(
+        {
+          oneOf: [ref("Cat"), ref("Dog")],
+          discriminator: { propertyName: "kind", mapping: { cat: "Cat" }, ...fallback },
+        },
+        { components: { schemas } },
+      );
+    const [none, dog] = [pets({}), pets({ defaultMapping: "Dog" })];
+    const [added, removed] = [await verdictsOf(none, dog), await verdictsOf(dog, none)];
+    expect([...added, ...removed].map((it) => it.endsWith("assignable"))).toEqual([false, false]);
+  });
+
   test("are not asked for where the compiler is left out", async () => {
     const { compiler } = await diff(asked(text), asked(text), { compiler: false });
     expect(compiler).toEqual([]);
