@@ -5,8 +5,11 @@ import { PRINTER, STYLE } from "./format.ts";
 const { group, ifBreak, indent, indentIfBreak, join, line, softline } = builders;
 type Doc = builders.Doc;
 
-/** Prettier may spell a text with an escape and a name of another script in another way, and drops brackets round a type. */
-const PLAIN = /^(?!.*: \()[\n -[\]-~]*$/s;
+/**
+ * Prettier may spell a text with an escape and a name of another script in another way, and drops brackets round a type or
+ * puts them round an intersection in a union.
+ */
+const PLAIN = /^(?!.*(?:: \(|& [\w$]+ \||\| [\w$]+ &))[\n -[\]-~]*$/s;
 
 const COMMENT = /^ *\/\*\*/;
 
