@@ -109,10 +109,10 @@ export class PartialFile {
   }
 
   /** Throws UsageError where another process has taken the file over. */
-  async #check(): Promise<void> {
+  async #check(path = this.#path): Promise<void> {
     const options = { bigint: true } as const;
     const own = await this.#file.stat(options);
-    const found = await stat(this.#path, options).catch(() => undefined);
+    const found = await stat(path, options).catch(() => undefined);
     if (found?.ino !== own.ino) {
       throw new UsageError(`saveResults: another process has begun to write ${this.#path}`);
     }
@@ -122,8 +122,15 @@ export class PartialFile {
   async become(path: string): Promise<void> {
     await this.#file.sync();
     await this.#check();
+    // Out of the reach of others before the last look: what one of them began meanwhile is no result.
+    const own = aside(this.#path);
+    await rename(this.#path, own);
+    await this.#check(own).catch(async (error: unknown) => {
+      await rename(own, this.#path);
+      throw error;
+    });
     await this.close();
-    await rename(this.#path, path);
+    await rename(own, path);
     await rm(noteBeside(this.#path), { force: true });
   }
 
@@ -137,7 +144,7 @@ export class PartialFile {
  * before it spoils nothing.
  */
 async function takeOver(path: string): Promise<FileHandle> {
-  const own = `${path}.${randomUUID()}`;
+  const own = aside(path);
   try {
     await copyFile(path, own, constants.COPYFILE_FICLONE).catch(unlessMissing);
     const file = await open(own, "a+");
@@ -147,6 +154,11 @@ async function takeOver(path: string): Promise<FileHandle> {
     await rm(own, { force: true });
     throw error;
   }
+}
+
+/** A name that no other call has. */
+function aside(path: string): string {
+  return `${path}.${randomUUID()}`;
 }
 
 function unlessMissing(error: NodeJS.ErrnoException): void {
