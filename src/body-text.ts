@@ -1,4 +1,5 @@
 /** The text of a body, unless it is too long. */
+import { joined } from "./parts.ts";
 
 const utf8 = new TextDecoder();
 
@@ -18,16 +19,4 @@ export async function readText(response: Response, maxBytes: number): Promise<st
       return undefined;
     }
   }
-}
-
-function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
-  const [first] = parts;
-  if (first?.length === length) return first;
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

@@ -1,4 +1,5 @@
 /** Cuts bytes into lines, pushed in chunks of any size: no stream, no JSON, no memory but the line that is unfinished. */
+import { Parts } from "./parts.ts";
 
 /** Where a line stands in its body. */
 export interface LinePlace {
@@ -31,8 +32,8 @@ const lenient = new TextDecoder("utf-8", { ignoreBOM: true });
  */
 export class LineCutter {
   readonly #maxLineBytes: number;
-  #rest = new Uint8Array(0);
-  #restLength = 0;
+  /** The unfinished line. */
+  readonly #rest = new Parts();
   #unfinished: LinePlace;
 
   /** `start`: the place of the first line that will be pushed. */
@@ -52,11 +53,11 @@ export class LineCutter {
     if (last < 0) return this.#keep(chunk);
     const blocks: LineBlock[] = [];
     let start = 0;
-    if (this.#restLength > 0) {
+    if (this.#rest.length > 0) {
       start = chunk.indexOf(newline) + 1;
       blocks.push(...this.#keep(chunk.subarray(0, start - 1)));
       if (blocks.length > 0) return blocks;
-      blocks.push(...this.#cut(this.#take(), 1));
+      blocks.push(...this.#cut(this.#rest.take(), 1));
     }
     if (start <= last) blocks.push(...this.#cut(chunk.subarray(start, last), 1));
     if (blocks.at(-1)?.fault !== "too_long") blocks.push(...this.#keep(chunk.subarray(last + 1)));
@@ -65,9 +66,9 @@ export class LineCutter {
 
   /** The last line, where the body ends without a line end. */
   end(): LineBlock[] {
-    if (this.#restLength === 0) return [];
+    if (this.#rest.length === 0) return [];
     const place = this.#unfinished;
-    const blocks = this.#cut(this.#take(), 0);
+    const blocks = this.#cut(this.#rest.take(), 0);
     this.#unfinished = place;
     return blocks.map((block) => ({ ...block, open: true }));
   }
@@ -106,25 +107,12 @@ export class LineCutter {
 
   /** Adds to the unfinished line. */
   #keep(part: Uint8Array): LineBlock[] {
-    const length = this.#restLength + part.length;
+    const length = this.#rest.length + part.length;
     if (length > this.#maxLineBytes) {
-      return [this.#tooLong(this.#restLength > 0 ? this.#take() : part)];
+      return [this.#tooLong(this.#rest.length > 0 ? this.#rest.take() : part)];
     }
-    if (length > this.#rest.length) {
-      const doubled = Math.min(2 * this.#rest.length, this.#maxLineBytes);
-      const grown = new Uint8Array(Math.max(length, doubled));
-      grown.set(this.#rest.subarray(0, this.#restLength));
-      this.#rest = grown;
-    }
-    this.#rest.set(part, this.#restLength);
-    this.#restLength = length;
+    this.#rest.add(part);
     return [];
-  }
-
-  #take(): Uint8Array {
-    const line = this.#rest.subarray(0, this.#restLength);
-    this.#restLength = 0;
-    return line;
   }
 
   #tooLong(line: Uint8Array): LineBlock {

@@ -63,7 +63,13 @@ async function countLines(body: ReadableStream<Uint8Array>): Promise<number> {
   return found;
 }
 
-function results(name: string, lines: number, bytes: number, ratio: number): Work {
+/** `memory`: how much of the hand's it may take. */
+function results(
+  name: string,
+  lines: number,
+  bytes: number,
+  { ratio, memory }: { readonly ratio: number; readonly memory: number },
+): Work {
   const id = `${lines}x${bytes}`;
   const path = `/v1/messages/batches/${id}/results`;
   return {
@@ -71,7 +77,7 @@ function results(name: string, lines: number, bytes: number, ratio: number): Wor
     items: lines,
     goals: [
       { against: "raw fetch", ratio },
-      { against: "raw fetch", what: "memory", ratio: 1.1 },
+      { against: "raw fetch", what: "memory", ratio: memory },
     ],
     by: {
       "raw fetch": async (url) => countLines((await fetch(url + path, { headers })).body!),
@@ -155,9 +161,10 @@ async function slowly(url: string, prefetch: 0 | 1): Promise<number> {
 }
 
 export const works: readonly Work[] = [
-  results("100 000 lines of 2 KB", 100_000, 2000, 1.08),
-  results("20 000 lines of 20 KB", 20_000, 20_000, 1.08),
-  results("one line of 46 MB", 1, 46_000_000, 1.2),
+  results("100 000 lines of 2 KB", 100_000, 2000, { ratio: 1.08, memory: 1.1 }),
+  results("20 000 lines of 20 KB", 20_000, 20_000, { ratio: 1.08, memory: 1.1 }),
+  // The bytes of a line are kept until it is whole; a hand that cannot say where bytes are wrong keeps their text alone.
+  results("one line of 46 MB", 1, 46_000_000, { ratio: 1.2, memory: 1.4 }),
   retrieve("2 000 retrieves, one by one", 1, 2000),
   retrieve("4 000 retrieves, 50 at once", 50, 4000),
   {
