@@ -90,6 +90,6 @@ test.each(["\\", "ä", "\t"])("is left to prettier where it has %j", (odd) => {
   expect(formatClass(`class A {\n  get(): Call<"${odd}">;\n}`)).toBeUndefined();
 });
 
-test.each(["A & B | undefined", "A | B & C"])("is left to prettier where it has %s", (type) => {
-  expect(formatClass(`class A {\n  get(a: ${type}): void;\n}`)).toBeUndefined();
+test.each(["A & B | undefined", "A | B & C"])("is left to prettier where it has %s", (union) => {
+  expect(formatClass(`class A {\n  get(a: ${union}): void;\n}`)).toBeUndefined();
 });
