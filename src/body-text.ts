@@ -1,5 +1,4 @@
 /** The text of a body, unless it is too long. */
-import { joined } from "./parts.ts";
 
 const utf8 = new TextDecoder();
 
@@ -19,4 +18,17 @@ export async function readText(response: Response, maxBytes: number): Promise<st
       return undefined;
     }
   }
+}
+
+/** Parts of that length in one piece. */
+export function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
+  const [first] = parts;
+  if (first?.length === length) return first;
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }

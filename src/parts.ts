@@ -1,4 +1,5 @@
 /** Bytes that come in parts and are wanted in one piece. */
+import { joined } from "./body-text.ts";
 
 /** Bytes of a part that is kept as it came. */
 const large = 16_384;
@@ -35,17 +36,4 @@ export class Parts {
     this.#room = this.#room.subarray(this.#filled);
     this.#filled = 0;
   }
-}
-
-/** Parts of that length in one piece. */
-export function joined(parts: readonly Uint8Array[], length: number): Uint8Array {
-  const [first] = parts;
-  if (first?.length === length) return first;
-  const whole = new Uint8Array(length);
-  let end = 0;
-  for (const part of parts) {
-    whole.set(part, end);
-    end += part.length;
-  }
-  return whole;
 }
