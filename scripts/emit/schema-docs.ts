@@ -18,7 +18,7 @@ const LIMITS = [
   "maxProperties",
 ] as const;
 
-/** The keywords that only a reader needs. */
+/** The keywords that only a reader needs, and the marks of the property that a schema is of: they change no value. */
 const DOC_KEYWORDS: ReadonlySet<string> = new Set([
   ...LIMITS,
   "title",
@@ -27,6 +27,8 @@ const DOC_KEYWORDS: ReadonlySet<string> = new Set([
   "deprecated",
   "examples",
   "example",
+  "readOnly",
+  "writeOnly",
 ]);
 
 export function schemaDocs(schema: SchemaObject): string[] {

@@ -88,14 +88,11 @@ export class Rewriter {
       isWhole || direction === undefined
         ? schema
         : this.#visibility.leave(schema, hidden, direction);
-    const copy = mapSubschemas(left, (member, keyword, key) =>
-      keyword === "allOf" && hidden.length > 0
-        ? this.#part(member, { ...site, hidden })
-        : this.rewrite(member, {
-            direction,
-            open: open && !(keyword === "properties" && closed?.has(key ?? "")),
-          }),
-    );
+    const copy = mapSubschemas(left, (member, keyword, key) => {
+      if (keyword === "allOf" && hidden.length > 0) return this.#part(member, { ...site, hidden });
+      if (keyword !== "properties") return this.rewrite(member, { direction, open });
+      return this.#marked(member, { direction, open: open && closed?.has(key ?? "") !== true });
+    });
     const opens = open && isScalarEnum(schema) && !this.#closed.has(schema);
     const ref = left["$ref"];
     return {
@@ -124,6 +121,12 @@ export class Rewriter {
     if (direction === undefined || !("properties" in schema || "allOf" in schema)) return hidden;
     const names = this.#visibility.hiddenNames(schema, direction);
     return hidden.length === 0 ? names : [...new Set([...hidden, ...names])];
+  }
+
+  /** A property, which says of itself that it is read only, whatever it is by. */
+  #marked(property: SchemaObject, site: Site): SchemaObject {
+    const type = this.rewrite(property, site);
+    return this.#visibility.isHidden(property, "request") ? { ...type, readOnly: true } : type;
   }
 
   /** What another part leaves out this one does too: it is written down where its type would have it. */
