@@ -54,7 +54,7 @@ async function overlayOf(
   config: Config,
   { overlay: given, onNote }: OverlayOptions,
 ): Promise<Overlay | undefined> {
-  if (given !== undefined) return { path: given, source: await readSource(given, {}) };
+  if (given !== undefined) return { path: given, source: (await readSource(given, {})).bytes };
   if (config.overlay === undefined || config.spec === undefined) return undefined;
   const revised = revisedOf(side.place);
   const overlay =
@@ -75,7 +75,7 @@ async function ownOverlay(
 ): Promise<Overlay | undefined> {
   if (!(await isConfigured(place, config))) return undefined;
   const path = relative("", resolve(config.folder, overlay));
-  return { path, source: await readSource(path, {}) };
+  return { path, source: (await readSource(path, {})).bytes };
 }
 
 /** By its address, or as the copy that `update` took in from there. */

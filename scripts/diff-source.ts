@@ -36,7 +36,12 @@ export async function readDiffSource(
   const correct = await correctionOf({ label: source, place: path }, config, options);
   if (revised !== undefined) return readRevision(revised, correct);
   const own = path === "-" ? [] : [isUrl(path) ? path : dirname(resolve(path))];
-  return readBundle(path, { readStdin, correct, allowed: both(further, allowedOf(own, "")) });
+  return readBundle(path, {
+    readStdin,
+    correct,
+    allowedFrom: (location) =>
+      both(further, allowedOf(isUrl(location) ? [...own, location] : own, "")),
+  });
 }
 
 function allowedBy({ allowRefs }: Options, config: Config): Allowed {
@@ -69,7 +74,7 @@ function readRevision({ revision, path }: Revised, correct: Correct): Promise<Si
     base,
     correct,
     readStdin: () => readRevised({ revision, path }),
-    allowed: { folders: [posix.dirname(base)], origins: [] },
+    allowedFrom: () => ({ folders: [posix.dirname(base)], origins: [] }),
     readFile: async (location, { folders: [folder = "/"] }) => {
       const isInside = location.startsWith(folder === "/" ? folder : `${folder}/`);
       if (isUrl(location) || !isInside)

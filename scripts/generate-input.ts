@@ -47,11 +47,12 @@ export async function readInput(options: GenerateOptions): Promise<GivenInput> {
   const config = await attempt(problems, () => readConfig(options.config));
   const spec =
     config === undefined ? options.spec : await attempt(problems, () => sourceOf(options, config));
-  const source =
+  const read =
     spec === undefined ? spec : await attempt(problems, () => readSource(spec, { readStdin }));
   const name = options.label ?? spec ?? "";
   const overlay = await attempt(problems, () => readOverlay(config));
-  const files = new Files(options.base ?? spec, {
+  const source = read?.bytes;
+  const files = new Files(options.base ?? read?.location, {
     allowed: allowedBy(options, config),
     onFile: options.onFile,
   });
@@ -102,7 +103,7 @@ export function allowedBy(
 export async function readOverlay(config: Config | undefined): Promise<Published["overlay"]> {
   if (config?.overlay === undefined) return undefined;
   const path = pathFrom(config.folder, config.overlay);
-  return { path, source: await readSource(path, {}) };
+  return { path, source: (await readSource(path, {})).bytes };
 }
 
 /** A path of the configuration, from the working folder: short in messages. */

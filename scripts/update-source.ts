@@ -14,7 +14,7 @@ export async function fetchSource(source: string, etag: string | null): Promise<
   if (source === "-") refuse("standard input", "later runs could not look there again", SAVE);
   const fetched = isUrl(source)
     ? await download(source, etag).catch((cause: unknown) => refuse(source, reasonOf(cause)))
-    : { bytes: await readSource(source, {}), etag: null };
+    : { ...(await readSource(source, {})), etag: null };
   if (fetched.bytes !== undefined && looksLikeMarkup(fetched.bytes))
     refuse(source, "it is a page (HTML or XML), whatever its status says");
   return fetched;

@@ -1,7 +1,7 @@
 /** Which files besides the description may be read for its references: folders and origins that the caller names. */
 import { realpath, stat } from "node:fs/promises";
 import { isAbsolute, relative, resolve } from "node:path";
-import { readSource, type SourceOptions } from "./source.ts";
+import { type ReadSource, readSource, type SourceOptions } from "./source.ts";
 
 export interface Allowed {
   /** Absolute paths. */
@@ -38,11 +38,11 @@ export async function readAllowed(
   location: string,
   allowed: Allowed,
   options: SourceOptions,
-): Promise<{ readonly location: string; readonly bytes: Uint8Array }> {
+): Promise<ReadSource> {
   if (isUrl(location)) {
     const mayFollow = ({ origin }: URL): boolean => allowed.origins.includes(origin);
     if (!mayFollow(new URL(location))) throw new Refused("its origin is not allowed");
-    return { location, bytes: await readSource(location, { ...options, mayFollow }) };
+    return readSource(location, { ...options, mayFollow });
   }
   const isNamed = allowed.folders.some((folder) => isInside(location, folder));
   if (!isNamed) throw new Refused("it is in no folder that is allowed");
@@ -55,7 +55,7 @@ export async function readAllowed(
   const found = await stat(real).catch(() => undefined);
   if (found !== undefined && !found.isFile() && !found.isDirectory())
     throw new Refused("it is no regular file"); // reading a pipe could wait for ever
-  return { location: real, bytes: await readSource(real, options) };
+  return readSource(real, options);
 }
 
 function isInside(path: string, folder: string): boolean {

@@ -14,17 +14,23 @@ export interface DownloadOptions {
 }
 
 export interface Answer {
+  /** The URL that gave it in the end, with the user of the first one where that is still of use. */
+  readonly url: string;
   /** Undefined where the server says that it is that of the given ETag. */
   readonly body: AsyncIterable<Uint8Array> | undefined;
   readonly etag: string | null;
 }
 
+export interface Located {
+  readonly chunks: AsyncIterable<Uint8Array>;
+  /** From where references in it lead (RFC 3986, 5.1.3). */
+  readonly location: string;
+}
+
 /** @throws Error with the reason where there is no answer of 2xx. */
-export async function download(
-  source: string,
-  options: DownloadOptions = {},
-): Promise<AsyncIterable<Uint8Array>> {
-  return (await ask(source, options)).body ?? nothing();
+export async function download(source: string, options: DownloadOptions = {}): Promise<Located> {
+  const { body, url } = await ask(source, options);
+  return { chunks: body ?? nothing(), location: url };
 }
 
 /** The same, or that nothing is new. @throws as {@link download}. */
@@ -46,14 +52,25 @@ export async function ask(
     const response = await send(url, { headers, signal, redirect: "manual" });
     const location = response.headers.get("location");
     if (!REDIRECTS.includes(response.status) || location === null)
-      return answerOf(response, knownEtag);
+      return { ...answerOf(response, knownEtag), url: named(url, isHome ? source : undefined) };
     await response.body?.cancel();
     url = await followed(new URL(location, url), first, options);
   }
   throw new Error(`it is redirected more than ${MAX_REDIRECTS} times`);
 }
 
-function answerOf(response: Response, knownEtag: string | null): Answer {
+/** Without a fragment, which is of the place that named it. */
+function named(found: URL, user: string | undefined): string {
+  const url = new URL(found);
+  url.hash = "";
+  if (user !== undefined) {
+    const { username, password } = new URL(user);
+    Object.assign(url, { username, password });
+  }
+  return url.href;
+}
+
+function answerOf(response: Response, knownEtag: string | null): Omit<Answer, "url"> {
   const etag = response.headers.get("etag");
   if (knownEtag !== null && response.status === NOT_MODIFIED) return { body: undefined, etag };
   if (!response.ok) throw new Error(`the server answered ${response.status}`);

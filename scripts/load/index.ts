@@ -2,13 +2,14 @@
 import { createHash } from "node:crypto";
 import { ProblemsError } from "../diagnostics.ts";
 import type { Document } from "../model/document.ts";
+import type { Allowed } from "./allowed.ts";
 import { bundle } from "./bundle.ts";
 import { readDocument } from "./document.ts";
 import { Files, type FilesOptions } from "./files.ts";
 import { guard } from "./guard.ts";
 import { parse } from "./parse.ts";
 import { withPositions } from "./position.ts";
-import { readSource, type SourceOptions } from "./source.ts";
+import { readSource } from "./source.ts";
 
 export { allowedOf, isUrl, Refused, type Allowed } from "./allowed.ts";
 export { readDocument } from "./document.ts";
@@ -20,33 +21,29 @@ export { bundle } from "./bundle.ts";
 export { ask } from "./download.ts";
 export { gather, label, readSource, reasonOf } from "./source.ts";
 
-/**
- * The bytes at `source` as plain data. What would harm the reading is refused; what the data says is not looked at.
- * @throws ProblemsError where the source is unreadable, no JSON or YAML, or nested or shared beyond measure.
- */
-export async function readData(source: string, options: SourceOptions = {}): Promise<unknown> {
-  const bytes = await readSource(source, options);
-  return inSource(bytes, () => parseData(bytes));
-}
-
-export interface BundleOptions extends FilesOptions {
-  /** From where references lead; from the source otherwise. */
+export interface BundleOptions extends Omit<FilesOptions, "allowed"> {
+  /** From where references lead; from where the source was found otherwise. */
   readonly base?: string;
+  /** Given where that is. */
+  readonly allowedFrom: (location: string) => Allowed;
   /** Makes of the data those that are read, before their references are followed. */
   readonly correct?: ((data: unknown) => Promise<unknown>) | undefined;
 }
 
 /**
- * The same with the further files that it refers to, as far as they are allowed: they stand in it under `x-files`.
- * @throws ProblemsError as {@link readData} does; a file that cannot be read stays a reference that leads nowhere.
+ * The bytes at `source` as plain data, with the further files that they refer to, as far as they are allowed, under
+ * `x-files`. What would harm the reading is refused; what the data says is not looked at.
+ * @throws ProblemsError where the source is unreadable, no JSON or YAML, or nested or shared beyond measure; a further
+ * file that cannot be read stays a reference that leads nowhere.
  */
 export async function readBundle(
   source: string,
-  { base = source, correct, ...options }: BundleOptions,
+  { base, correct, allowedFrom, ...options }: BundleOptions,
 ): Promise<{ readonly root: unknown; readonly files: Files }> {
-  const published = await readData(source, options);
+  const { bytes, location } = await readSource(source, options);
+  const published = inSource(bytes, () => parseData(bytes));
   const data = correct === undefined ? published : await correct(published);
-  const files = new Files(base, options);
+  const files = new Files(base ?? location, { ...options, allowed: allowedFrom(location) });
   await files.read(data);
   return { root: bundle(data, files), files };
 }
@@ -57,8 +54,8 @@ export async function readBundle(
  * @throws ProblemsError with everything that is wrong with it, at once.
  */
 export async function load(source: string, options: FilesOptions = {}): Promise<Document> {
-  const bytes = await readSource(source, options);
-  const files = new Files(source, options);
+  const { bytes, location } = await readSource(source, options);
+  const files = new Files(location, options);
   const root = inSource(bytes, () => parseData(bytes));
   await files.read(root);
   return inSource(bytes, () => readWith(files, { root, source: bytes }), files);

@@ -1,7 +1,7 @@
 /** The bytes of a description, from a path, a URL or standard input. */
 import { createReadStream } from "node:fs";
 import { ProblemsError } from "../diagnostics.ts";
-import { download, type DownloadOptions } from "./download.ts";
+import { download, type DownloadOptions, type Located } from "./download.ts";
 
 export const MAX_BYTES = 20 * 1024 * 1024;
 
@@ -14,16 +14,16 @@ export interface SourceOptions extends DownloadOptions {
 
 interface Reader {
   readonly when: (source: string) => boolean;
-  readonly read: (source: string, options: SourceOptions) => Promise<AsyncIterable<Uint8Array>>;
+  readonly read: (source: string, options: SourceOptions) => Promise<Located>;
 }
 
-/** The first that applies reads the source. */
+/** The first that applies reads the source; a path is what is none of these. */
 const READERS: readonly Reader[] = [
   {
     when: (source) => source === "-",
-    read: async (_, { readStdin }) => {
+    read: async (location, { readStdin }) => {
       if (readStdin === undefined) throw new Error("there is no standard input");
-      return once(await readStdin());
+      return { chunks: once(await readStdin()), location };
     },
   },
   {
@@ -34,15 +34,24 @@ const READERS: readonly Reader[] = [
     when: (source) => /^[a-z][a-z\d+.-]+:\/\//i.test(source),
     read: () => Promise.reject(new Error("of URLs, only http and https are read")),
   },
-  { when: () => true, read: async (source) => createReadStream(source) },
 ];
 
+const FILE: Pick<Reader, "read"> = {
+  read: async (location) => ({ chunks: createReadStream(location), location }),
+};
+
+export interface ReadSource {
+  readonly bytes: Uint8Array;
+  /** The source, or the URL to which it was redirected. */
+  readonly location: string;
+}
+
 /** @throws ProblemsError (code `source-unreadable`) where the source is missing or larger than allowed. */
-export async function readSource(source: string, options: SourceOptions): Promise<Uint8Array> {
+export async function readSource(source: string, options: SourceOptions): Promise<ReadSource> {
   try {
-    const reader = READERS.find(({ when }) => when(source));
-    const chunks = (await reader?.read(source, options)) ?? once(new Uint8Array());
-    return await gather(chunks, options.maxBytes);
+    const reader = READERS.find(({ when }) => when(source)) ?? FILE;
+    const { chunks, location } = await reader.read(source, options);
+    return { bytes: await gather(chunks, options.maxBytes), location };
   } catch (cause) {
     if (cause instanceof ProblemsError) throw cause; // who gives standard input knows best why there is none
     throw new ProblemsError([

@@ -16,7 +16,7 @@ async function serve(
     seen.push(`${request.url} ${request.headers.authorization ?? "none"}`);
     const answer = answers[request.url ?? ""];
     if (answer === undefined) return void response.writeHead(404).end();
-    if (answer.startsWith("http")) return void response.writeHead(302, { location: answer }).end();
+    if (/^(http|\/)/.test(answer)) return void response.writeHead(302, { location: answer }).end();
     return void response.end(answer);
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
@@ -54,4 +54,48 @@ test("another origin is not asked, neither directly nor by a redirect, and never
   await load(`${source}/a.json`, allow(origin, other.origin));
   expect(other.seen).toEqual(["/b.yaml none"]);
   expect(seen.length).toBeGreaterThan(3);
+});
+
+test("references lead from where the description was found in the end, with the credentials as far as they go", async () => {
+  const other = await serve({ "/v2/api.json": referring("b.yaml"), "/v2/b.yaml": "type: string" });
+  const { origin, seen } = await serve({
+    "/latest": "/v1/api.json",
+    "/v1/api.json": referring("b.yaml"),
+    "/v1/b.yaml": "type: integer",
+    "/next": `${other.origin}/v2/api.json`,
+  });
+  const source = origin.replace("//", "//zoe:secret@");
+  const { schemas } = await load(`${source}/latest`, allow(origin));
+  expect(schemas).toEqual({ A: { type: "integer" } });
+  const basic = `Basic ${Buffer.from("zoe:secret").toString("base64")}`;
+  expect(seen).toEqual(["/latest", "/v1/api.json", "/v1/b.yaml"].map((path) => `${path} ${basic}`));
+
+  expect(await messagesOf(() => load(`${source}/next`, allow(origin)))).toContain(
+    "its origin is not allowed",
+  );
+  const next = await load(`${source}/next`, allow(origin, other.origin));
+  expect(next.schemas).toEqual({ A: { type: "string" } });
+  expect(other.seen).toEqual(["/v2/api.json none", "/v2/api.json none", "/v2/b.yaml none"]);
+});
+
+test("references of a further file lead from where it was found in the end, and back to the description", async () => {
+  const { origin, seen } = await serve({
+    "/latest": "/v1/api.json",
+    "/v1/api.json": referring("../shared/b.json"),
+    "/shared/b.json": "/v3/b.json",
+    "/v3/b.json": JSON.stringify({
+      type: "object",
+      properties: { c: { $ref: "c.json" }, a: { $ref: "/latest#/components/schemas/A" } },
+    }),
+    "/v3/c.json": JSON.stringify({ type: "string" }),
+  });
+  const { schemas } = await load(`${origin}/latest`, allow(origin));
+  expect(schemas).toEqual({
+    A: {
+      type: "object",
+      properties: { a: { $ref: "#/components/schemas/A" }, c: { $ref: "#/components/schemas/c" } },
+    },
+    c: { type: "string" },
+  });
+  expect(seen).toContain("/v3/c.json none");
 });
