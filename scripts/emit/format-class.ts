@@ -1,15 +1,20 @@
 /** Classes in the one style: their long lines are laid out by prettier's printer, without the parser that code needs. */
 import { builders, printer } from "prettier/doc";
+import type * as prettier from "prettier";
+import * as standalone from "prettier/standalone";
 import { PRINTER, STYLE } from "./format.ts";
+import { KEY, layoutAnswer, layoutTyped, NAME, regExp } from "./format-type.ts";
 
 const { group, ifBreak, indent, indentIfBreak, join, line, softline } = builders;
 type Doc = builders.Doc;
 
-/**
- * Prettier may spell a text with an escape and a name of another script in another way, and drops brackets round a type or
- * puts them round an intersection in a union.
- */
-const PLAIN = /^(?!.*(?:: \(|& [\w$]+ \||\| [\w$]+ &))[\n -[\]-~]*$/s;
+const { util } = standalone as unknown as Pick<typeof prettier, "util">; // its types leave out what it exports
+
+/** What prettier may spell in another way. */
+const ESCAPE = /[\\\t\r]/;
+
+/** A type in brackets that prettier may drop, and an intersection in a union, round which it puts them. */
+const BRACKETS = regExp`(?:[:,] |<)\((?!${NAME}(?: & ${NAME})+\) \|)|& ${NAME} \||\| ${NAME} &`;
 
 const COMMENT = /^ *\/\*\*/;
 
@@ -24,7 +29,7 @@ interface Shape {
 }
 
 const PROPERTY: Shape = {
-  pattern: /^(?<before>(?:(?:[\w$]+|"[^"]*"|\["__proto__"\]): )?)\{ (?<list>.*) \}(?<after>)$/,
+  pattern: regExp`^(?<before>(?:(?:${KEY}|\["__proto__"\]): )?)\{ (?<list>.*) \}(?<after>)$`,
   brackets: ["{", "}"],
   edge: line,
   separator: ",",
@@ -34,7 +39,7 @@ const PROPERTY: Shape = {
 };
 
 const OBJECT_TYPE: Shape = {
-  pattern: /^(?<before>[\w$]+\??: (?:[\w$<>", ]+ & )?)\{ (?<list>.*) \}(?<after>)$/,
+  pattern: regExp`^(?<before>${NAME}\??: (?:[\p{ID_Continue}$<>", ]+ & )?)\{ (?<list>.*) \}(?<after>)$`,
   brackets: ["{", "}"],
   edge: line,
   separator: ";",
@@ -46,24 +51,23 @@ const PARENTHESES = { brackets: ["(", ")"], edge: softline, separator: "," } as 
 /** The statements and heads of methods that can be broken within their list. */
 const LINES: readonly Shape[] = [
   {
-    pattern: /^(?<before>return \w+)\((?<list>.*)\)(?<after>;)$/,
+    pattern: regExp`^(?<before>return \w+)\((?<list>.*)\)(?<after>;)$`,
     ...PARENTHESES,
     item: [PROPERTY],
   },
   {
-    pattern: /^(?<before>[\w$]+|"[^"]*")\((?<list>.*)\)(?<after>: .*)$/,
+    pattern: regExp`^(?<before>${KEY})\((?<list>.*)\)(?<after>: .*)$`,
     ...PARENTHESES,
     item: [OBJECT_TYPE],
   },
 ];
 
 /** What stays on its line however long it is: a name, or two that nothing divides. */
-const WHOLE =
-  /^ *(?:export class \w+ extends \w+ \{|readonly [\w$]+\??: [\w$]+;|[|\w$.]+[,;]|\| [\w$]+|[\w$.]+ =|(?:new |return )?\w+\(|\): \w+<[\w$]+>(?: \{|;))$/;
+const WHOLE = regExp`^ *(?:export class ${NAME} extends ${NAME} \{|readonly ${KEY}\??: ${NAME};|[|\p{ID_Continue}$.]+[,;]|\| ${NAME}|[\p{ID_Continue}$.]+ =|(?:new |return )?${NAME}\(|\): ${NAME}<${NAME}>(?: \{|;))$`;
 
-const PARAMETER = /^ *[\w$]+\??: [\w$]+,$/;
+const PARAMETER = regExp`^ *${NAME}\??: ${NAME},$`;
 
-const CHILD = /^(?<place>this\S+ =) (?<made>new \w+)\(api\);$/;
+const CHILD = regExp`^(?<place>this\S+ =) (?<made>new ${NAME})\(api\);$`;
 
 /**
  * The code as prettier would print it, where that takes no more than to break lists of parameters, arguments and
@@ -72,7 +76,7 @@ const CHILD = /^(?<place>this\S+ =) (?<made>new \w+)\(api\);$/;
  * @param code a class as ts-morph prints it, with each member's head and each statement on a line of its own
  */
 export function formatClass(code: string): string | undefined {
-  if (!PLAIN.test(code)) return undefined;
+  if (ESCAPE.test(code) || BRACKETS.test(code)) return undefined;
   const lines = code
     .split("\n")
     .map((text) => (isRight(text) || COMMENT.test(text) ? text : brokenLine(text)));
@@ -80,7 +84,7 @@ export function formatClass(code: string): string | undefined {
 }
 
 function isRight(text: string): boolean {
-  return text.length <= STYLE.printWidth || WHOLE.test(text);
+  return util.getStringWidth(text) <= STYLE.printWidth || WHOLE.test(text);
 }
 
 function brokenLine(text: string): string | undefined {
@@ -111,30 +115,12 @@ function broken(text: string, shapes: readonly Shape[]): Doc | undefined {
     const { before, list, after } = pattern.exec(text)?.groups ?? {};
     const items = list === undefined ? undefined : itemsOf(list, separator);
     if (before === undefined || after === undefined || items === undefined) continue;
-    const inner = items.map((it) => broken(it, item) ?? union(it) ?? it);
+    const inner = items.map((it) => broken(it, item) ?? layoutTyped(it) ?? it);
     const [open, close] = brackets;
     const body = indent([edge, join([separator, line], inner), ifBreak(separator)]);
-    return [before, group([open, body, edge, close, answer(after) ?? after])];
+    return [before, group([open, body, edge, close, layoutAnswer(after) ?? after])];
   }
   return undefined;
-}
-
-/** The type of a property as one of several: on a line of their own, or each on one where not all fit there. */
-function union(text: string): Doc | undefined {
-  const { before, types } =
-    /^(?<before>readonly [\w$]+\??:) (?<types>[\w$]+(?: \| [\w$]+)+)$/.exec(text)?.groups ?? {};
-  if (before === undefined || types === undefined) return undefined;
-  const list = group([ifBreak("| "), join([line, "| "], types.split(" | "))]);
-  return [before, group(indent([line, list]))];
-}
-
-/** The type of an answer with several arguments. */
-function answer(text: string): Doc | undefined {
-  const { before, types, after } =
-    /^(?<before>: \w+)<(?<types>\w+(?:, \w+)+)>(?<after>.*)$/.exec(text)?.groups ?? {};
-  if (before === undefined || types === undefined || after === undefined) return undefined;
-  const list = join([",", line], types.split(", "));
-  return [before, group(["<", indent([softline, list]), softline, ">"]), after];
 }
 
 const TOKEN = /"[^"]*"|[([{<]|[)\]}>]|[,;] /g;

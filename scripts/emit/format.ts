@@ -4,8 +4,11 @@ import { parsers } from "prettier/plugins/babel";
 import * as estree from "prettier/plugins/estree";
 import { format } from "prettier/standalone";
 
-/** All that differs from prettier's defaults; equal to the style in package.json. */
-export const STYLE = { printWidth: 100 } as const satisfies Options;
+/**
+ * All that differs from prettier's defaults: the style in package.json, and that a name of another script has its quotes
+ * wherever it may have them, as in `schema.ts`: which letters need none differs between compilers.
+ */
+export const STYLE = { printWidth: 100, quoteProps: "preserve" } as const satisfies Options;
 
 /** What prettier's printer takes beside the style: prettier's defaults. */
 export const PRINTER = { tabWidth: 2, useTabs: false, endOfLine: "lf" } as const;

@@ -70,11 +70,8 @@ async function formatMethods({ parts, texts, facts }: UnfinishedFile): Promise<s
 
 type Layout = (text: string, facts: CodeFacts) => string | Promise<string>;
 
-/** Of names of other scripts only prettier knows which ones it leaves without quotes. */
-const FOREIGN_KEY = /^ *"[^"]*[^ -~][^"]*":/m;
-
 const LAYOUTS: Readonly<Record<Part["kind"], Layout>> = {
-  data: async (text) => (FOREIGN_KEY.test(text) ? (await formatCode(text)).trimEnd() : text),
+  data: (text) => text,
   imports: byPrettier,
   class: async (text, facts) => {
     const laidOut = formatClass(text);

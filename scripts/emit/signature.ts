@@ -138,8 +138,12 @@ function optionsParameter(
 
 function fieldType(setting: Setting, groups: readonly ParameterGroup[]): string {
   const type = typeNames(setting, groups).join(" & ");
-  // `&` binds tighter than `|`
-  return groups.some(({ required }) => required) ? `: ${type}` : `?: ${type} | undefined`;
+  return groups.some(({ required }) => required) ? `: ${type}` : `?: ${orUndefined(type)}`;
+}
+
+/** With the brackets that prettier would set. */
+function orUndefined(type: string): string {
+  return `${type.includes(" & ") ? `(${type})` : type} | undefined`;
 }
 
 /** What may be left out must come last: before a required parameter it takes `undefined` instead. */
@@ -147,7 +151,7 @@ function settleOptional(parameters: readonly Parameter[]): readonly Parameter[] 
   const last = parameters.findLastIndex(({ isOptional }) => !isOptional);
   return parameters.map((parameter, index) =>
     parameter.isOptional && index < last
-      ? { ...parameter, type: `${parameter.type} | undefined`, isOptional: false }
+      ? { ...parameter, type: orUndefined(parameter.type), isOptional: false }
       : parameter,
   );
 }

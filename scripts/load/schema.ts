@@ -14,7 +14,7 @@ const NULL_COUNTS = new Set(["const", "default", "example"]);
  * Schemas and values of enums that the types of a description are made of, each as often as it is read: GitHub's has
  * 55 thousand. More would take longer than ten seconds, or half a gigabyte.
  */
-const MAX_PARTS = 150_000;
+const MAX_PARTS = 120_000;
 const COMPONENT_KEY = /^[A-Za-z0-9._-]+$/;
 
 export class SchemaReader extends Reader {
