@@ -97,6 +97,16 @@ const CONSUMERS: Readonly<Record<string, string>> = {
     const books = await client.shelves.books.list("7", { query, headers: { "X-Reader": "me", cookie: "session=1" } });
     // @ts-expect-error the operation's own parameter replaces the path's
     await client.shelves.books.list("7", { query: { lang: "fr" } });
+    const kind: import("./index.ts").Kind = "poem";
+    await client.kinds.retrieve(kind);
+    // @ts-expect-error a kind that is not described
+    await client.kinds.retrieve("song");
+    await client.shelves.retrieve({ shelf: "7", kind, order: "it's down" });
+    // @ts-expect-error an order that is not described
+    await client.shelves.retrieve({ shelf: "7", kind, order: "down" });
+    await client.years.retrieve(1926, 2);
+    // @ts-expect-error a year has two halves
+    await client.years.retrieve(1926, 3);
     return books.map(({ title }) => title);`,
   "schemas-3.0": `
     const animal = await client.animals.create({ kind: "bird", name: null, span: 2 });

@@ -1,8 +1,8 @@
 /** What a method takes before its options: path parameters by position, then the body or the query of a list page. */
-import type { Method } from "../model/types.ts";
+import type { Method, PathParameter } from "../model/types.ts";
 import type { RuntimeValue } from "./runtime-names.ts";
 import type { Scope } from "./scope.ts";
-import { isBindingName, memberAccess, memberKey, objectKey } from "./literal.ts";
+import { isBindingName, literal, memberAccess, memberKey, objectKey } from "./literal.ts";
 
 /** Path parameters stand alone up to here; more become one object. */
 const POSITIONS = 2;
@@ -25,18 +25,23 @@ export interface PathArgument {
   readonly description: string | null;
 }
 
-export function pathArguments({ pathParameters }: Method): readonly PathArgument[] {
+export function pathArguments({ pathParameters }: Method, scope: Scope): readonly PathArgument[] {
   if (pathParameters.length <= POSITIONS) {
-    return pathParameters.map(({ identifier, type, description }) => ({
-      name: positionName(identifier),
-      type,
-      description,
+    return pathParameters.map((parameter) => ({
+      name: positionName(parameter.identifier),
+      type: pathType(parameter, scope),
+      description: parameter.description,
     }));
   }
   const members = pathParameters.map(
-    ({ identifier, type }) => `readonly ${memberKey(identifier)}: ${type}`,
+    (parameter) => `readonly ${memberKey(parameter.identifier)}: ${pathType(parameter, scope)}`,
   );
   return [{ name: "path", type: `{ ${members.join("; ")} }`, description: null }];
+}
+
+function pathType({ type, values }: PathParameter, scope: Scope): string {
+  if (values === undefined) return type;
+  return typeof values === "string" ? scope.schema(values) : values.map(literal).join(" | ");
 }
 
 /** The body if any variant has one, else the query of a list page. */

@@ -69,7 +69,7 @@ export const GRAMMAR: Readonly<Record<string, string>> = {
   "TSTypeReference.typeName": "Identifier",
   "TSTypeReference.typeArguments": "TSTypeParameterInstantiation",
   "TSTypeParameterInstantiation.params": TYPES,
-  "TSLiteralType.literal": "StringLiteral BooleanLiteral",
+  "TSLiteralType.literal": "StringLiteral NumericLiteral BooleanLiteral UnaryExpression",
   "TSUnionType.types": TYPES,
   "TSIntersectionType.types": TYPES,
   "TSParenthesizedType.typeAnnotation": TYPES,

@@ -3,6 +3,7 @@ import type { Method, Variant } from "../model/types.ts";
 import { pathArguments } from "./arguments.ts";
 import { commentLine, commentLines } from "./comment.ts";
 import { type Asked, streamOf } from "./result.ts";
+import { bareScope } from "./scope.ts";
 import type { Overload } from "./signature.ts";
 
 /** The request line of a variant: `POST /v1/messages/batches?beta=true`. */
@@ -78,7 +79,7 @@ function httpLines(method: Method, variants: readonly Variant[]): string[] {
 }
 
 function tags(method: Method, variants: readonly Variant[]): string[] {
-  const parameters = pathArguments(method).flatMap(({ name, description }) =>
+  const parameters = pathArguments(method, bareScope).flatMap(({ name, description }) =>
     description === null ? [] : [`@param ${name} ${commentLine(description)}`],
   );
   return [

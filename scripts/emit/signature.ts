@@ -36,7 +36,7 @@ export function overloadsOf(setting: Setting): readonly Overload[] {
       choice,
       asked,
       parameters: settleOptional([
-        ...pathParameters(method),
+        ...pathParameters(setting),
         ...inputParameter(setting, inputVariants(method, choice), asked),
         optionsParameter(setting, choice, asked),
       ]),
@@ -68,7 +68,7 @@ export function implementationOf(setting: Setting, given: readonly Overload[]): 
   const extra = query ? ["{ readonly query?: object | undefined }"] : [];
   return {
     parameters: settleOptional([
-      ...pathParameters(method),
+      ...pathParameters(setting),
       ...(kind === undefined ? [] : [{ ...input, isOptional: !isRequired }]),
       {
         name: "options",
@@ -80,8 +80,8 @@ export function implementationOf(setting: Setting, given: readonly Overload[]): 
   };
 }
 
-function pathParameters(method: Method): readonly Parameter[] {
-  return pathArguments(method).map(({ name, type }) => ({ name, type, isOptional: false }));
+function pathParameters({ method, scope }: Setting): readonly Parameter[] {
+  return pathArguments(method, scope).map(({ name, type }) => ({ name, type, isOptional: false }));
 }
 
 /**

@@ -35,7 +35,8 @@ export function model(document: Document, rows: Rows): Model {
   if (problems.length > 0) throw new ProblemsError(problems); // a clash of names would be told again for their types
   const namer = new PartNamer(types, rows.ownedHeaders, problems);
   const idempotent = new Set(rows.idempotent.map(({ operation }) => operation));
-  const unjudged = named.map((it) => methodOf(it, { namer, idempotent, problems }));
+  const context = { namer, types, schemas, idempotent, problems };
+  const unjudged = named.map((it) => methodOf(it, context));
   if (problems.length > 0) throw new ProblemsError(problems);
   const exported = types.schemas();
   const enums = enumsOf(rows.enums ?? false, exported, problems);

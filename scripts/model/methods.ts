@@ -4,16 +4,20 @@ import { PLACEHOLDER } from "./address.ts";
 import type { Named } from "./naming.ts";
 import { publishedIds } from "./operation-ids.ts";
 import type { PartNamer, Parts } from "./parts.ts";
-import { parameterIdentifier } from "./reserved.ts";
+import { pathParametersOf } from "./path-parameters.ts";
+import type { Schemas } from "./references.ts";
 import type { Twin } from "./twins.ts";
-import type { Method, PathParameter, Variant } from "./types.ts";
-import { camelCase, wordsOf } from "./words.ts";
+import type { TypeTable } from "./type-table.ts";
+import type { Method, Variant } from "./types.ts";
 
 /** A method whose twins are not compared yet: that takes every type. */
 export type Unjudged = Omit<Method, "fold">;
 
 interface Context {
   readonly namer: PartNamer;
+  readonly types: TypeTable;
+  /** Of the description. */
+  readonly schemas: Schemas;
   /** As rows spell operations: `POST /v1/things/{id}/cancel`. */
   readonly idempotent: ReadonlySet<string>;
   readonly problems: Problem[];
@@ -21,7 +25,7 @@ interface Context {
 
 export function methodOf(
   { name, endpoint }: Named,
-  { namer, idempotent, problems }: Context,
+  { namer, types, schemas, idempotent, problems }: Context,
 ): Unjudged {
   const [first] = endpoint;
   const parts = namer.partsOf(name, endpoint);
@@ -39,7 +43,7 @@ export function methodOf(
     name,
     http: first.operation.method,
     route: first.address.route,
-    pathParameters: pathParametersOf(first, problems),
+    pathParameters: pathParametersOf(endpoint, { types, schemas, problems }),
     variants,
     response: first.traits.kind,
     paging: first.page?.row ?? null,
@@ -71,30 +75,4 @@ function ownRoute(route: string, methodRoute: string): string | null {
   let i = 0;
   const renamed = route.replaceAll(PLACEHOLDER, (own) => names[i++] ?? own);
   return renamed === methodRoute ? null : renamed;
-}
-
-function pathParametersOf({ operation, address }: Twin, problems: Problem[]): PathParameter[] {
-  const declared = new Map(
-    operation.parameters.filter((it) => it.in === "path").map((it) => [it.name, it]),
-  );
-  const parameters = (address.route.match(PLACEHOLDER) ?? []).map((placeholder) => {
-    const name = placeholder.slice(1, -1);
-    const parameter = declared.get(name);
-    const type = parameter?.schema["type"];
-    return {
-      name,
-      identifier: parameterIdentifier(camelCase(wordsOf(name))),
-      type: type === "integer" || type === "number" ? ("number" as const) : ("string" as const),
-      description: parameter?.description ?? null,
-    };
-  });
-  const identifiers = new Set(parameters.map(({ identifier }) => identifier));
-  if (identifiers.size < parameters.length || identifiers.has(""))
-    problems.push({
-      code: "name-clash",
-      message: `${operation.method} ${operation.pathKey}: two of its path parameters would share a name, or one has none`,
-      advice: "rename one in the description",
-      pointer: operation.pointer,
-    });
-  return parameters;
 }

@@ -74,11 +74,12 @@ export interface Method {
 }
 
 export interface PathParameter {
-  /** As in the route: `message_batch_id`. */
+  /** As in the route, `message_batch_id`, and as in TypeScript, `messageBatchId`. */
   readonly name: string;
-  /** As in TypeScript: `messageBatchId`. */
   readonly identifier: string;
-  readonly type: "string" | "number";
+  readonly type: "string" | "number" | "string | number";
+  /** Where the description lists what it may be: the type that is these values, or the values themselves. */
+  readonly values?: TypeName | readonly (string | number)[];
   readonly description: string | null;
 }
 

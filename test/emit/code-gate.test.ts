@@ -19,7 +19,7 @@ const RIGHT = `
 import { Resource, call, formText } from "./runtime.ts";
 const operations = { get: { name: "a", n: -1 } } satisfies { readonly [method: string]: Operation };
 export class AResource extends Resource {
-  get(id: string, options?: A<"b"> & { readonly query?: C | undefined }): Call<D> {
+  get(id: "a" | -1, options?: A<"b"> & { readonly query?: C | undefined }): Call<D> {
     return call(this, operations.get, { path: { id }, query: options?.query, writeBody: formText }, options);
   }
 }
@@ -52,13 +52,13 @@ describe("the gate of code", () => {
     ["a spread", '{ name: "a"', '{ ...evil, name: "a"'],
     ["a computed key", '{ name: "a"', '{ [evil]: "a"'],
     ["a getter among data", '{ name: "a"', "{ get name() { return 1 }"],
-    ["a default of a parameter", "id: string", "id = evil"],
+    ["a default of a parameter", 'id: "a" | -1', "id = evil"],
     ["a decorator", "  get(", "  @evil get("],
     ["a static block", "  get(", "  static { evil() }\n  get("],
     ["a field with a value", "readonly a: AResource", "readonly a: AResource = evil"],
     [
       "a getter",
-      '  get(id: string, options?: A<"b"> & { readonly query?: C | undefined })',
+      '  get(id: "a" | -1, options?: A<"b"> & { readonly query?: C | undefined })',
       "get x()",
     ],
     ["a generator", "  get(", "  *get("],

@@ -20,8 +20,9 @@ const parameter = (name: string, place: string, more: object = {}): object => ({
   ...more,
 });
 
-async function modelOf(paths: object, more: object = {}): Promise<Model> {
-  return model(await loadParts({ paths, components: { schemas: { ...schemas, ...more } } }), ROWS);
+async function modelOf(paths: object, more: object = {}, parameters = {}): Promise<Model> {
+  const components = { schemas: { ...schemas, ...more }, parameters };
+  return model(await loadParts({ paths, components }), ROWS);
 }
 
 describe("types made for the parts of a method", () => {
@@ -195,6 +196,60 @@ describe("path parameters", () => {
       "name-clash /paths/~1x~1{-}/get",
     ]);
   });
+});
+
+const LETTERS = { type: "string", enum: ["a", "b"] };
+
+test.each([
+  ["a number by reference", ref("Size"), { type: "number" }],
+  ["a number or null", { type: ["integer", "null"] }, { type: "number" }],
+  ["a number or a text", { oneOf: [ref("Size"), { type: "string" }] }, { type: "string | number" }],
+  ["a text by reference", ref("Id"), { type: "string" }],
+  ["what is no scalar", ref("Thing"), { type: "string" }],
+  ["values by reference", ref("Letter"), { type: "string", values: "Letter" }],
+  ["values of a twin's type", ref("BetaLetter"), { type: "string", values: "Letter" }],
+  ["values or null by reference", ref("Maybe"), { type: "string", values: ["a", "b"] }],
+  ["values in place", LETTERS, { type: "string", values: ["a", "b"] }],
+  ["numbers in place", { enum: [1, 2] }, { type: "number", values: [1, 2] }],
+  ["one value", { const: "a" }, { type: "string", values: ["a"] }],
+  ["values among others", { anyOf: [LETTERS, { type: "string" }] }, { type: "string" }],
+  ["values among others by reference", ref("Open"), { type: "string", values: "Open" }],
+  ["flags", { enum: [true, false] }, { type: "string" }],
+])("a path parameter that is %s is typed by it", async (_, schema, typed) => {
+  const { methods } = await modelOf(
+    { "/x/{it}": { get: { parameters: [{ $ref: "#/components/parameters/It" }] } } },
+    { ...PATH_SCHEMAS },
+    { It: { name: "it", in: "path", required: true, schema } },
+  );
+  const {
+    name: _name,
+    identifier: _identifier,
+    description: _text,
+    ...rest
+  } = methods[0]?.pathParameters[0] ?? {};
+  expect(rest).toEqual(typed);
+});
+
+const PATH_SCHEMAS = {
+  Size: { type: "integer" },
+  Id: { type: "string", format: "uuid" },
+  Letter: LETTERS,
+  BetaLetter: LETTERS,
+  Maybe: { type: ["string", "null"], enum: ["a", "b", null] },
+  Open: { anyOf: [{ const: "a" }, { type: "string" }] },
+};
+
+const getting = (it: object): object => ({
+  get: { parameters: [parameter("it", "path", { required: true, schema: it })] },
+});
+
+test("a path parameter takes what either twin takes where they disagree", async () => {
+  const { methods } = await modelOf({
+    "/x/{it}": getting({ type: "integer" }),
+    "/x/{it}?beta=true": getting(LETTERS),
+  });
+  expect(methods[0]?.pathParameters).toMatchObject([{ type: "string | number" }]);
+  expect(methods[0]?.pathParameters[0]).not.toHaveProperty("values");
 });
 
 test("every component is exported, reachable or not", async () => {
