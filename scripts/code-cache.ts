@@ -1,6 +1,15 @@
 /** Large CommonJS files of packages, compiled once for all runs. */
 import { createHash, randomUUID } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import Module, { createRequire } from "node:module";
 import { arch } from "node:os";
 import { dirname, join, sep } from "node:path";
@@ -27,19 +36,28 @@ export function requireCompiled(file: string): unknown {
   return module.exports as unknown;
 }
 
+interface Place {
+  readonly path: string;
+  readonly folder: string;
+  /** How the names begin of all that is kept of the file, and of the file as it is now. */
+  readonly ofFile: string;
+  readonly ofState: string;
+}
+
 /**
  * In the `node_modules` that the package is in, so that it goes when the package goes and has the same owner. Of
  * another file, V8, set of flags or processor it would be of no use; of another build of Node it would crash this one,
  * as V8 knows its own version only and not the patches on it.
  */
-function placeOf(file: string): string | undefined {
+function placeOf(file: string): Place | undefined {
   const modules = `${sep}node_modules${sep}`;
   const end = file.lastIndexOf(modules);
   if (end < 0) return undefined;
   const inner = file.slice(end + modules.length).replaceAll(sep, "-");
   const node = [version, stateOf(execPath), arch(), cachedDataVersionTag()];
-  const name = [inner, stateOf(file), ...node].join("-");
-  return join(file.slice(0, end), modules, ".cache/twinfold", `${name}.v8`);
+  const [ofFile, ofState] = [`${inner}-`, `${inner}-${stateOf(file)}-`];
+  const folder = join(file.slice(0, end), modules, ".cache/twinfold");
+  return { path: join(folder, `${ofState}${node.join("-")}.v8`), folder, ofFile, ofState };
 }
 
 function stateOf(file: string): string {
@@ -47,21 +65,23 @@ function stateOf(file: string): string {
   return `${size}-${Math.trunc(mtimeMs)}`;
 }
 
-function compile(file: string, place: string): Function {
-  const cachedData = read(place);
+function compile(file: string, place: Place): Function {
+  const { path } = place;
+  const cachedData = read(path);
   const produceCachedData = cachedData === undefined;
   const options = { filename: file, produceCachedData, ...(cachedData && { cachedData }) };
   const compiled = compileFunction(readFileSync(file, "utf8"), PARAMETERS, options);
-  if (compiled.cachedDataRejected === true) tolerate(() => rmSync(place));
-  if (compiled.cachedData !== undefined) keep(place, compiled.cachedData);
+  if (compiled.cachedDataRejected === true) tolerate(() => rmSync(path));
+  if (compiled.cachedData === undefined) tolerate(() => utimesSync(path, new Date(), new Date()));
+  else keep(place, compiled.cachedData);
   return compiled;
 }
 
 const DIGEST_BYTES = 32;
 
 /** What was kept, behind its digest; undefined where it was damaged since: V8 looks at its head only. */
-function read(place: string): Buffer | undefined {
-  const kept = tolerate(() => readFileSync(place));
+function read(path: string): Buffer | undefined {
+  const kept = tolerate(() => readFileSync(path));
   const data = kept?.subarray(DIGEST_BYTES);
   return data !== undefined && kept?.subarray(0, DIGEST_BYTES).equals(digestOf(data)) === true
     ? data
@@ -73,13 +93,42 @@ function digestOf(data: Uint8Array): Buffer {
 }
 
 /** Other runs may write and read at the same time: it is there as a whole or not at all. */
-function keep(place: string, data: Uint8Array): void {
-  const unfinished = `${place}.${randomUUID()}`;
+function keep(place: Place, data: Uint8Array): void {
+  const unfinished = `${place.path}.${randomUUID()}`;
   tolerate(() => {
-    mkdirSync(dirname(place), { recursive: true });
+    mkdirSync(place.folder, { recursive: true });
     writeFileSync(unfinished, Buffer.concat([digestOf(data), data]));
-    renameSync(unfinished, place);
+    renameSync(unfinished, place.path);
+    sweep(place);
   });
+}
+
+/** Two or three megabytes each: of two files, for four builds of Node or sets of flags. */
+const MAX_KEPT = 8;
+
+/** Nobody writes for longer. */
+const MAX_WRITING_MILLISECONDS = 3_600_000;
+
+/**
+ * Leaves what was used last, and nothing of the file as it was before. Other runs may sweep at the same time, or look for
+ * what goes: they compile then.
+ */
+function sweep({ folder, ofFile, ofState }: Place): void {
+  const found = readdirSync(folder).flatMap((name) => {
+    const [path, isKept] = [join(folder, name), name.endsWith(".v8")];
+    if (!isKept && !name.includes(".v8.")) return [];
+    const stats = statSync(path, { throwIfNoEntry: false });
+    return stats === undefined ? [] : [{ name, path, isKept, used: stats.mtimeMs }];
+  });
+  const kept = found.filter(({ isKept }) => isKept).toSorted((a, b) => b.used - a.used);
+  const isOutdated = (name: string): boolean =>
+    name.startsWith(ofFile) && !name.startsWith(ofState);
+  const since = Date.now() - MAX_WRITING_MILLISECONDS;
+  const gone = [
+    ...kept.filter(({ name }, index) => index >= MAX_KEPT || isOutdated(name)),
+    ...found.filter(({ isKept, used }) => !isKept && used < since),
+  ];
+  for (const { path } of gone) tolerate(() => rmSync(path, { force: true }));
 }
 
 /** A folder that cannot be read or written keeps nothing: each run compiles for itself. */

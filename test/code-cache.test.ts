@@ -1,6 +1,6 @@
 /** What is compiled once behaves as if it were compiled each time. */
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, stat, utimes, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readdir, readFile, stat, utimes, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
@@ -99,6 +99,53 @@ test("another text of the same length is another file", async () => {
   await utimes(file, 1, 1);
   expect(again(file)).toMatchObject({ ran: 2 });
 });
+
+test("of a file that was replaced nothing stays", async () => {
+  const { file, cache } = await installed();
+  requireCompiled(file);
+  const before = await readdir(cache);
+  await utimes(file, 1, 1);
+  again(file);
+  const after = await readdir(cache);
+  expect(after).toHaveLength(1);
+  expect(after).not.toEqual(before);
+});
+
+test("only what was used last stays, however many builds of Node and files there were", async () => {
+  const { file, cache } = await installed();
+  requireCompiled(file);
+  const [own = ""] = await readdir(cache);
+  const used = (name: string, minutesAgo: number): Promise<void> =>
+    utimes(join(cache, name), Date.now() / 1000, Date.now() / 1000 - 60 * minutesAgo);
+  const others = Array.from({ length: 9 }, (_, i) => own.replace(process.version, `v1.${i}`));
+  for (const [i, name] of others.entries()) {
+    await copyFile(join(cache, own), join(cache, name));
+    await used(name, i + 1);
+  }
+  await used(own, 1000);
+  again(file); // using it is enough: it becomes the last one used
+  const other = await anotherFile(file);
+  requireCompiled(other);
+  const left = new Set(await readdir(cache));
+  expect(left.size).toBe(8);
+  expect([own, ...others.slice(0, 6)].filter((name) => !left.has(name))).toEqual([]);
+});
+
+test("what another run is just writing is left alone, what none finished goes, and other files are not looked at", async () => {
+  const { file, cache } = await installed();
+  await mkdir(cache, { recursive: true });
+  for (const name of ["x.v8.new", "x.v8.old", "a.json"]) await writeFile(join(cache, name), "");
+  for (const name of ["x.v8.old", "a.json"]) await utimes(join(cache, name), 1, 1);
+  requireCompiled(file);
+  const names = await readdir(cache);
+  expect(names.filter((name) => !name.endsWith(".v8")).toSorted()).toEqual(["a.json", "x.v8.new"]);
+});
+
+async function anotherFile(file: string): Promise<string> {
+  const other = join(dirname(file), "other.cjs");
+  await copyFile(file, other);
+  return other;
+}
 
 test("where nothing can be kept it is compiled each time", async () => {
   const { file, kept, cache } = await installed();
