@@ -1,15 +1,15 @@
 /** twinfold.lock.json: which bytes of a description elsewhere the client is made from, and where their copy lies. */
-import { createHash } from "node:crypto";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { ProblemsError } from "./diagnostics.ts";
+import { sha256Of } from "./load/index.ts";
 
 export const LOCK_FILE = "twinfold.lock.json";
 
 export interface Lock {
   /** A URL without user and password, or a path. */
   readonly source: string;
-  /** Of the copy, in hexadecimal. */
+  /** Of the copy with the line ends of Unix, in hexadecimal. */
   readonly sha256: string;
   /** By which the server knows the bytes again. */
   readonly etag: string | null;
@@ -106,5 +106,5 @@ export function withoutUser(source: string): string {
 
 /** Whether the bytes are those that were taken in. */
 export function isLocked(lock: Lock, bytes: Uint8Array): boolean {
-  return createHash("sha256").update(bytes).digest("hex") === lock.sha256;
+  return sha256Of(bytes) === lock.sha256;
 }

@@ -1,9 +1,9 @@
 /** What the last run made of what: a run with the same input, whose output still stands, has nothing to do. */
-import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import type { GeneratedFile } from "./emit/index.ts";
+import { sha256Of } from "./load/index.ts";
 import type { Note } from "./model/document.ts";
 import type { Summary } from "./summary.ts";
 
@@ -58,7 +58,7 @@ async function areUnchanged(
 ): Promise<boolean> {
   const found = files.map(async ([path, sha]) => {
     const bytes = await readFile(path).catch(() => undefined);
-    return bytes !== undefined && sha256(bytes) === sha;
+    return bytes !== undefined && sha256Of(bytes) === sha;
   });
   return (await Promise.all(found)).every(Boolean);
 }
@@ -86,8 +86,8 @@ export async function remember(
 ): Promise<void> {
   const place = placeOf(folder, input.output);
   if (place === undefined) return;
-  const hashes = Object.fromEntries(files.map(({ path, text }) => [path, sha256(text)]));
-  const further = Object.fromEntries([...read].map(([path, bytes]) => [path, sha256(bytes)]));
+  const hashes = Object.fromEntries(files.map(({ path, text }) => [path, sha256Of(text)]));
+  const further = Object.fromEntries([...read].map(([path, bytes]) => [path, sha256Of(bytes)]));
   const entry: Entry = { input: await hashOf(input), further, files: hashes, ...known };
   await mkdir(dirname(place), { recursive: true })
     .then(() => writeFile(place, JSON.stringify(entry)))
@@ -99,7 +99,7 @@ function placeOf(folder: string, output: string): string | undefined {
   for (let here = resolve(folder); ; here = dirname(here)) {
     const modules = join(here, "node_modules");
     if (existsSync(modules)) {
-      const name = `${sha256(resolve(output)).slice(0, 16)}.json`;
+      const name = `${sha256Of(resolve(output)).slice(0, 16)}.json`;
       return join(modules, ".cache/twinfold", name);
     }
     if (here === dirname(here)) return undefined;
@@ -107,15 +107,15 @@ function placeOf(folder: string, output: string): string | undefined {
 }
 
 async function hashOf({ sources, settings, output }: Input): Promise<string> {
-  const parts = [...sources.map(sha256), JSON.stringify(settings), resolve(output)];
-  return sha256([await generatorHash(), ...parts].join("\n"));
+  const parts = [...sources.map(sha256Of), JSON.stringify(settings), resolve(output)];
+  return sha256Of([await generatorHash(), ...parts].join("\n"));
 }
 
 /** Of the generator's own files: compiled or not, another generator may make another output. */
 async function generatorHash(): Promise<string> {
   const files = await filesIn(import.meta.dirname);
-  const hashes = files.map(async (file) => `${file} ${sha256(await readFile(file))}`);
-  return sha256((await Promise.all(hashes)).join("\n"));
+  const hashes = files.map(async (file) => `${file} ${sha256Of(await readFile(file))}`);
+  return sha256Of((await Promise.all(hashes)).join("\n"));
 }
 
 async function filesIn(folder: string): Promise<string[]> {
@@ -126,8 +126,4 @@ async function filesIn(folder: string): Promise<string[]> {
     return [path];
   });
   return (await Promise.all(inner)).flat().toSorted();
-}
-
-function sha256(content: string | Uint8Array): string {
-  return createHash("sha256").update(content).digest("hex");
 }

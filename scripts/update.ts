@@ -54,7 +54,8 @@ export async function update(options: UpdateOptions): Promise<Update> {
   const old = await readFile(join(config.folder, file)).catch(() => undefined);
   const isKnown = old !== undefined && lock?.source === name && isLocked(lock, old);
   const { bytes, etag } = await fetchSource(source, isKnown ? lock.etag : null);
-  if (bytes === undefined || old?.equals(bytes) === true) return nothingNew(name);
+  const isSame = bytes === undefined || (old !== undefined && sha256Of(old) === sha256Of(bytes));
+  if (isSame) return nothingNew(name);
 
   const overlay = await readOverlay(config);
   // references lead from the copy, as in every later run

@@ -45,7 +45,7 @@ export function emitIndex(model: Model, { root, sha256, extension = ".ts" }: Ind
     }),
     ...constant("SPEC_SHA256", {
       value: sha256,
-      says: "Of the description's bytes, in hexadecimal, before any overlay.",
+      says: "Of the description's bytes, every line ended by a line feed alone, in hexadecimal, before any overlay.",
     }),
     ...emitEnums(model),
   ].join("\n");

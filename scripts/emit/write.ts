@@ -172,7 +172,10 @@ function refuse(inTheWay: readonly string[]): void {
   );
 }
 
-/** The text of every file right in the folder; those of the system and of staging are hidden and left out. */
+/**
+ * The text of every file right in the folder, with the line ends that are generated: git may have given it others. Files
+ * of the system and of staging are hidden and left out.
+ */
 async function readTexts(folder: string): Promise<ReadonlyMap<string, string>> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(
     (cause: NodeJS.ErrnoException) => {
@@ -184,7 +187,8 @@ async function readTexts(folder: string): Promise<ReadonlyMap<string, string>> {
     .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
     .map(({ name }) => name);
   const texts = names.map(
-    async (name) => [name, await readFile(join(folder, name), "utf8")] as const,
+    async (name) =>
+      [name, (await readFile(join(folder, name), "utf8")).replaceAll("\r\n", "\n")] as const,
   );
   return new Map(await Promise.all(texts));
 }

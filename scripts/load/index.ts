@@ -1,9 +1,9 @@
 /** Source → checked, uniform document. */
-import { createHash } from "node:crypto";
 import { ProblemsError } from "../diagnostics.ts";
 import type { Document } from "../model/document.ts";
 import type { Allowed } from "./allowed.ts";
 import { bundle } from "./bundle.ts";
+import { sha256Of } from "./digest.ts";
 import { readDocument } from "./document.ts";
 import { Files, type FilesOptions } from "./files.ts";
 import { guard } from "./guard.ts";
@@ -12,6 +12,7 @@ import { withPositions } from "./position.ts";
 import { readSource } from "./source.ts";
 
 export { allowedOf, isUrl, Refused, type Allowed } from "./allowed.ts";
+export { sha256Of } from "./digest.ts";
 export { readDocument } from "./document.ts";
 export { Files } from "./files.ts";
 export { guard as checkData } from "./guard.ts";
@@ -79,10 +80,6 @@ export function readWith(files: Files, { root, source }: Given): Document {
 /** Bytes as plain data, of which nothing harms the reading; `what` they are is said in problems. */
 export function parseData(bytes: Uint8Array, what = "the description"): unknown {
   return guard(parse(bytes, what), bytes.length);
-}
-
-export function sha256Of(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
 }
 
 /** What `action` gives; its problems get the line and column of what they are about. */

@@ -6,5 +6,5 @@ export type * from "./schema.ts";
 /** `info.version` of the description; null where it has none. */
 export const API_VERSION = "2026-01-01";
 
-/** Of the description's bytes, in hexadecimal, before any overlay. */
+/** Of the description's bytes, every line ended by a line feed alone, in hexadecimal, before any overlay. */
 export const SPEC_SHA256 = "0000000000000000000000000000000000000000000000000000000000000000";
