@@ -5,19 +5,22 @@ export interface WorkflowOptions {
   readonly command: string;
   /** An expression that gives the address; where it is empty the run is skipped. Otherwise the configuration has it. */
   readonly source?: string | undefined;
+  /** Of the project, from the root of the repository, which it is otherwise. */
+  readonly folder?: string | undefined;
 }
 
 /**
  * The text of `.github/workflows/update.yml`. Text of the description reaches the shell in quoted variables only.
  * Actions are pinned by major version, as in the workflows beside it.
  */
-export function updateWorkflow({ command, source }: WorkflowOptions): string {
+export function updateWorkflow({ command, source, folder }: WorkflowOptions): string {
   const lines = source === undefined ? [] : [`    if: ${source} != ''`];
   const env = source === undefined ? [] : [`        env: { SOURCE: "\${{ ${source} }}" }`];
   return [
     ...HEAD,
     ...lines,
-    ...SETUP,
+    ...(folder === undefined ? [] : inFolder(folder)),
+    ...setup(folder === undefined ? "" : ', cache-dependency-path: "**/package-lock.json"'),
     `      - run: ${command} > "$RUNNER_TEMP/update.json"`,
     ...env,
     ...PROPOSAL,
@@ -40,11 +43,16 @@ const HEAD = [
   "    runs-on: ubuntu-latest",
 ];
 
-const SETUP = [
+const inFolder = (folder: string): readonly string[] => [
+  `    defaults: { run: { working-directory: ${JSON.stringify(folder)} } }`,
+];
+
+/** The lock file is the folder's own, or that of the workspace around it. */
+const setup = (locks: string): readonly string[] => [
   "    steps:",
   "      - uses: actions/checkout@v4",
   "      - uses: actions/setup-node@v4",
-  '        with: { node-version: "22", cache: npm }',
+  `        with: { node-version: "22", cache: npm${locks} }`,
   "      - run: npm ci",
 ];
 

@@ -3,9 +3,9 @@ import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readConfig } from "../scripts/config.ts";
+import { writeFirstWorkflow } from "../scripts/first-workflow.ts";
 import { generate } from "../scripts/generate.ts";
 import { init, nextSteps, usualSpec } from "../scripts/init/index.ts";
-import { apiFacts } from "../scripts/init/profile.ts";
 import { update } from "../scripts/update.ts";
 import { ROOT, temporaryFolder, twinfold } from "./support/cli.ts";
 import { compileErrors } from "./support/compile.ts";
@@ -97,66 +97,6 @@ describe("a description that is not named", () => {
   });
 });
 
-const SERVER = { url: "https://{region}.example/v2/", variables: { region: { default: "eu" } } };
-const KEY = { type: "apiKey", in: "header", name: "X-Orchard-Key" };
-
-describe("facts of the API", () => {
-  test.each([
-    ["the title", { info: { title: "The Orchard API" } }, { name: "The Orchard API" }],
-    [
-      "a variable of its name",
-      { info: { title: "The Orchard API" } },
-      { variable: "ORCHARD_API_KEY" },
-    ],
-    [
-      "a variable that begins with a letter",
-      { info: { title: "3 Trees" } },
-      { variable: "API_3_TREES_API_KEY" },
-    ],
-    [
-      "the first server, variables settled",
-      { servers: [SERVER] },
-      { baseUrl: "https://eu.example/v2" },
-    ],
-    [
-      "no server that is no URL",
-      { servers: [{ url: "/v2" }] },
-      { baseUrl: "https://api.example.com" },
-    ],
-    [
-      "the header of the key",
-      {
-        components: { securitySchemes: { a: { type: "apiKey", in: "query", name: "k" }, b: KEY } },
-      },
-      { auth: { header: "x-orchard-key" } },
-    ],
-    [
-      "a bearer token",
-      { components: { securitySchemes: { a: { type: "http", scheme: "bearer" } } } },
-      { auth: { header: "authorization", scheme: "Bearer" } },
-    ],
-    ["what is usual, of nothing", null, { name: "API", variable: "API_API_KEY" }],
-  ])("%s", (_, root, facts) => {
-    expect(apiFacts(root)).toMatchObject(facts);
-  });
-
-  test("become no code", async () => {
-    const folder = await temporaryFolder();
-    const title = 'x"; process.exit(1); /* \u2028 */ //';
-    await init({ folder, spec: "api.yaml", root: { info: { title }, servers: [] } });
-    const text = await readFile(join(folder, "client.ts"), "utf8");
-    const line = text.split("\n").find((it) => it.includes("name:")) ?? "";
-    expect(
-      JSON.parse(
-        line
-          .trim()
-          .replace(/^name: /, "")
-          .replace(/,$/, ""),
-      ),
-    ).toBe(title);
-  });
-});
-
 test("names that the rules leave open are proposed, each with what it settles", async () => {
   const folder = await temporaryFolder();
   const answer = { responses: { 204: { description: "done" } } };
@@ -177,9 +117,12 @@ test("names that the rules leave open are proposed, each with what it settles", 
   const { code, stdout, stderr } = await twinfold(["init"], { folder });
   expect([code, stderr]).toEqual([
     0,
-    expect.stringMatching(/leave open: 2, proposed.*leave open: 2, proposed/s),
+    expect.stringMatching(/^written:.*\nnames that the rules leave open: 4, proposed .*\nnext:/),
   ]);
   expect(stdout).toContain("pet.addPet");
+  expect(await readFile(join(folder, "twinfold.config.json"), "utf8")).toContain(
+    '\n    { "operation": "POST /pet", "name": "pet.addPet", "reason": "pet is',
+  );
   const { names, typeNames } = await readConfig(join(folder, "twinfold.config.json"));
   const reason = expect.stringMatching(/^pet is the name of POST \/pet and the namespace of/);
   expect(names).toEqual([{ operation: "POST /pet", name: "pet.addPet", reason }]);
@@ -210,13 +153,33 @@ test("a description elsewhere is taken in at once: checks work offline, and the 
   expect(await update({ config })).toMatchObject({ changed: false });
 });
 
+test("the workflow of a package within a repository is at the repository's root and runs in the package", async () => {
+  const root = await temporaryFolder();
+  await mkdir(join(root, ".git"));
+  const folder = join(root, "packages/trees api");
+  await mkdir(folder, { recursive: true });
+  expect(await writeFirstWorkflow(folder)).toBe("../../.github/workflows/twinfold.yml");
+  const text = await readFile(join(root, ".github/workflows/twinfold.yml"), "utf8");
+  expect(text).toContain('defaults: { run: { working-directory: "packages/trees api" } }');
+  expect(await writeFirstWorkflow(join(root, "packages"))).toBeUndefined();
+  expect(await readFile(join(root, ".github/workflows/twinfold.yml"), "utf8")).toBe(text);
+});
+
 test.each([
-  ['{ "type": "module" }', "npm install twinfold"],
-  ["{}", "npm pkg set type=module && npm install twinfold"],
+  ['{ "type": "module" }', "npm install twinfold, and call"],
+  ["{}", "npm pkg set type=module && npm install twinfold, and call"],
 ])("a project of %s, or a folder in it, goes on by %s", async (manifest, steps) => {
   const folder = await temporaryFolder();
   await writeFile(join(folder, "package.json"), manifest);
-  expect(nextSteps(join(folder, "api"))).toBe(steps);
+  expect(nextSteps(join(folder, "api"))).toMatch(new RegExp(`^${steps} createClient`));
+});
+
+test("what is there already is no step", async () => {
+  const folder = await temporaryFolder();
+  await mkdir(join(folder, "node_modules/twinfold"), { recursive: true });
+  for (const path of ["package.json", "node_modules/twinfold/package.json"])
+    await writeFile(join(folder, path), '{ "type": "module" }');
+  expect(nextSteps(join(folder, "api"))).toMatch(/^call createClient/);
 });
 
 test("twinfold init starts a client that compiles, and says what comes next", async () => {

@@ -16,6 +16,10 @@ const USERS = updateWorkflow({ command: "npx @twinfold/cli update --json" });
 const workflows = [
   ...readdirSync(FOLDER).map((name) => ({ name, text: readFileSync(join(FOLDER, name), "utf8") })),
   { name: "of init", text: USERS },
+  {
+    name: "of init in a package",
+    text: updateWorkflow({ command: "npx x", folder: "packages/a" }),
+  },
 ];
 
 /** By tsx, as it imports JSON in a way that Node itself takes no more. */

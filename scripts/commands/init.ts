@@ -6,13 +6,17 @@ import { type Command, EXIT, HELP, mistake, refuse, type Terminal } from "./comm
 const NO_ADDRESS =
   "note: the workflow asks where newer descriptions are: run twinfold update <url> once, and commit twinfold.lock.json";
 
-const WORKFLOW = ".github/workflows/twinfold.yml";
+const HAS_WORKFLOW =
+  "note: the repository has a .github/workflows/twinfold.yml, which is left as it is: let it run twinfold update --json here, too";
 
 export const initCommand: Command = {
   summary: "Starts a client of your own: settings, a client to edit, and what is generated.",
   words: "[<path|url>]",
   flags: [
-    { name: "workflow", help: `write ${WORKFLOW} as well: a pull request when the API changes` },
+    {
+      name: "workflow",
+      help: "write .github/workflows/twinfold.yml as well, at the repository's root: a pull request when the API changes",
+    },
     HELP,
   ],
   examples: ["twinfold init", "twinfold init https://example.com/openapi.yaml --workflow"],
@@ -29,14 +33,13 @@ export const initCommand: Command = {
     const root = await named(spec, () => inSource(bytes, () => parseData(bytes)));
     const written = [...(await init({ folder: ".", spec, root }))];
     written.push(...(await firstCopy(spec, { bytes, etag })));
-    if (args.has("workflow")) written.push(await writeWorkflow());
-    terminal.say(`written: ${written.join(", ")}`);
+    const workflow = args.has("workflow") ? await firstWorkflow() : undefined;
+    terminal.say(`written: ${[...written, workflow ?? []].flat().join(", ")}`);
+    if (args.has("workflow") && workflow === undefined) terminal.say(HAS_WORKFLOW);
     if (args.has("workflow") && !isUrl(spec)) terminal.say(NO_ADDRESS);
     const { reportGeneration } = await import("../report.ts");
     terminal.print(reportGeneration(await firstGeneration(terminal)).text);
-    terminal.say(
-      `next: ${nextSteps(".")}, and call createClient of client.ts; twinfold generate after each change`,
-    );
+    terminal.say(`next: ${nextSteps(".")}`);
     return EXIT.ok;
   },
 };
@@ -62,19 +65,18 @@ async function firstGeneration(terminal: Terminal): Promise<Generation> {
   const proposals = new Proposals(".");
   const attempt = (): Promise<Generation> =>
     generate({ onStage: terminal.progress }).catch(async (error: unknown) => {
-      const count = error instanceof ProblemsError ? await proposals.settle(error.problems) : 0;
-      if (count === 0) throw error;
-      terminal.say(`names that the rules leave open: ${count}, proposed in the settings`);
+      if (!(error instanceof ProblemsError) || !(await proposals.settle(error.problems)))
+        throw error;
       return attempt();
     });
-  return attempt();
+  return attempt().finally(() => {
+    const { count } = proposals;
+    if (count > 0)
+      terminal.say(`names that the rules leave open: ${count}, proposed in the settings`);
+  });
 }
 
-async function writeWorkflow(): Promise<string> {
-  const { mkdir, writeFile } = await import("node:fs/promises");
-  const { dirname } = await import("node:path");
-  const { updateWorkflow } = await import("../update-workflow.ts");
-  await mkdir(dirname(WORKFLOW), { recursive: true });
-  await writeFile(WORKFLOW, updateWorkflow({ command: "npx @twinfold/cli update --json" }));
-  return WORKFLOW;
+async function firstWorkflow(): Promise<string | undefined> {
+  const { writeFirstWorkflow } = await import("../first-workflow.ts");
+  return writeFirstWorkflow(".");
 }

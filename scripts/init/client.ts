@@ -4,10 +4,11 @@ import type { ApiFacts } from "./profile.ts";
 
 /** `generated` is the import path of the output's index. */
 export function clientText(
-  { name, baseUrl, auth, variable }: ApiFacts,
+  { name, baseUrl, auth, variable, error }: ApiFacts,
   { runtime, generated }: { readonly runtime: string; readonly generated: string },
 ): string {
   const scheme = auth.scheme === undefined ? "" : `, scheme: ${literal(auth.scheme)}`;
+  const type = error.type === undefined ? [] : `type: ${path(error.type)}`;
   return `/** The client: yours to edit. What the description does not say of the API is in its profile. */
 import { type ClientOptions, connect, type Profile } from ${literal(runtime)};
 import { Client } from ${literal(generated)};
@@ -17,7 +18,7 @@ const profile: Profile = {
   baseUrl: ${literal(baseUrl)},
   environment: { apiKey: ${literal(variable)} },
   auth: { header: ${literal(auth.header)}${scheme} },
-  error: { message: ["message"] }, // where an error body says what went wrong
+  error: { ${[type, `message: ${path(error.message)}`].flat().join(", ")} }, // where an error body says what went wrong
   retry: { statuses: ["408", "429", "5XX"], refusals: [429] }, // a refusal proves that nothing was carried out
 };
 
@@ -28,4 +29,8 @@ export function createClient(options?: ClientOptions): Client {
 
 export type * from ${literal(generated)};
 `;
+}
+
+function path(keys: readonly string[]): string {
+  return `[${keys.map((key) => literal(key)).join(", ")}]`;
 }

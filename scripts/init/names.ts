@@ -28,22 +28,27 @@ export class Proposals {
     this.#path = join(folder, SETTINGS);
   }
 
+  /** How many names have been proposed. */
+  get count(): number {
+    return this.#rows.size;
+  }
+
   /**
-   * Writes the rows that would settle the problems, each with what it settles as its reason, and gives their number:
-   * 0, with nothing written, where one of the problems is of another kind, there are rows of others, or it is no use.
+   * Writes the rows that would settle the problems, each with what it settles as its reason, and tells whether it did:
+   * nothing is written where one of the problems is of another kind, there are rows of others, or it is no use.
    */
-  async settle(problems: readonly Problem[]): Promise<number> {
+  async settle(problems: readonly Problem[]): Promise<boolean> {
     this.#text ??= await readFile(this.#path, "utf8");
     const rows = problems.flatMap(({ message, settledBy = [] }) =>
       settledBy.map((row): SettlingRow => ({ ...row, reason: message })),
     );
     const isOpen = problems.some(({ settledBy }) => settledBy === undefined);
-    if (isOpen || ++this.#rounds > ROUNDS) return 0;
+    if (isOpen || ++this.#rounds > ROUNDS) return false;
     for (const row of rows) this.#rows.set(subjectOf(row), row);
     const settled = withRows(this.#text, [...this.#rows.values()]);
-    if (settled === undefined) return 0;
+    if (settled === undefined) return false;
     await writeFile(this.#path, settled);
-    return new Set(rows.map(subjectOf)).size;
+    return true;
   }
 }
 
@@ -51,11 +56,16 @@ function subjectOf(row: SettlingRow): string {
   return JSON.stringify({ ...row, name: "", reason: "" });
 }
 
+/** As the examples beside it are laid out: a text has no line ends in JSON. */
+function inLine(row: SettlingRow): string {
+  return JSON.stringify(row, null, 1).replaceAll(/\n\s*/g, " ");
+}
+
 /** Undefined where a list has rows already. */
 function withRows(text: string, rows: readonly SettlingRow[]): string | undefined {
   const lists = LISTS.map(({ setting, of }) => ({
     empty: `"${setting}": []`,
-    rows: rows.flatMap((row) => (of in row ? [`\n    ${JSON.stringify(row)}`] : [])),
+    rows: rows.flatMap((row) => (of in row ? [`\n    ${inLine(row)}`] : [])),
   })).filter((list) => list.rows.length > 0);
   if (lists.some(({ empty }) => !text.includes(empty))) return undefined;
   return lists.reduce(

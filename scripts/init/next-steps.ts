@@ -2,14 +2,22 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 
-/** Commands for a shell in the folder. */
+/** Commands for a shell in the folder that are still due, and what comes after them. */
 export function nextSteps(folder: string): string {
   const type = packageType(resolve(folder));
-  return [
+  const commands = [
     ...(type === undefined ? ["npm init -y"] : []),
     ...(type === "module" ? [] : ["npm pkg set type=module"]),
-    "npm install twinfold",
+    ...(hasRuntime(resolve(folder)) ? [] : ["npm install twinfold"]),
   ].join(" && ");
+  const use = "call createClient of client.ts; twinfold generate after each change";
+  return commands === "" ? use : `${commands}, and ${use}`;
+}
+
+/** Whether Node finds the package from there. */
+function hasRuntime(folder: string): boolean {
+  if (existsSync(join(folder, "node_modules/twinfold/package.json"))) return true;
+  return dirname(folder) !== folder && hasRuntime(dirname(folder));
 }
 
 /** As the nearest package.json says, which Node and npm go by; undefined where there is none. */

@@ -1,4 +1,6 @@
 /** What of an API its description tells the runtime: where it is, and how a caller proves who it is. */
+import { errorPaths, type ErrorPaths } from "./error-paths.ts";
+import { at, textAt } from "./lookup.ts";
 
 export interface ApiFacts {
   readonly name: string;
@@ -6,6 +8,7 @@ export interface ApiFacts {
   readonly auth: { readonly header: string; readonly scheme?: string };
   /** Of the environment: `ORCHARD_API_KEY`. */
   readonly variable: string;
+  readonly error: ErrorPaths;
 }
 
 /** Read leniently: what is not there gets the value that is most common. */
@@ -22,6 +25,7 @@ export function apiFacts(root: unknown): ApiFacts {
       scheme: "Bearer",
     },
     variable: `${/^[A-Z]/.test(stem) ? "" : "API_"}${stem}_API_KEY`,
+    error: errorPaths(root) ?? { message: ["message"], type: undefined },
   };
 }
 
@@ -49,19 +53,4 @@ function auth(schemes: unknown): ApiFacts["auth"] | undefined {
       return { header: "authorization", scheme: "Bearer" };
   }
   return undefined;
-}
-
-function textAt(value: unknown, ...keys: readonly (string | number)[]): string | undefined {
-  const found = at(value, ...keys);
-  return typeof found === "string" && found !== "" ? found : undefined;
-}
-
-function at(value: unknown, ...keys: readonly (string | number)[]): unknown {
-  return keys.reduce<unknown>(
-    (here, key) =>
-      typeof here === "object" && here !== null && Object.hasOwn(here, key)
-        ? (here as Readonly<Record<string | number, unknown>>)[key] // it has it
-        : undefined,
-    value,
-  );
 }
