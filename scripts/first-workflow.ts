@@ -4,7 +4,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { updateWorkflow } from "./update-workflow.ts";
 
-export const WORKFLOW = ".github/workflows/twinfold.yml";
+const WORKFLOW = ".github/workflows/twinfold.yml";
 
 /** Its path from the folder; undefined where one stands there already, which is left as it is. */
 export async function writeFirstWorkflow(folder: string): Promise<string | undefined> {
