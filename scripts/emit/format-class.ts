@@ -10,8 +10,8 @@ type Doc = builders.Doc;
 
 const { util } = standalone as unknown as Pick<typeof prettier, "util">; // its types leave out what it exports
 
-/** What prettier may spell in another way. */
-const ESCAPE = /[\\\t\r]/;
+/** In a text that is no name: prettier may choose other quotes. */
+const QUOTE = /\\"/;
 
 /** A type in brackets that prettier may drop, and an intersection in a union, round which it puts them. */
 const BRACKETS = regExp`(?:[:,] |<)\((?!${NAME}(?: & ${NAME})+\) \|)|& ${NAME} \||\| ${NAME} &`;
@@ -76,7 +76,7 @@ const CHILD = regExp`^(?<place>this\S+ =) (?<made>new ${NAME})\(api\);$`;
  * @param code a class as ts-morph prints it, with each member's head and each statement on a line of its own
  */
 export function formatClass(code: string): string | undefined {
-  if (ESCAPE.test(code) || BRACKETS.test(code)) return undefined;
+  if (QUOTE.test(code) || BRACKETS.test(code)) return undefined;
   const lines = code
     .split("\n")
     .map((text) => (isRight(text) || COMMENT.test(text) ? text : brokenLine(text)));

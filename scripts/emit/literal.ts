@@ -64,12 +64,12 @@ export function objectKey(name: string): string {
 
 /** The name of a member of a class, interface or type. */
 export function memberKey(name: string): string {
-  return NAME.test(name) ? name : quote(name);
+  return NAME.test(name) ? name : quoteName(name);
 }
 
 /** `object.name`, by whichever syntax the name needs. */
 export function memberAccess(object: string, name: string): string {
-  return NAME.test(name) ? `${object}.${name}` : `${object}[${quote(name)}]`;
+  return NAME.test(name) ? `${object}.${name}` : `${object}[${quoteName(name)}]`;
 }
 
 /** Whether `name` may name a variable or a parameter. */
@@ -89,6 +89,12 @@ export function visibleJson(value: unknown): string {
 
 function quote(text: string): string {
   return escape(JSON.stringify(text));
+}
+
+/** Without a quote inside: then no style has another spelling for it, and what is in quotes is plain to see. */
+function quoteName(name: string): string {
+  const escaped = quote(name).slice(1, -1);
+  return `"${escaped.replaceAll(/\\(.)/g, (found, it) => (it === '"' ? "\\u0022" : found))}"`;
 }
 
 /** JSON as it was, spelled so that nothing in it is unseen or found by a tool; escapes mean the same in JavaScript. */
