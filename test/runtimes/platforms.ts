@@ -5,6 +5,7 @@ import type { AddressInfo } from "node:net";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import type { Bundles } from "./bundles.ts";
+import { BUN, DENO, NODES, type Program } from "./programs.ts";
 import type { Outcome, Target } from "./scenario.ts";
 
 export interface Platform {
@@ -17,14 +18,13 @@ export interface Platform {
 const MODULES = join(import.meta.dirname, "node_modules");
 const run = promisify(execFile);
 
-/** A platform that takes a file and arguments on its command line. */
-function command(name: string, path: string, ...flags: readonly string[]): Platform {
-  const needs = join(MODULES, path);
+/** The script on a command line. */
+function command({ name, path, flags = [] }: Program): Platform {
   return {
     name,
-    needs,
+    needs: path,
     run: async ({ script }, { baseUrl, apiKey }) => {
-      const { stdout } = await run(needs, [...flags, script, baseUrl, apiKey], { timeout: 60_000 });
+      const { stdout } = await run(path, [...flags, script, baseUrl, apiKey], { timeout: 60_000 });
       return JSON.parse(stdout) as Outcome[]; // what script.mjs prints
     },
   };
@@ -100,11 +100,7 @@ const chromium: Platform = {
 };
 
 export const PLATFORMS: readonly Platform[] = [
-  command("Node 20.19", "node20/bin/node"),
-  command("Node 22", "node22/bin/node"),
-  command("Node 24", "node24/bin/node"),
-  command("Bun", ".bin/bun"),
-  command("Deno", ".bin/deno", ...DENO_FLAGS),
+  ...[...NODES, BUN, { ...DENO, flags: DENO_FLAGS }].map(command),
   worker,
   chromium,
 ];

@@ -4,7 +4,9 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/runtimes/*.test.ts"],
-    hookTimeout: 120_000, // only against a hang
+    // only against a hang
+    hookTimeout: 120_000,
+    testTimeout: 120_000,
     reporters: "verbose",
   },
 });
