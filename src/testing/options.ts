@@ -42,8 +42,8 @@ export interface ServerOptions<C extends Clock = Clock> {
   readonly ref?: boolean | undefined;
 }
 
-/** The key of a server that was given none. */
-export const DEFAULT_API_KEY = "twinfold-testing-key";
+/** The key of a server that was given none. No part of it is in a path, where errors would hide it as a key's. */
+export const DEFAULT_API_KEY = "key-to-test-with";
 
 /** The limits of the API itself. */
 export const API_LIMITS: Limits = { requests: 100_000, bytes: 256 * 1024 * 1024 };

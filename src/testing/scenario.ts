@@ -3,9 +3,10 @@
 import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 
+import { fileFault } from "./fault-check.ts";
 import type { ServerOptions } from "./options.ts";
 import { eventsCheck, type ScenarioEvent } from "./script.ts";
-import { inOneLine, object, problemsOf, text } from "./shape.ts";
+import { object, problemsOf, refuse, text } from "./shape.ts";
 import { readState } from "./state.ts";
 
 /** What the file holds; every key may be left out. */
@@ -17,7 +18,9 @@ export interface Scenario {
   readonly events?: readonly ScenarioEvent[];
 }
 
-const check = object({ optional: { state: text(), results: text(), events: eventsCheck } });
+const check = object({
+  optional: { state: text(), results: text(), events: eventsCheck(fileFault) },
+});
 
 /**
  * The options that a scenario file stands for: `startServer(readScenario("rush-hour.json"))`. Throws an error that
@@ -25,8 +28,7 @@ const check = object({ optional: { state: text(), results: text(), events: event
  */
 export function readScenario(path: string): ServerOptions {
   const value = readJson(path);
-  const problems = problemsOf(check, value, "scenario");
-  if (problems.length > 0) throw new TypeError(`${path}: ${inOneLine(problems)}`);
+  refuse(path, problemsOf(check, value, "scenario"));
   // The check has looked at each part that this type names.
   const { state, results, events } = value as Scenario;
   const folder = dirname(path);

@@ -4,14 +4,17 @@ import { cannedAnswer } from "./answers.ts";
 import { respond } from "./app.ts";
 import type { MessageBatch } from "./batch.ts";
 import { systemClock, type Clock } from "./clock.ts";
+import { ownFault } from "./fault-check.ts";
 import { Faults, type Fault } from "./faults.ts";
 import { listen } from "./listen.ts";
 import type { RecordedRequest } from "./log.ts";
 import { MODELS } from "./models.ts";
 import { API_LIMITS, DEFAULT_API_KEY, type ServerOptions } from "./options.ts";
+import { optionsCheck } from "./options-check.ts";
 import { Script } from "./script.ts";
 import { SeededResults } from "./seeded-results.ts";
 import { Service } from "./service.ts";
+import { problemsOf, refuse } from "./shape.ts";
 import { loadBatch, type ServerState } from "./state.ts";
 import { BatchStore } from "./store.ts";
 
@@ -30,7 +33,7 @@ export interface TestServer<C extends Clock = Clock> extends AsyncDisposable {
   readonly requests: readonly RecordedRequest[];
   /** The batches as the API would show them now, newest first. */
   readonly batches: readonly MessageBatch[];
-  /** Lets the next request, or the next `times` ones that match, fail in this way. Faults queue up. */
+  /** Lets the next request, or the next `times` ones that match, fail in this way. Faults queue up. Throws a TypeError for one that could not happen. */
   failNext(fault: Fault): void;
   /** Forgets the faults that have met no request yet. */
   clearFaults(): void;
@@ -43,11 +46,12 @@ export interface TestServer<C extends Clock = Clock> extends AsyncDisposable {
 /**
  * Starts a Message Batches API in this process, on 127.0.0.1. It costs nothing, asks no model, and behaves as the
  * API does; many can run at once. An open server does not keep the process running, unless `ref` says so. Rejects
- * where the port cannot be had or the file of results cannot be read.
+ * where the port cannot be had, the file of results cannot be read, or an option is none.
  */
 export async function startServer<C extends Clock = Clock>(
   options: ServerOptions<C> = {},
 ): Promise<TestServer<C>> {
+  refuse("startServer", problemsOf(optionsCheck, options, "options"));
   // Without the option, C is its default, and the system's clock is a Clock.
   const clock = options.clock ?? (systemClock as C);
   const apiKey = options.apiKey ?? DEFAULT_API_KEY;
@@ -83,7 +87,10 @@ export async function startServer<C extends Clock = Clock>(
       play();
       return service.options.store.newestFirst().map((batch) => service.view(batch));
     },
-    failNext: (fault) => faults.add(fault),
+    failNext: (fault) => {
+      refuse("failNext", problemsOf(ownFault, fault, "fault"));
+      faults.add(fault);
+    },
     clearFaults: () => faults.clear(),
     snapshot: () => {
       play();

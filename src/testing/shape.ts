@@ -24,6 +24,11 @@ export function inOneLine(problems: readonly string[]): string {
   return problems.slice(0, 10).join("; ") + (untold > 0 ? `; and ${untold} more` : "");
 }
 
+/** Throws a TypeError that says what was attempted, and every problem, where there is one. */
+export function refuse(attempt: string, problems: readonly string[]): void {
+  if (problems.length > 0) throw new TypeError(`${attempt}: ${inOneLine(problems)}`);
+}
+
 /** A check of one value by itself: undefined, or what is wrong. */
 export function single(problem: (value: unknown) => string | undefined): Check {
   return (given, place, tell) => {
@@ -64,10 +69,15 @@ export const forbidden: Check = single(() => "Extra inputs are not permitted");
 
 export const anything: Check = () => {};
 
-export function nullable(check: Check): Check {
+/** A value that is right by itself, or one that the check takes. */
+export function unless(isRight: (value: unknown) => boolean, check: Check): Check {
   return (given, place, tell) => {
-    if (given !== null) check(given, place, tell);
+    if (!isRight(given)) check(given, place, tell);
   };
+}
+
+export function nullable(check: Check): Check {
+  return unless((given) => given === null, check);
 }
 
 /** A list of at least and at most so many items. */
