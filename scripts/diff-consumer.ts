@@ -30,14 +30,15 @@ export async function consumerLines(
   });
 }
 
-function modelOf({ label, model }: Version): Model {
+function modelOf({ label, model, problems }: Version): Model {
   const made = model();
   if (made !== undefined) return made;
   throw new ProblemsError([
+    ...problems,
     {
       code: "usage",
       message: `${label} gives no client, so that --consumer cannot be checked`,
-      advice: "mend the description, as it is told above, or leave out --consumer",
+      advice: "mend what is told above, or leave out --consumer",
     },
   ]);
 }

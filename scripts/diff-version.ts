@@ -7,8 +7,9 @@ import { readDiffSource, type Side } from "./diff-source.ts";
 import { readDocument } from "./load/index.ts";
 import { named } from "./named-source.ts";
 import type { Document } from "./model/document.ts";
-import { matchingRows, methodNames, model, placeOf } from "./model/index.ts";
+import { matchingRows, placeOf } from "./model/index.ts";
 import type { HttpMethod, Model } from "./model/types.ts";
+import { modelWithOpenTypes, withOpenNames } from "./open-names.ts";
 
 /** A path, a URL, `-`, `git:REV:path`, the date of a description in `spec/`, or a description as it was parsed. */
 export type DiffSource = string | object;
@@ -24,26 +25,40 @@ export interface Version extends Description {
   readonly label: string;
   /** Undefined where generating from the description would be refused; made once. */
   readonly model: () => Model | undefined;
+  /** Why it would be refused, as far as that was found. */
+  readonly problems: readonly Problem[];
 }
 
 /** @throws ProblemsError where the source cannot be read or is no OpenAPI 3 description. */
 export async function readVersion(source: DiffSource, options: VersionOptions): Promise<Version> {
-  const { config, onProblem } = options;
+  const { config, onNote, onProblem } = options;
   const { root, files } = await readSide(source, options);
-  const tolerate = <T>(work: () => T): T | undefined => tolerated(work, onProblem);
+  const problems: Problem[] = [];
+  const tolerate = <T>(work: () => T): T | undefined =>
+    tolerated(work, (problem) => {
+      problems.push(problem);
+      onProblem?.(problem);
+    });
   const document = tolerate(() => readDocument(root, files));
-  const names = document === undefined ? new Map<string, string>() : methodNames(document, config);
+  const label = typeof source === "string" ? source : labelOf(document);
+  const open = document && withOpenNames(document, matchingRows(document, config));
+  if (open !== undefined && open.count > 0)
+    onNote?.(
+      `${label}: names that the rules leave open: ${open.count}, taken as init proposes them`,
+    );
   return {
-    label: typeof source === "string" ? source : labelOf(document),
+    label,
     root,
+    problems,
     model: once(() => {
-      if (document === undefined) return undefined;
-      const rows = matchingRows(document, config); // of two versions, one may lack an operation
-      return tolerate(() => model({ ...document, sha256: "" }, rows));
+      const made =
+        open && tolerate(() => modelWithOpenTypes({ ...document, sha256: "" }, open.rows));
+      if (made === undefined) onNote?.(`${label} gives no client, so the rules judge alone`);
+      return made;
     }),
     identify: (operation) => {
       const { family, beta } = placeOf(asDocumentOperation(operation), config.twins);
-      return { key: family, beta, method: names.get(operation.label) ?? null };
+      return { key: family, beta, method: open?.names.get(operation.label) ?? null };
     },
   };
 }

@@ -56,10 +56,12 @@ export function placeOf(
   return { family: identity, beta: marks[0] ?? false };
 }
 
-/** The names of methods by their operations as rows spell them, `GET /v1/things`; clashes of names are let be. */
-export function methodNames(document: Omit<Document, "sha256">, rows: Rows): Map<string, string> {
-  const { operations, schemas } = document;
-  const problems: Problem[] = [];
+/** The names of methods by their operations as rows spell them, `GET /v1/things`; clashes of names are told, and let be. */
+export function methodNames(
+  { operations, schemas }: Pick<Document, "operations" | "schemas">,
+  rows: Rows,
+  problems: Problem[] = [],
+): Map<string, string> {
   const endpoints = foldTwins(operations, rows.twins, problems).map((endpoint) =>
     judge(endpoint, { rows: rows.paging, schemas }),
   );
