@@ -1,10 +1,10 @@
 /** One side of a diff: a description as it was parsed, and what the pipeline makes of it where it can. */
 import type { Description, Operation } from "./compare/index.ts";
 import type { Config } from "./config.ts";
-import { ProblemsError, type Problem } from "./diagnostics.ts";
+import { ProblemsError } from "./diagnostics.ts";
 import type { OverlayOptions } from "./diff-overlay.ts";
 import { readDiffSource, type Side } from "./diff-source.ts";
-import { readDocument } from "./load/index.ts";
+import { readDocument, refuseSwagger } from "./load/index.ts";
 import { named } from "./named-source.ts";
 import type { Document } from "./model/document.ts";
 import { matchingRows, placeOf } from "./model/index.ts";
@@ -96,25 +96,12 @@ function refuseOthers(side: Side): Side {
   const { root } = side;
   const isMap = typeof root === "object" && root !== null && !Array.isArray(root);
   const keys = isMap ? Object.keys(root) : [];
-  if (keys.includes("swagger"))
-    throw refusal(
-      "unsupported-version",
-      "Swagger 2 is not supported",
-      "convert it to OpenAPI 3 first",
-    );
-  if (!["openapi", "paths", "webhooks", "components"].some((key) => keys.includes(key)))
-    throw refusal(
-      "not-openapi",
-      root === undefined || root === null
-        ? "the input is empty"
-        : "the input is no OpenAPI description",
-      "name an OpenAPI 3 description",
-    );
-  return side;
-}
-
-function refusal(code: Problem["code"], message: string, advice: string): ProblemsError {
-  return new ProblemsError([{ code, message, advice }]);
+  refuseSwagger(root);
+  if (["openapi", "paths", "webhooks", "components"].some((key) => keys.includes(key))) return side;
+  const isEmpty = root === undefined || root === null;
+  const message = isEmpty ? "the input is empty" : "the input is no OpenAPI description";
+  const advice = "name an OpenAPI 3 description";
+  throw new ProblemsError([{ code: "not-openapi", message, advice }]);
 }
 
 /** As much of it as tells twins apart. */

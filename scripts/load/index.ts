@@ -10,6 +10,7 @@ import { guard } from "./guard.ts";
 import { parse } from "./parse.ts";
 import { withPositions } from "./position.ts";
 import { readSource } from "./source.ts";
+import { refuseSwagger } from "./version.ts";
 
 export { allowedOf, isUrl, Refused, type Allowed } from "./allowed.ts";
 export { sha256Of } from "./digest.ts";
@@ -21,6 +22,7 @@ export { withPositions } from "./position.ts";
 export { bundle } from "./bundle.ts";
 export { ask } from "./download.ts";
 export { gather, label, readSource, reasonOf } from "./source.ts";
+export { refuseSwagger } from "./version.ts";
 
 export interface BundleOptions extends Omit<FilesOptions, "allowed"> {
   /** From where references lead; from where the source was found otherwise. */
@@ -33,7 +35,8 @@ export interface BundleOptions extends Omit<FilesOptions, "allowed"> {
 
 /**
  * The bytes at `source` as plain data, with the further files that they refer to, as far as they are allowed, under
- * `x-files`. What would harm the reading is refused; what the data says is not looked at.
+ * `x-files`. What would harm the reading is refused; of what the data says, nothing is looked at but that it is no
+ * Swagger.
  * @throws ProblemsError where the source is unreadable, no JSON or YAML, or nested or shared beyond measure; a further
  * file that cannot be read stays a reference that leads nowhere.
  */
@@ -44,6 +47,7 @@ export async function readBundle(
   const { bytes, location } = await readSource(source, options);
   const published = inSource(bytes, () => parseData(bytes));
   const data = correct === undefined ? published : await correct(published);
+  inSource(bytes, () => refuseSwagger(data));
   const files = new Files(base ?? location, { ...options, allowed: allowedFrom(location) });
   await files.read(data);
   return { root: bundle(data, files), files };

@@ -1,7 +1,7 @@
 /** Text as data: JSON where it begins like JSON, else YAML. */
 import { ProblemsError, type Problem } from "../diagnostics.ts";
 import { ENCODE, faultOf, type Fault } from "./byte-gate.ts";
-import { linesOf } from "./lines.ts";
+import { type Lines, linesOf } from "./lines.ts";
 import { parseYaml, type Mistake, type Parsed } from "./yaml.ts";
 
 /** How problems call what is read. */
@@ -38,7 +38,8 @@ function parseText(text: string): Parsed {
     const { message } = cause as SyntaxError; // JSON.parse throws nothing else
     const parsed = parseYaml(text);
     // what JSON.parse says of the place depends on the mistake; YAML has all of JSON
-    return "data" in parsed ? parsed : [{ message, offset: parsed[0]?.offset }];
+    const isYaml = "data" in parsed || parsed.every((it) => it.isYaml);
+    return isYaml ? parsed : [{ message, offset: parsed[0]?.offset }];
   }
 }
 
@@ -50,11 +51,18 @@ function mistakeAt(bytes: Uint8Array, { offset, ...fault }: Fault): Mistake {
 function syntax(what: string, mistakes: readonly Mistake[], text = ""): ProblemsError {
   const lines = linesOf(text);
   return new ProblemsError(
-    mistakes.map(({ message, advice = "mend the syntax", offset }): Problem => ({
-      code: "syntax",
-      message: `${what} is neither JSON nor YAML: ${message}`,
-      advice,
-      ...(offset === undefined ? {} : lines.positionAt(offset)),
-    })),
+    mistakes.map(({ message, isYaml, advice = "mend the syntax", first, offset }): Problem => {
+      const before = first === undefined ? "" : `, first${whereOf(lines.positionAt(first))}`;
+      return {
+        code: "syntax",
+        message: `${what} ${isYaml ? "" : "is neither JSON nor YAML: "}${message}${before}`,
+        advice,
+        ...(offset === undefined ? {} : lines.positionAt(offset)),
+      };
+    }),
   );
+}
+
+function whereOf({ line, column }: ReturnType<Lines["positionAt"]>): string {
+  return ` at line ${line}, column ${column}`;
 }

@@ -9,6 +9,25 @@ interface Refusal {
   readonly problem: (root: JsonMap, given: unknown) => Problem;
 }
 
+/** Where both are said, neither may be guessed: parts of the two stand in other places. */
+const SWAGGER: Refusal = {
+  when: (root) => isMap(root) && "swagger" in root,
+  problem: ({ swagger, openapi }) => ({
+    code: "unsupported-version",
+    pointer: "/swagger",
+    ...(openapi === undefined
+      ? {
+          message: `Swagger ${String(swagger)} is not supported`,
+          advice: "convert it to OpenAPI 3, with swagger2openapi for example",
+        }
+      : {
+          message: `the input says both \`swagger\` (${String(swagger)}) and \`openapi\` (${String(openapi)})`,
+          advice:
+            "keep the one that it is written in; Swagger has to be converted, with swagger2openapi for example",
+        }),
+  }),
+};
+
 /** The first that applies refuses the input. */
 const REFUSALS: readonly Refusal[] = [
   {
@@ -27,15 +46,7 @@ const REFUSALS: readonly Refusal[] = [
       advice: "name an OpenAPI 3 description",
     }),
   },
-  {
-    when: (root) => isMap(root) && "swagger" in root,
-    problem: (root) => ({
-      code: "unsupported-version",
-      message: `Swagger ${String(root["swagger"])} is not supported`,
-      advice: "convert it to OpenAPI 3, with swagger2openapi for example",
-      pointer: "/swagger",
-    }),
-  },
+  SWAGGER,
   {
     when: (root) => isMap(root) && typeof root["openapi"] !== "string",
     problem: () => ({
@@ -62,6 +73,11 @@ export function checkVersion(root: unknown): JsonMap {
   throw new ProblemsError(
     refusal === undefined ? [] : [refusal.problem(isMap(root) ? root : {}, root)],
   );
+}
+
+/** @throws ProblemsError where the input is Swagger, or says that it is that as well. */
+export function refuseSwagger(root: unknown): void {
+  if (isMap(root) && SWAGGER.when(root)) throw new ProblemsError([SWAGGER.problem(root, root)]);
 }
 
 function kindOf(given: unknown): string {

@@ -3,6 +3,11 @@ import { EVENT_ID, getScalarValue, SCALAR_STYLE, type Event } from "js-yaml";
 import { MAX_PROBLEMS } from "./shape.ts";
 import type { Mistake } from "./yaml.ts";
 
+const ADVICE = {
+  keys: "keep one of the two, or join what they hold",
+  documents: "keep one of them, or give each a file of its own",
+} as const;
+
 /** Of a map or a list; its key in a list is its index. */
 export interface Member {
   readonly key: string;
@@ -58,14 +63,33 @@ export class YamlTree {
     const begins = [...this.#ends.keys()].toSorted((a, b) => a - b);
     const found = begins.flatMap((begin) => {
       if (this.#events[begin]?.type !== EVENT_ID.MAPPING) return [];
-      const keys = new Set<string>();
-      return [...this.membersOf(begin)].flatMap(({ key, offset }) => {
-        const isNew = !keys.has(key);
-        keys.add(key);
-        return isNew ? [] : [{ message: `the key ${JSON.stringify(key)} stands twice`, offset }];
+      const keys = new Map<string, number>();
+      return [...this.membersOf(begin)].flatMap(({ key, offset }): Mistake[] => {
+        const first = keys.get(key);
+        if (first === undefined) {
+          keys.set(key, offset);
+          return [];
+        }
+        const message = `has the key ${JSON.stringify(key)} twice in one map`;
+        return [{ message, isYaml: true, advice: ADVICE.keys, first, offset }];
       });
     });
     return found.slice(0, MAX_PROBLEMS);
+  }
+
+  /** That a second document begins, and where: its marker, or its first node where it has none. */
+  furtherDocument(): Mistake {
+    const begin = this.#ends.get(0) ?? 0;
+    const event = this.#events[begin];
+    const node = this.#offsetAt(begin + 1);
+    const marker = this.#text.lastIndexOf("\n---", node < 0 ? Infinity : node) + 1;
+    const isMarked = event?.type === EVENT_ID.DOCUMENT && event.explicitStart;
+    return {
+      message: "holds several YAML documents, and the second begins here",
+      isYaml: true,
+      advice: ADVICE.documents,
+      offset: isMarked ? marker : node,
+    };
   }
 
   #hasNode(index: number): boolean {

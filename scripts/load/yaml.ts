@@ -8,6 +8,10 @@ const MAX_ALIASES = 10_000;
 /** Of the text, in code units from its start. */
 export interface Mistake {
   readonly message: string;
+  /** It is YAML nevertheless, to be told by this. */
+  readonly isYaml?: true;
+  /** Where the same was said before. */
+  readonly first?: number;
   /** Where mending the syntax is not the way. */
   readonly advice?: string | undefined;
   readonly offset?: number | undefined;
@@ -22,7 +26,7 @@ export function parseYaml(text: string): Parsed {
     events = yamlEvents(text);
     const options = { source: text, schema: CORE_SCHEMA, maxAliases: MAX_ALIASES };
     const [data, ...others] = constructFromEvents(events, options);
-    return others.length === 0 ? { data } : [{ message: "it holds several documents" }];
+    return others.length === 0 ? { data } : [new YamlTree(text, events).furtherDocument()];
   } catch (cause) {
     const twice = new YamlTree(text, events).repeatedKeys();
     return twice.length === 0 ? [mistakeOf(cause)] : twice;

@@ -26,11 +26,27 @@ test("YAML is read by the core schema: dates and yes are strings", () => {
 
 test("every key of a YAML text that its map has already is told with line and column", async () => {
   const text = "a: 1\na: 2\nb: { c: 1, 'c': 2 }\n";
+  const says = (key: string, first: string, again: string): string =>
+    `syntax: the description has the key "${key}" twice in one map, first at ${first} (at ${again}); keep one of the two, or join what they hold`;
   expect(await messagesOf(() => parse(bytes(text)))).toBe(
     [
-      'syntax: the description is neither JSON nor YAML: the key "a" stands twice (at line 2, column 1); mend the syntax',
-      'syntax: the description is neither JSON nor YAML: the key "c" stands twice (at line 3, column 12); mend the syntax',
+      says("a", "line 1, column 1", "line 2, column 1"),
+      says("c", "line 3, column 6", "line 3, column 12"),
     ].join("\n"),
+  );
+  expect(await messagesOf(() => parse(bytes("{ a: 1, a: 2 }")))).toBe(
+    says("a", "line 1, column 3", "line 1, column 9"),
+  );
+});
+
+test.each([
+  ["", "a: 1\n---\nb: 2", "line 2, column 1"],
+  [" of which one is empty", "a: 1\n---\n", "line 2, column 1"],
+  [" after a comment", "--- # a\na: 1\n...\n# ---\n--- # b\n# c\nb: 2", "line 5, column 1"],
+  [" without a line between them", "a: '---'\n...\nb: 2", "line 3, column 1"],
+])("several documents%s are told with where the second begins", async (_, text, place) => {
+  expect(await messagesOf(() => parse(bytes(text)))).toBe(
+    `syntax: the description holds several YAML documents, and the second begins here (at ${place}); keep one of them, or give each a file of its own`,
   );
 });
 
@@ -38,7 +54,6 @@ test.each([
   ["a tag", "a: !!js/function 'x'", "line 1, column 4"],
   ["a key that is no scalar", "? [a]\n: 1", "line 1, column 1"],
   ["an alias of nothing", "a: *b", "line 1, column 5"],
-  ["several documents", "a: 1\n---\nb: 2", "several documents"],
   [
     "a control character",
     "a: \0",

@@ -9,6 +9,11 @@ describe("versions", () => {
 
   test.each([
     ['{ "swagger": "2.0" }', "unsupported-version: Swagger 2.0", "swagger2openapi"],
+    [
+      '{ "openapi": "3.1.0", "swagger": "2.0" }',
+      "unsupported-version: the input says both `swagger` (2.0) and `openapi` (3.1.0)",
+      "(at /swagger, line 1, column 23); keep the one that it is written in; ",
+    ],
     ['{ "openapi": "4.0.0" }', "unsupported-version: OpenAPI 4.0.0", "3.0, 3.1 and 3.2"],
     ["openapi: 3.1", "not-openapi", "quote the version"],
     ['{ "a": 1 }', "not-openapi", "OpenAPI 3"],
