@@ -1,5 +1,6 @@
 /** What a description says of its operations, read leniently and for comparison only. */
 import type { Site } from "./schema.ts";
+import type { Located } from "./spec.ts";
 
 export interface Api {
   readonly version: string | null;
@@ -103,4 +104,7 @@ export interface Scheme {
   readonly tokenFormat: string | null;
   /** Where tokens come from, by the way to get them. */
   readonly endpoints: ReadonlyMap<string, readonly string[]>;
+  readonly deprecated: boolean;
+  /** Scopes with what they are for, by the way to get tokens of them. */
+  readonly scopes: ReadonlyMap<string, Located>;
 }

@@ -1,5 +1,6 @@
 /** Which credentials an operation asks for. */
-import type { Api, Operation, Scheme } from "./api.ts";
+import type { Api, Operation } from "./api.ts";
+import { compareScheme } from "./compare-schemes.ts";
 import type { Finding } from "./finding.ts";
 import type { RuleId } from "./rules.ts";
 
@@ -97,29 +98,6 @@ function changedSchemes({ security }: Operation, [old, now]: readonly [Api, Api]
   const names = new Set(security.alternatives.flatMap((it) => [...it.keys()]));
   return [...names].toSorted().flatMap((name): Finding[] => {
     const [was, is] = [old.schemes.get(name), now.schemes.get(name)];
-    if (was === undefined || is === undefined) return [];
-    const shown = { pointer: is.pointer, before: was.signature, after: is.signature };
-    if (was.signature !== is.signature) return [{ rule: "security-scheme-changed", ...shown }];
-    return [...changedFormat(was, is), ...changedEndpoints(was, is)];
-  });
-}
-
-function changedFormat({ tokenFormat: before }: Scheme, after: Scheme): Finding[] {
-  const { pointer, tokenFormat } = after;
-  if (before === null || tokenFormat === null || before === tokenFormat) return [];
-  return [{ rule: "security-token-format-changed", pointer, before, after: tokenFormat }];
-}
-
-function changedEndpoints(was: Scheme, { pointer, endpoints }: Scheme): Finding[] {
-  const ways = new Set([...was.endpoints.keys(), ...endpoints.keys()]);
-  return [...ways].toSorted().flatMap((way): Finding[] => {
-    const [before, after] = [was.endpoints.get(way), endpoints.get(way)];
-    if (before === undefined) return [{ rule: "security-flow-added", pointer, after: way }];
-    if (after === undefined) return [{ rule: "security-flow-removed", pointer, before: way }];
-    return before.flatMap((url, n): Finding[] =>
-      url === "" || url === after[n]
-        ? []
-        : [{ rule: "security-endpoint-changed", pointer, before: url, after: after[n] }],
-    );
+    return was && is ? compareScheme(was, is) : [];
   });
 }

@@ -26,6 +26,7 @@ const ROWS: readonly Row[] = [
   { keys: /^properties\n([^\n]+)/, says: (name) => `.${name}` },
   { keys: /^(?:items|additionalProperties|itemSchema)(?=\n|$)/, says: () => "[]" },
   { keys: /^(?:oneOf|anyOf|allOf)\n\d+/, says: () => "" },
+  { keys: /^flows\n([^\n]+)(?:\nscopes)?/, says: (flow) => `: ${flow}` },
   { keys: /^(?:schema|content\n[^\n]+)(?=\n|$)/, says: () => "" },
   { keys: /^([^\n]+)/, says: (key) => `: ${key}` },
 ];

@@ -1,7 +1,8 @@
 /** A description as an API: paths, webhooks, servers and security. */
-import type { Api, Operation, Scheme, Security, Server } from "./api.ts";
+import type { Api, Operation, Security, Server } from "./api.ts";
 import { readAnswers, readBody } from "./read-content.ts";
 import { readParameters } from "./read-parameters.ts";
+import { readSchemes } from "./read-schemes.ts";
 import {
   entriesOf,
   fieldsOf,
@@ -114,31 +115,4 @@ function readServers(servers: Located): Server[] {
     const { pointer } = server;
     return [{ url: url.replace(/\/+$/, ""), pointer, variables: new Map(variables) }];
   });
-}
-
-function readSchemes(spec: Spec, schemes: Located): Map<string, Scheme> {
-  const found = entriesOf(schemes).flatMap(([name, located]) => {
-    const scheme = spec.follow(located);
-    return scheme === undefined ? [] : [[name, schemeOf(scheme)] as const];
-  });
-  return new Map(found);
-}
-
-function schemeOf(scheme: Located): Scheme {
-  const { type, in: place, name, scheme: kind, flows, ...more } = mapOf(scheme.value);
-  const sent = place === "header" ? String(name).toLowerCase() : name;
-  const urls = Object.keys(mapOf(flows)).map((flow) => {
-    const { authorizationUrl, tokenUrl, refreshUrl } = mapOf(mapOf(flows)[flow]);
-    return [
-      flow,
-      [authorizationUrl, tokenUrl, refreshUrl].map((url) => textOf(url) ?? ""),
-    ] as const;
-  });
-  const discovery = textOf(more["openIdConnectUrl"]);
-  return {
-    pointer: scheme.pointer,
-    signature: JSON.stringify([type, place, sent, String(kind).toLowerCase()]),
-    tokenFormat: textOf(more["bearerFormat"])?.toLowerCase() ?? null,
-    endpoints: new Map(discovery === null ? urls : [...urls, ["discovery", [discovery]]]),
-  };
 }

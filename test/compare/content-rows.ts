@@ -1,4 +1,4 @@
-/** Pairs of descriptions that differ in bodies, answers or security. */
+/** Pairs of descriptions that differ in bodies or answers. */
 import { api } from "../support/diff.ts";
 import { both, done, operation, type OperationRow, row, text } from "./operation-row.ts";
 
@@ -12,29 +12,6 @@ const responding = (responses: object): object => operation({ responses });
 const ok = (more: object = {}): object => ({ description: "", content: json, ...more });
 const header = (more: object = {}): object =>
   responding({ "200": ok({ headers: { "X-Count": { schema: text, ...more } } }) });
-const key = { type: "apiKey", in: "header", name: "x-key" };
-const oauth = (tokenUrl: string, refreshUrl?: string): object => ({
-  type: "oauth2",
-  flows: { clientCredentials: { tokenUrl, refreshUrl, scopes: { a: "", b: "" } } },
-});
-const granting = (...others: readonly string[]): object => {
-  const flow = { tokenUrl: "https://a.example", scopes: { a: "" } };
-  const kinds = ["clientCredentials", ...others];
-  return { type: "oauth2", flows: Object.fromEntries(kinds.map((kind) => [kind, flow])) };
-};
-const bearer = (bearerFormat?: string): object => ({
-  type: "http",
-  scheme: "bearer",
-  bearerFormat,
-});
-const secured = (security: readonly object[], scheme: object = key): object =>
-  operation(
-    {},
-    {
-      security,
-      components: { securitySchemes: { one: scheme, two: { type: "http", scheme: "bearer" } } },
-    },
-  );
 
 export const CONTENT_ROWS: readonly OperationRow[] = [
   ...both(
@@ -179,57 +156,4 @@ export const CONTENT_ROWS: readonly OperationRow[] = [
     "breaking header-style-changed",
   ),
   row("a header of one value that spreads nothing", [header(), header({ explode: true })]),
-  ...both(
-    "credentials",
-    [secured([]), secured([{ one: [] }])],
-    "breaking security-required",
-    "info security-removed",
-  ),
-  ...both(
-    "another way to authenticate",
-    [secured([{ one: [] }]), secured([{ one: [] }, { two: [] }])],
-    "info security-alternative-added",
-    "breaking security-alternative-removed",
-  ),
-  ...both(
-    "a further scope",
-    [
-      secured([{ one: ["a"] }], oauth("https://a.example")),
-      secured([{ one: ["a", "b"] }], oauth("https://a.example")),
-    ],
-    "breaking security-scope-added",
-    "info security-scope-removed",
-  ),
-  row(
-    "another scheme of one name",
-    [secured([{ one: [] }]), secured([{ one: [] }], { ...key, in: "query" })],
-    "breaking security-scheme-changed",
-  ),
-  row(
-    "another place of tokens",
-    [
-      secured([{ one: ["a"] }], oauth("https://a.example")),
-      secured([{ one: ["a"] }], oauth("https://b.example")),
-    ],
-    "breaking security-endpoint-changed",
-  ),
-  row("a place to renew tokens", [
-    secured([{ one: ["a"] }], oauth("https://a.example")),
-    secured([{ one: ["a"] }], oauth("https://a.example", "https://b.example")),
-  ]),
-  ...both(
-    "another way to get tokens",
-    [secured([{ one: ["a"] }], granting("password")), secured([{ one: ["a"] }], granting())],
-    "breaking security-flow-removed",
-    "info security-flow-added",
-  ),
-  row(
-    "tokens in another format",
-    [secured([{ one: [] }], bearer("JWT")), secured([{ one: [] }], bearer("opaque"))],
-    "breaking security-token-format-changed",
-  ),
-  row("a format of tokens that was not said before", [
-    secured([{ one: [] }], bearer()),
-    secured([{ one: [] }], bearer("JWT")),
-  ]),
 ];

@@ -99,6 +99,19 @@ export const PARAMETER_PLANTS: readonly Plant[] = [
   set("reserved-allowed", "reserved-refused", any, { allowReserved: true }),
 ];
 
+/** Of the catalogue. */
+function scheme(id: string, undone: string, schemes: Node): Plant {
+  return {
+    id,
+    undone,
+    fits: any,
+    change: (it) => {
+      const { securitySchemes } = it["components"] as { securitySchemes: Node }; // there is one
+      Object.assign(securitySchemes, schemes);
+    },
+  };
+}
+
 export const ROOT_PLANTS: readonly Plant[] = [
   set("webhook-added", "webhook-removed", any, {
     webhooks: { planted: { post: { responses: { "204": { description: "" } } } } },
@@ -111,13 +124,13 @@ export const ROOT_PLANTS: readonly Plant[] = [
     fits: any,
     change: list("servers", { url: "https://planted.example" }),
   },
-  {
-    id: "security-scheme-changed",
-    undone: "security-scheme-changed",
-    fits: any,
-    change: (it) => {
-      const { securitySchemes } = it["components"] as { securitySchemes: Node }; // there is one
-      securitySchemes["ApiKey"] = { type: "apiKey", in: "header", name: "x-planted" };
-    },
-  },
+  scheme("security-scheme-changed", "security-scheme-changed", {
+    ApiKey: { type: "apiKey", in: "header", name: "x-planted" },
+  }),
+  scheme("security-scheme-deprecated", "security-scheme-undeprecated", {
+    ApiKey: { type: "apiKey", in: "header", name: "x-api-key", deprecated: true },
+  }),
+  scheme("security-scheme-added", "security-scheme-removed", {
+    planted: { type: "http", scheme: "bearer" },
+  }),
 ];

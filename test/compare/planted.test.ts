@@ -65,7 +65,7 @@ function told(changes: readonly Change[]): string[] {
 }
 
 /** Kinds of change that reach no method. */
-const OF_NOBODY = /^(server|version|webhook)-/;
+const OF_NOBODY = /^(server|version|webhook|security-scheme-(added|removed))\b/;
 
 const PLANTS = [
   ...SCHEMA_PLANTS.map((plant) => ({ ...plant, plant, where: SCHEMAS })),
@@ -115,6 +115,7 @@ const UNPLANTED: readonly { readonly ids: RegExp; readonly why: string }[] = [
   { ids: /^condition-changed$/, why: "it has no condition" },
   { ids: /^(string|bytes)-became-/, why: "where it has text, the type of a format is any text's" },
   { ids: /^property-became-(read|write)-only$/, why: "of one direction, where schemas have both" },
+  { ids: /^security-scheme-redefined$/, why: "whatever it has is asked for" },
   {
     ids: /^security-(scope|endpoint|flow|token-format)-/,
     why: "its scheme has neither scopes nor endpoints nor tokens",

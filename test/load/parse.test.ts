@@ -24,18 +24,20 @@ test("YAML is read by the core schema: dates and yes are strings", () => {
   });
 });
 
+function saidTwice(key: string, first: string, again: string): string {
+  return `syntax: the description has the key "${key}" twice in one map, first at ${first} (at ${again}); keep one of the two, or join what they hold`;
+}
+
 test("every key of a YAML text that its map has already is told with line and column", async () => {
   const text = "a: 1\na: 2\nb: { c: 1, 'c': 2 }\n";
-  const says = (key: string, first: string, again: string): string =>
-    `syntax: the description has the key "${key}" twice in one map, first at ${first} (at ${again}); keep one of the two, or join what they hold`;
   expect(await messagesOf(() => parse(bytes(text)))).toBe(
     [
-      says("a", "line 1, column 1", "line 2, column 1"),
-      says("c", "line 3, column 6", "line 3, column 12"),
+      saidTwice("a", "line 1, column 1", "line 2, column 1"),
+      saidTwice("c", "line 3, column 6", "line 3, column 12"),
     ].join("\n"),
   );
   expect(await messagesOf(() => parse(bytes("{ a: 1, a: 2 }")))).toBe(
-    says("a", "line 1, column 3", "line 1, column 9"),
+    saidTwice("a", "line 1, column 3", "line 1, column 9"),
   );
 });
 
