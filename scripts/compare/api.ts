@@ -80,6 +80,15 @@ export interface Answer {
   readonly content: Content;
   /** By name in lower case. */
   readonly headers: ReadonlyMap<string, Header>;
+  /** By name. */
+  readonly links: ReadonlyMap<string, Link>;
+}
+
+/** What may be called next, with values of the answer. */
+export interface Link {
+  readonly pointer: string;
+  /** To which operation, with what: equal where it is the same, however it is spelled. */
+  readonly leads: string;
 }
 
 export interface Header {

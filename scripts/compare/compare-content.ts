@@ -2,6 +2,7 @@
 import type { Answer, Content, Header, Operation } from "./api.ts";
 import type { Direction } from "./change.ts";
 import { compareEncoding } from "./compare-encoding.ts";
+import { compareLinks } from "./compare-links.ts";
 import type { Context } from "./compare-operation.ts";
 import { rangesOf } from "./media-range.ts";
 import type { RuleId } from "./rules.ts";
@@ -112,6 +113,7 @@ export function compareAnswers(
     matched.add(key);
     compareMedia(answer.content, other.content, { direction, pointer: other.pointer, context });
     compareHeaders(answer.headers, other.headers, context);
+    if (direction === "response") context.report.add(direction, ...compareLinks(answer, other));
   }
   for (const [status, answer] of after) {
     if (matched.has(status)) continue;

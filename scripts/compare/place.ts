@@ -10,7 +10,7 @@ interface Row {
 const ROWS: readonly Row[] = [
   { keys: /^components\nschemas\n([^\n]+)/, says: (name) => name },
   {
-    keys: /^components\n(?:parameters|headers|responses|requestBodies|securitySchemes)\n([^\n]+)/,
+    keys: /^components\n(?:parameters|headers|links|responses|requestBodies|securitySchemes)\n([^\n]+)/,
     says: (name) => name,
   },
   {

@@ -2,6 +2,7 @@
 import type { Answer, Body, Content, Header } from "./api.ts";
 import { isOfBytes, withoutBytes } from "./bytes.ts";
 import { readEncoding } from "./read-encoding.ts";
+import { readLinks } from "./read-links.ts";
 import { siteOf } from "./read-parameters.ts";
 import type { Site } from "./schema.ts";
 import { entriesOf, fieldsOf, inside, mapOf, type Located, type Spec } from "./spec.ts";
@@ -27,6 +28,7 @@ export function readAnswers(spec: Spec, responses: Located): Map<string, Answer>
       pointer: found.pointer,
       content: readContent(spec, inside(found, "content")),
       headers: readHeaders(spec, inside(found, "headers")),
+      links: readLinks(spec, inside(found, "links")),
     };
     return [[status === "default" ? status : status.toUpperCase(), answer] as const];
   });

@@ -39,7 +39,7 @@ export function parameterKey({ in: place, name }: Parameter, path: string): stri
   return `${place} ${place === "header" ? name.toLowerCase() : name}`;
 }
 
-function placeholders(path: string): string[] {
+export function placeholders(path: string): string[] {
   return (path.match(/\{[^}]*\}/g) ?? []).map((it) => it.slice(1, -1));
 }
 

@@ -103,6 +103,12 @@ export const OPERATION_RULES = {
   "success-removed": { says: "the success is gone", response: "bbi" },
   "error-added": { says: "a new kind of error", response: "iii" },
   "error-removed": { says: "the error is gone", response: "iii", patch: true },
+  "link-added": { says: "a new link to another operation", response: "iii" },
+  "link-removed": { says: "the link to another operation is gone", response: "iiw" },
+  "link-changed": {
+    says: "the link leads to another operation, or passes something else",
+    response: "iiw",
+  },
   "header-added": { says: "a new response header", response: "iii" },
   "header-removed": { says: "the optional response header is gone", response: "bii" },
   "header-removed-required": { says: "the response header is gone", response: "bii" },

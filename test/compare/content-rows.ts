@@ -12,6 +12,17 @@ const responding = (responses: object): object => operation({ responses });
 const ok = (more: object = {}): object => ({ description: "", content: json, ...more });
 const header = (more: object = {}): object =>
   responding({ "200": ok({ headers: { "X-Count": { schema: text, ...more } } }) });
+/** To one of two further operations. */
+const linking = (link?: object, operationId = "read", key = "id"): object => {
+  const links = link && { next: link };
+  return api({
+    "/things": { get: { operationId: "list", responses: { "200": ok({ links }) } } },
+    [`/things/{${key}}`]: {
+      parameters: [{ name: key, in: "path", required: true, schema: text }],
+      get: { operationId, responses: done },
+    },
+  });
+};
 
 export const CONTENT_ROWS: readonly OperationRow[] = [
   ...both(
@@ -156,4 +167,40 @@ export const CONTENT_ROWS: readonly OperationRow[] = [
     "breaking header-style-changed",
   ),
   row("a header of one value that spreads nothing", [header(), header({ explode: true })]),
+  ...both(
+    "a link",
+    [linking(), linking({ operationId: "read" })],
+    "info link-added",
+    "warning link-removed",
+  ),
+  row(
+    "a link to another operation",
+    [linking({ operationId: "read" }), linking({ operationId: "list" })],
+    "warning link-changed",
+  ),
+  row(
+    "a link that passes something else",
+    [
+      linking({ operationId: "read", parameters: { id: "$response.body#/id" } }),
+      linking({ operationId: "read", parameters: { id: "$response.body#/name" } }),
+    ],
+    "warning link-changed",
+  ),
+  row("a link that is spelled and described another way", [
+    linking({ operationId: "read", parameters: { id: "$response.body#/id" } }),
+    linking({
+      operationRef: "#/paths/~1things~1{id}/get",
+      parameters: { "path.id": "$response.body#/id" },
+      description: "The thing.",
+    }),
+  ]),
+  row(
+    "a link to an operation that renames itself and its parameter",
+    [
+      linking({ operationId: "read", parameters: { id: "$response.body#/id" } }),
+      linking({ operationId: "get", parameters: { key: "$response.body#/id" } }, "get", "key"),
+    ],
+    "info operation-id-changed",
+    "info parameter-renamed",
+  ),
 ];

@@ -54,6 +54,12 @@ export const OPERATION_PLANTS: readonly Plant[] = [
   header("header-added", "header-removed", {}),
   header("header-added", "header-removed-required", { required: true }),
   {
+    id: "link-added",
+    undone: "link-removed",
+    fits: any,
+    change: (it) => Object.assign(success(it), { links: { planted: { operationId: "planted" } } }),
+  },
+  {
     id: "media-type-added",
     undone: "media-type-removed",
     fits: any,

@@ -105,7 +105,7 @@ const UNPLANTED: readonly { readonly ids: RegExp; readonly why: string }[] = [
   { ids: /^servers?-(value|default|replaced)/, why: "its servers have no variables, and stay" },
   { ids: /^security-required$/, why: "its key is a header that the client sends by itself" },
   { ids: /^media-type-(changed|parameters-changed)$|^encoding-/, why: "an edit of two keys" },
-  { ids: /^header-(became|style)-/, why: "its answers have no headers" },
+  { ids: /^header-(became|style)-|^link-changed$/, why: "its answers have no headers, no links" },
   { ids: /^(union|discriminator)-/, why: "a member is what its parts say" },
   { ids: /^(tuple|items)-|-tuple$|^object-opened$/, why: "no array or object of it is left open" },
   {
