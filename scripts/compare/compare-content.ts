@@ -56,6 +56,11 @@ function compareMedia(before: Content, after: Content, place: Place): void {
         context.report.add(direction, { rule, pointer: there, before: name, after: key });
       }
       context.report.follow(direction, context.schemas.compare(media.site, other.site, direction));
+      if (XML.test(name) && XML.test(key))
+        context.report.follow(
+          direction,
+          context.schemas.compareXml(media.site, other.site, direction),
+        );
       for (const found of compareEncoding(media.encoding, other.encoding))
         context.report.add(direction, { ...found, pointer: there });
     }
@@ -71,6 +76,8 @@ function compareMedia(before: Content, after: Content, place: Place): void {
   for (const name of added)
     context.report.add(direction, { rule: "media-type-added", pointer, after: name });
 }
+
+const XML = /[/+]xml(;|$)/;
 
 const RANGED = { request: "media-type-widened", response: "media-type-narrowed" } as const;
 

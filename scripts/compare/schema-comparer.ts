@@ -4,6 +4,7 @@ import { compareLimits } from "./compare-limits.ts";
 import { compareInside } from "./compare-objects.ts";
 import { compareUnions } from "./compare-unions.ts";
 import { compareValues } from "./compare-values.ts";
+import { XmlComparer } from "./compare-xml.ts";
 import { newNode, type Node } from "./finding.ts";
 import type { Inner } from "./inner.ts";
 import { areWithin } from "./listed-values.ts";
@@ -19,6 +20,7 @@ export class SchemaComparer {
   readonly #sameness: Sameness;
   readonly #schemas = new Pairs<Schema>();
   readonly #alternatives = new Pairs<Alternative>();
+  #xml: XmlComparer | undefined;
 
   constructor(before: Normalizer, after: Normalizer) {
     this.before = before;
@@ -33,6 +35,14 @@ export class SchemaComparer {
     compareNotes(this.before.notes(before), this.after.notes(after), node);
     node.children.add(this.#compareBare(before, after, direction));
     return node;
+  }
+
+  /** The same of what XML calls it. */
+  compareXml(before: Site, after: Site, direction: Direction): Node {
+    this.#xml ??= new XmlComparer([this.before, this.after], (mine, theirs) =>
+      this.#sameness.holds(mine, theirs),
+    );
+    return this.#xml.compare(before, after, direction);
   }
 
   #compareBare(before: Site, after: Site, direction: Direction): Node {

@@ -1,13 +1,5 @@
 /** Pairs of unions of components, told apart by the mapping of a discriminator. */
-import { answered, asked } from "../support/diff.ts";
-
-interface MappingRow {
-  readonly name: string;
-  readonly before: (direction: "request" | "response") => object;
-  readonly after: (direction: "request" | "response") => object;
-  readonly request: readonly string[];
-  readonly response: readonly string[];
-}
+import { answered, asked, type DirectedRow } from "../support/diff.ts";
 
 const schemas = {
   Cat: { type: "object", properties: { kind: { type: "string" }, lives: { type: "integer" } } },
@@ -17,14 +9,14 @@ const schemas = {
 
 const ref = (name: string): string => `#/components/schemas/${name}`;
 
-const named = (...names: readonly string[]): MappingRow["before"] => {
+const named = (...names: readonly string[]): DirectedRow["before"] => {
   const oneOf = names.map((name) => ({ $ref: ref(name) }));
   const schema = { oneOf, discriminator: { propertyName: "kind" } };
   return (direction) =>
     (direction === "request" ? asked : answered)(schema, { components: { schemas } });
 };
 
-function union(mapping: Readonly<Record<string, string>>): MappingRow["before"] {
+function union(mapping: Readonly<Record<string, string>>): DirectedRow["before"] {
   const values = Object.fromEntries(
     Object.entries(mapping).map(([value, name]) => [value, ref(name)]),
   );
@@ -37,7 +29,7 @@ function union(mapping: Readonly<Record<string, string>>): MappingRow["before"] 
 }
 
 /** In which any value that is not a name means the member of that name. */
-function withDefault(name: string | undefined, first = "Cat"): MappingRow["before"] {
+function withDefault(name: string | undefined, first = "Cat"): DirectedRow["before"] {
   const oneOf = [first, "Dog"].map((it) => ({ $ref: ref(it) }));
   const fallback = name === undefined ? {} : { defaultMapping: name };
   const schema = { oneOf, discriminator: { propertyName: "kind", ...fallback } };
@@ -45,7 +37,7 @@ function withDefault(name: string | undefined, first = "Cat"): MappingRow["befor
   return (direction) => (direction === "request" ? asked : answered)(schema, { components });
 }
 
-export const MAPPING_ROWS: readonly MappingRow[] = [
+export const MAPPING_ROWS: readonly DirectedRow[] = [
   {
     name: "a further value of the discriminator",
     before: union({ cat: "Cat", dog: "Dog" }),

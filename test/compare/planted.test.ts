@@ -112,6 +112,7 @@ const UNPLANTED: readonly { readonly ids: RegExp; readonly why: string }[] = [
     ids: /-(widened|narrowed|tightened|loosened)$|^multiple-changed$/,
     why: "asks for an older one",
   },
+  { ids: /^xml-/, why: "nothing of it is XML" },
   { ids: /^condition-changed$/, why: "it has no condition" },
   { ids: /^(string|bytes)-became-/, why: "where it has text, the type of a format is any text's" },
   { ids: /^property-became-(read|write)-only$/, why: "of one direction, where schemas have both" },

@@ -6,8 +6,10 @@ import { LIMIT_ROWS } from "./limit-rows.ts";
 import { MAPPING_ROWS } from "./mapping-rows.ts";
 import { OBJECT_ROWS } from "./object-rows.ts";
 import { VALUE_ROWS } from "./value-rows.ts";
+import { XML_ROWS } from "./xml-rows.ts";
 
 const SCHEMA_ROWS = [...VALUE_ROWS, ...LIMIT_ROWS, ...OBJECT_ROWS];
+const DIRECTED_ROWS = [...MAPPING_ROWS, ...XML_ROWS];
 
 const inObject = (schema: unknown): object => ({
   type: "object",
@@ -33,7 +35,7 @@ describe.each(SCHEMA_ROWS)("$name", ({ before, after, request, response }) => {
   });
 });
 
-describe.each(MAPPING_ROWS)("$name", ({ before, after, request, response }) => {
+describe.each(DIRECTED_ROWS)("$name", ({ before, after, request, response }) => {
   test("in a request and in an answer", async () => {
     expect(await saidOf(before("request"), after("request"))).toEqual(request);
     expect(await saidOf(before("response"), after("response"))).toEqual(response);
@@ -41,7 +43,7 @@ describe.each(MAPPING_ROWS)("$name", ({ before, after, request, response }) => {
 });
 
 test("every rule has a pair", () => {
-  const rows = [...SCHEMA_ROWS, ...MAPPING_ROWS];
+  const rows = [...SCHEMA_ROWS, ...DIRECTED_ROWS];
   const told = new Set(
     rows
       .flatMap(({ request, response }) => [...request, ...response])

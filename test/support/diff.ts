@@ -6,6 +6,16 @@ export function api(paths: object, more: object = {}): object {
   return { openapi: "3.1.0", info: { title: "Test", version: "1" }, paths, ...more };
 }
 
+/** A pair by the way the data goes, and what the change is called. */
+export interface DirectedRow {
+  readonly name: string;
+  readonly before: (direction: "request" | "response") => object;
+  readonly after: (direction: "request" | "response") => object;
+  /** `level id`, worst first. */
+  readonly request: readonly string[];
+  readonly response: readonly string[];
+}
+
 const DONE = { "204": { description: "" } };
 
 /** A schema in the body of a request. */
