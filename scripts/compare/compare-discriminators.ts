@@ -1,5 +1,5 @@
 /** Two unions by what tells their members apart. */
-import type { Finding, Node } from "./finding.ts";
+import type { Finding } from "./finding.ts";
 import type { Pairing, Side } from "./match.ts";
 
 interface Context {
@@ -25,55 +25,67 @@ export function compareDiscriminators(
     return [{ rule, pointer, ...shown }];
   }
   return [
-    ...compareDefaults(before, after, { pairing, pointer }),
+    ...compareDefaults(before, after, {
+      pointer,
+      isRenamed: (was, is) =>
+        pairing.pairs.some(([left, right]) => left.names.includes(was) && right.names.includes(is)),
+    }),
     ...compareTags(before, after, { pairing, pointer }),
   ];
 }
 
+export type IsRenamed = (was: string, is: string) => boolean;
+
 /** What any value means that is not listed. */
-function compareDefaults(before: Side, after: Side, { pairing, pointer }: Context): Finding[] {
-  const [was, is] = [before.schema.fallback, after.schema.fallback];
+export function compareDefaults(
+  { schema: { fallback: was } }: Side,
+  { schema: { fallback: is } }: Side,
+  { pointer, isRenamed }: { readonly pointer: string; readonly isRenamed: IsRenamed },
+): Finding[] {
   if (was === is) return [];
   if (was === null) return [{ rule: "discriminator-default-added", pointer, after: is }];
   if (is === null) return [{ rule: "discriminator-default-removed", pointer, before: was }];
-  const isRenamed = pairing.pairs.some(
-    ([left, right]) => left.names.includes(was) && right.names.includes(is),
-  );
-  if (isRenamed) return [];
+  if (isRenamed(was, is)) return [];
   return [{ rule: "discriminator-default-changed", pointer, before: was, after: is }];
 }
 
 function compareTags(before: Side, after: Side, { pairing, pointer }: Context): Finding[] {
-  const [were, are] = [tagsOf(before), tagsOf(after)];
-  return pairing.pairs.flatMap(([left, right]): Finding[] => {
-    if (left.tags.length === 0 || right.tags.length === 0) return [];
-    const lost = left.tags.filter((tag) => !right.tags.includes(tag));
-    const won = right.tags.filter((tag) => !left.tags.includes(tag));
-    const isRenamed = lost.length === left.tags.length && won.length === right.tags.length;
-    if (isRenamed && !lost.some((tag) => are.has(tag)) && !won.some((tag) => were.has(tag)))
-      return [{ rule: "discriminator-value-renamed", pointer, before: lost, after: won }];
-    return [
-      ...lost.map((tag): Finding => ({
-        rule: are.has(tag) ? "discriminator-value-moved" : "discriminator-value-removed",
-        pointer,
-        before: tag,
-      })),
-      ...won
-        .filter((tag) => !were.has(tag))
-        .map((tag): Finding => ({ rule: "discriminator-value-added", pointer, after: tag })),
-    ];
-  });
+  const all = { were: tagsOf(before), are: tagsOf(after), pointer };
+  return pairing.pairs.flatMap(([left, right]) =>
+    left.tags.length === 0 || right.tags.length === 0
+      ? []
+      : compareMeanings(left.tags, right.tags, all),
+  );
 }
 
-/** Of what others are made by allOf: a discriminator tells those others apart. */
-export function compareBases(
-  before: Side,
-  after: Side,
-  { node, pointer }: { readonly node: Node; readonly pointer: string },
-): void {
-  const [was, is] = [before.schema.discriminator, after.schema.discriminator];
-  if (was === null || is === null || was === is) return;
-  node.findings.push({ rule: "discriminator-changed", pointer, before: was, after: is });
+interface Values {
+  readonly were: ReadonlySet<string>;
+  readonly are: ReadonlySet<string>;
+  readonly pointer: string;
+}
+
+/** Values that mean one schema. */
+export function compareMeanings(
+  left: readonly string[],
+  right: readonly string[],
+  { were, are, pointer }: Values,
+): Finding[] {
+  const lost = left.filter((tag) => !right.includes(tag));
+  const won = right.filter((tag) => !left.includes(tag));
+  const isOther = lost.length === left.length && won.length === right.length;
+  const isNew = !lost.some((tag) => are.has(tag)) && !won.some((tag) => were.has(tag));
+  if (isOther && isNew && lost.length > 0 && won.length > 0)
+    return [{ rule: "discriminator-value-renamed", pointer, before: lost, after: won }];
+  return [
+    ...lost.map((tag): Finding => ({
+      rule: are.has(tag) ? "discriminator-value-moved" : "discriminator-value-removed",
+      pointer,
+      before: tag,
+    })),
+    ...won
+      .filter((tag) => !were.has(tag))
+      .map((tag): Finding => ({ rule: "discriminator-value-added", pointer, after: tag })),
+  ];
 }
 
 function isUnion({ schema }: Side): boolean {

@@ -1,5 +1,6 @@
 /** Two unions: null apart, single types directly, members by who they are. */
-import { compareBases, compareDiscriminators } from "./compare-discriminators.ts";
+import { compareBases } from "./compare-bases.ts";
+import { compareDiscriminators } from "./compare-discriminators.ts";
 import { constantsOf } from "./constants.ts";
 import { differs, type Finding, type Node } from "./finding.ts";
 import { differAtFirstSight, type Seen } from "./first-sight.ts";

@@ -201,18 +201,27 @@ export class Normalizer {
     return tags;
   }
 
-  #discriminatorOf(site: Site): Pick<Schema, "discriminator" | "fallback"> {
+  #discriminatorOf(site: Site): Omit<Schema, "alternatives"> {
     for (const located of site)
       for (const { value } of wayOf(located, this.spec)) {
-        const { propertyName, defaultMapping } = mapOf(mapOf(value)["discriminator"]);
+        const { propertyName, defaultMapping, mapping } = mapOf(mapOf(value)["discriminator"]);
         const [discriminator, ref] = [textOf(propertyName), textOf(defaultMapping)];
         if (discriminator === null) continue;
-        const target = ref === null ? undefined : this.spec.target(ref);
-        return { discriminator, fallback: nameAt(target?.pointer ?? "") ?? ref };
+        const named = Object.entries(mapOf(mapping)).flatMap(([tag, it]) =>
+          typeof it === "string" ? [[tag, this.#nameOf(it)] as const] : [],
+        );
+        const fallback = ref === null ? null : this.#nameOf(ref);
+        return { discriminator, fallback, mapping: new Map(named) };
       }
-    return { discriminator: null, fallback: null };
+    return NO_DISCRIMINATOR;
+  }
+
+  #nameOf(ref: string): string {
+    return nameAt(this.spec.target(ref)?.pointer ?? "") ?? ref;
   }
 }
+
+const NO_DISCRIMINATOR = { discriminator: null, fallback: null, mapping: new Map() } as const;
 
 function isTrue(value: unknown): boolean {
   return value === true;

@@ -15,6 +15,8 @@ export interface Schema {
   readonly discriminator: string | null;
   /** The name of what any other value of it means, where the description says so. */
   readonly fallback: string | null;
+  /** Names of what values of it mean, as far as they are listed. */
+  readonly mapping: ReadonlyMap<string, string>;
 }
 
 export interface Alternative {

@@ -37,6 +37,23 @@ function withDefault(name: string | undefined, first = "Cat"): DirectedRow["befo
   return (direction) => (direction === "request" ? asked : answered)(schema, { components });
 }
 
+/** What others are made of by allOf, one of which has that name. */
+function base(discriminator: object, first = "Cat"): DirectedRow["before"] {
+  const components = {
+    schemas: {
+      Pet: {
+        type: "object",
+        properties: { kind: { type: "string" } },
+        discriminator: { propertyName: "kind", ...discriminator },
+      },
+      [first]: { allOf: [{ $ref: ref("Pet") }, { properties: { lives: { type: "integer" } } }] },
+      Dog: { allOf: [{ $ref: ref("Pet") }, { properties: { tricks: { type: "integer" } } }] },
+    },
+  };
+  return (direction) =>
+    (direction === "request" ? asked : answered)({ $ref: ref("Pet") }, { components });
+}
+
 export const MAPPING_ROWS: readonly DirectedRow[] = [
   {
     name: "a further value of the discriminator",
@@ -100,5 +117,75 @@ export const MAPPING_ROWS: readonly DirectedRow[] = [
     after: named("Cat", "Dog", "Fox"),
     request: ["info union-member-added-tagged"],
     response: ["warning union-member-added-tagged"],
+  },
+  {
+    name: "a base whose default is another one",
+    before: base({ defaultMapping: "Cat" }),
+    after: base({ defaultMapping: "Dog" }),
+    request: ["breaking discriminator-default-changed"],
+    response: ["breaking discriminator-default-changed"],
+  },
+  {
+    name: "a base that gets a default",
+    before: base({}),
+    after: base({ defaultMapping: "Cat" }),
+    request: ["info discriminator-default-added"],
+    response: ["warning discriminator-default-added"],
+  },
+  {
+    name: "a base that loses its default",
+    before: base({ defaultMapping: "Cat" }),
+    after: base({}),
+    request: ["breaking discriminator-default-removed"],
+    response: ["info discriminator-default-removed"],
+  },
+  {
+    name: "a base whose default is the same one, spelled or called otherwise",
+    before: base({ defaultMapping: "Cat" }),
+    after: base({ defaultMapping: ref("Kitten") }, "Kitten"),
+    request: [],
+    response: [],
+  },
+  {
+    name: "a base with a further value of its discriminator",
+    before: base({ mapping: { cat: "Cat" } }),
+    after: base({ mapping: { cat: ref("Cat"), dog: "Dog" } }),
+    request: ["info discriminator-value-added"],
+    response: ["warning discriminator-value-added"],
+  },
+  {
+    name: "a base with a value of its discriminator less",
+    before: base({ mapping: { cat: "Cat", kitten: "Cat" } }),
+    after: base({ mapping: { cat: "Cat" } }),
+    request: ["breaking discriminator-value-removed"],
+    response: ["info discriminator-value-removed"],
+  },
+  {
+    name: "a base with another value of its discriminator for one schema",
+    before: base({ mapping: { cat: "Cat" } }),
+    after: base({ mapping: { kitten: "Cat" } }),
+    request: ["breaking discriminator-value-renamed"],
+    response: ["breaking discriminator-value-renamed"],
+  },
+  {
+    name: "a base with a value of its discriminator that means another schema",
+    before: base({ mapping: { cat: "Cat", dog: "Dog" } }),
+    after: base({ mapping: { cat: "Dog", dog: "Dog" } }),
+    request: ["breaking discriminator-value-moved"],
+    response: ["breaking discriminator-value-moved"],
+  },
+  {
+    name: "a base that says of its discriminator what holds without it",
+    before: base({}),
+    after: base({ mapping: { Cat: "Cat" } }),
+    request: [],
+    response: [],
+  },
+  {
+    name: "a base with a value of its discriminator for a schema of another name",
+    before: base({ mapping: { cat: "Cat" } }),
+    after: base({ mapping: { cat: "Kitten" } }, "Kitten"),
+    request: [],
+    response: [],
   },
 ];
