@@ -2,11 +2,17 @@
 import type { Operation, Parameter } from "./api.ts";
 import type { Context } from "./compare-operation.ts";
 import type { RuleId } from "./rules.ts";
+import { inOneSpelling } from "./query-parts.ts";
 import { parameterKey } from "./read-parameters.ts";
 
 export function compareParameters(before: Operation, after: Operation, context: Context): void {
-  const were = keyed(before);
-  const are = keyed(after);
+  const { schemas } = context;
+  const [mine, theirs] = inOneSpelling(
+    [before.parameters, after.parameters],
+    [schemas.before, schemas.after],
+  );
+  const were = keyed(mine, before);
+  const are = keyed(theirs, after);
   const removed = [...were].filter(([key]) => !are.has(key)).map(([, it]) => it);
   const added = [...are].filter(([key]) => !were.has(key)).map(([, it]) => it);
   const moved = new Set<Parameter>();
@@ -22,7 +28,7 @@ export function compareParameters(before: Operation, after: Operation, context: 
   }
 }
 
-function keyed({ parameters, path }: Operation): Map<string, Parameter> {
+function keyed(parameters: readonly Parameter[], { path }: Operation): Map<string, Parameter> {
   return new Map(parameters.map((it) => [parameterKey(it, path), it]));
 }
 

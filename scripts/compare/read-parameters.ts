@@ -76,13 +76,19 @@ function readParameter(located: Located): Parameter | undefined {
     pointer: located.pointer,
     required: map["required"] === true || place === "path",
     deprecated: map["deprecated"] === true,
-    style: media === undefined ? style : media[0],
+    style: media === undefined ? style : mediaStyle(media),
     explode: typeof map["explode"] === "boolean" ? map["explode"] : style === "form",
     // OpenAPI gives both words a meaning in queries alone
     allowEmpty: place === "query" && map["allowEmptyValue"] === true,
     allowReserved: place === "query" && map["allowReserved"] === true,
     site: siteOf(schema),
   };
+}
+
+/** A form whose parts are encoded by its own words is another one. */
+function mediaStyle([name, media]: readonly [string, Located]): string {
+  const { value } = inside(media, "encoding");
+  return Object.keys(mapOf(value)).length === 0 ? name : `${name}, encoded`;
 }
 
 export function siteOf(schema: Located): Site {

@@ -1,17 +1,7 @@
-/** Pairs of descriptions that differ in operations, marks, servers or parameters. */
+/** Pairs of descriptions that differ in operations, marks or servers. */
 import { api } from "../support/diff.ts";
 import { both, done, operation, type OperationRow, row, text } from "./operation-row.ts";
 
-const at = (...parameters: object[]): object => operation({ parameters });
-
-/** The whole query, whose name reaches nobody. */
-function form(name: string, more: object = {}): object {
-  const schema = { type: "object", properties: { q: text, ...more } };
-  return { name, in: "querystring", content: { "application/x-www-form-urlencoded": { schema } } };
-}
-const query = (more: object = {}): object => ({ name: "q", in: "query", schema: text, ...more });
-const list = (more: object = {}): object =>
-  query({ schema: { type: "array", items: text }, ...more });
 const json = { "application/json": { schema: { type: "object", properties: { a: text } } } };
 const calling = (callbacks: object): object => operation({ callbacks });
 const callback = {
@@ -136,97 +126,5 @@ export const OPERATION_ROWS: readonly OperationRow[] = [
     [operation({}, { info: { version: "1.0.0" } }), api({}, { info: { version: "1.1.0" } })],
     "breaking operation-removed",
     "info version-too-small",
-  ),
-  row("an optional parameter", [at(), at(query())], "info parameter-added"),
-  row(
-    "a required parameter",
-    [at(), at(query({ required: true }))],
-    "breaking parameter-added-required",
-  ),
-  row(
-    "a required parameter less",
-    [at(query({ required: true })), at()],
-    "breaking parameter-removed",
-  ),
-  ...["all", "whole"].map((name) =>
-    row(
-      `a further property of a whole query called ${name}`,
-      [at(form("all")), at(form(name, { tag: text }))],
-      "info property-added",
-    ),
-  ),
-  row("an optional parameter less", [at(query()), at()], "breaking parameter-removed"),
-  row(
-    "a parameter elsewhere",
-    [at(query()), at(query({ in: "header" }))],
-    "breaking parameter-moved",
-  ),
-  ...both(
-    "a parameter required",
-    [at(query()), at(query({ required: true }))],
-    "breaking parameter-became-required",
-    "info parameter-became-optional",
-  ),
-  row(
-    "a path parameter under another name",
-    [
-      api({
-        "/things/{a}": {
-          get: {
-            parameters: [{ name: "a", in: "path", required: true, schema: text }],
-            responses: done,
-          },
-        },
-      }),
-      api({
-        "/things/{b}": {
-          get: {
-            parameters: [{ name: "b", in: "path", required: true, schema: text }],
-            responses: done,
-          },
-        },
-      }),
-    ],
-    "info parameter-renamed",
-  ),
-  ...both(
-    "a list in one word",
-    [at(list()), at(list({ explode: false }))],
-    "breaking parameter-style-changed",
-    "breaking parameter-style-changed",
-  ),
-  ...both(
-    "a deprecated parameter",
-    [at(query()), at(query({ deprecated: true }))],
-    "info parameter-deprecated",
-    "info parameter-undeprecated",
-  ),
-  ...both(
-    "an empty parameter",
-    [at(query()), at(query({ allowEmptyValue: true }))],
-    "info empty-value-allowed",
-    "breaking empty-value-refused",
-  ),
-  row("an empty header", [
-    at(query({ in: "header", allowEmptyValue: true })),
-    at(query({ in: "header" })),
-  ]),
-  ...both(
-    "reserved characters",
-    [at(query()), at(query({ allowReserved: true }))],
-    "info reserved-allowed",
-    "breaking reserved-refused",
-  ),
-  ...both(
-    "a parameter of fewer values",
-    [at(query()), at(query({ schema: { type: "string", enum: ["a", "b"] } }))],
-    "breaking enum-added",
-    "info enum-removed",
-  ),
-  ...both(
-    "a header of the client's own",
-    [at(), at({ name: "X-Own", in: "header", required: true, schema: text })],
-    "info owned-header-changed",
-    "info owned-header-changed",
   ),
 ];

@@ -5,9 +5,10 @@ import { SECURITY_RULES } from "../../scripts/compare/rules-twins.ts";
 import { saidOf } from "../support/diff.ts";
 import { CONTENT_ROWS } from "./content-rows.ts";
 import { OPERATION_ROWS } from "./operation-rows.ts";
+import { PARAMETER_ROWS } from "./parameter-rows.ts";
 import { SECURITY_ROWS } from "./security-rows.ts";
 
-const ROWS = [...OPERATION_ROWS, ...CONTENT_ROWS, ...SECURITY_ROWS];
+const ROWS = [...OPERATION_ROWS, ...PARAMETER_ROWS, ...CONTENT_ROWS, ...SECURITY_ROWS];
 
 describe.each(ROWS)("$name", ({ before, after, said }) => {
   test(`is ${said.join(" and ")}`, async () => {
