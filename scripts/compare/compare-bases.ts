@@ -1,31 +1,40 @@
 /** Two schemas that others are made of by allOf: a discriminator tells those others apart. */
 import { compareDefaults, compareMeanings, type IsRenamed } from "./compare-discriminators.ts";
-import type { Finding, Node } from "./finding.ts";
+import { differs, type Finding, type Node } from "./finding.ts";
 import { differBelow } from "./first-sight.ts";
 import type { Side } from "./match.ts";
+import type { Alternative } from "./schema.ts";
 
-export function compareBases(
-  before: Side,
-  after: Side,
-  { node, pointer }: { readonly node: Node; readonly pointer: string },
-): void {
+type Mapping = ReadonlyMap<string, string>;
+
+export interface Context {
+  readonly node: Node;
+  readonly pointer: string;
+  readonly compare: (before: Alternative, after: Alternative) => Node;
+  /** The same the other way round. */
+  readonly reverse: (before: Alternative, after: Alternative) => Node;
+}
+
+export function compareBases(before: Side, after: Side, context: Context): void {
+  const { node, pointer } = context;
   const [was, is] = [before.schema.discriminator, after.schema.discriminator];
   if (was === null || is === null) return;
   if (was !== is)
     node.findings.push({ rule: "discriminator-changed", pointer, before: was, after: is });
-  const isRenamed: IsRenamed = (mine, theirs) => isSameCalled([mine, before], [theirs, after]);
+  const [mine, theirs] = [before.schema.mapping, after.schema.mapping];
+  if (mine === null || theirs === null) return;
+  const isRenamed: IsRenamed = (left, right) => isOne([left, before], [right, after], context);
   node.findings.push(
     ...compareDefaults(before, after, { pointer, isRenamed }),
-    ...compareMappings(before, after, { pointer, isRenamed }),
+    ...compareMappings(mine, theirs, { pointer, isRenamed }),
   );
 }
 
 function compareMappings(
-  before: Side,
-  after: Side,
+  mine: Mapping,
+  theirs: Mapping,
   { pointer, isRenamed }: { readonly pointer: string; readonly isRenamed: IsRenamed },
 ): Finding[] {
-  const [mine, theirs] = [before.schema.mapping, after.schema.mapping];
   if (mine.size + theirs.size === 0) return [];
   const all = { were: new Set(mine.keys()), are: new Set(theirs.keys()), pointer };
   const [left, right] = [valuesByName(mine), valuesByName(theirs)];
@@ -43,9 +52,7 @@ function compareMappings(
   });
 }
 
-function valuesByName(
-  mapping: ReadonlyMap<string, string>,
-): ReadonlyMap<string, readonly string[]> {
+function valuesByName(mapping: Mapping): ReadonlyMap<string, readonly string[]> {
   const values = new Map<string, string[]>();
   for (const [value, name] of mapping) values.set(name, [...(values.get(name) ?? []), value]);
   return values;
@@ -55,13 +62,20 @@ function without(values: readonly string[], name: string): string[] {
   return values.filter((it) => it !== name);
 }
 
-/** A schema that only one side has by that name, and the other one by another. */
-function isSameCalled(
-  [mine, before]: readonly [string, Side],
-  [theirs, after]: readonly [string, Side],
+/** Two names of one schema: nothing differs, or each side knows one name alone. */
+function isOne(
+  [was, before]: readonly [string, Side],
+  [is, after]: readonly [string, Side],
+  { compare, reverse }: Context,
 ): boolean {
   const [left, right] = [before.normalizer, after.normalizer];
-  const [was, is] = [left.spec.target(mine), right.spec.target(theirs)];
-  if (!was || !is || left.spec.target(theirs) || right.spec.target(mine)) return false;
-  return !differBelow({ site: [was], normalizer: left }, { site: [is], normalizer: right });
+  const [mine, theirs] = [left.spec.target(was), right.spec.target(is)];
+  if (!mine || !theirs) return false;
+  const isRenamed = !left.spec.target(is) && !right.spec.target(was);
+  if (isRenamed)
+    return !differBelow({ site: [mine], normalizer: left }, { site: [theirs], normalizer: right });
+  const [member, ...others] = left.schema([mine]).alternatives;
+  const [counterpart, ...more] = right.schema([theirs]).alternatives;
+  if (!member || !counterpart || others.length + more.length > 0) return false;
+  return ![compare, reverse].some((it) => differs(it(member, counterpart)));
 }

@@ -1,21 +1,13 @@
 /** Two unions: null apart, single types directly, members by who they are. */
-import { compareBases } from "./compare-bases.ts";
+import { compareBases, type Context } from "./compare-bases.ts";
 import { compareDiscriminators } from "./compare-discriminators.ts";
 import { constantsOf } from "./constants.ts";
-import { differs, type Finding, type Node } from "./finding.ts";
+import { differs, type Finding } from "./finding.ts";
 import { differAtFirstSight, type Seen } from "./first-sight.ts";
 import { onlyNarrows, onlyWidens } from "./inclusion.ts";
 import { matchAlternatives, type Side } from "./match.ts";
 import type { RuleId } from "./rules.ts";
 import type { Alternative } from "./schema.ts";
-
-interface Context {
-  readonly node: Node;
-  readonly pointer: string;
-  readonly compare: (before: Alternative, after: Alternative) => Node;
-  /** The same the other way round. */
-  readonly reverse: (before: Alternative, after: Alternative) => Node;
-}
 
 /** Adds what differs to the node. */
 export function compareUnions(before: Side, after: Side, context: Context): void {

@@ -204,16 +204,22 @@ export class Normalizer {
   #discriminatorOf(site: Site): Omit<Schema, "alternatives"> {
     for (const located of site)
       for (const { value } of wayOf(located, this.spec)) {
-        const { propertyName, defaultMapping, mapping } = mapOf(mapOf(value)["discriminator"]);
+        const map = mapOf(value);
+        const { propertyName, defaultMapping, mapping } = mapOf(map["discriminator"]);
         const [discriminator, ref] = [textOf(propertyName), textOf(defaultMapping)];
         if (discriminator === null) continue;
-        const named = Object.entries(mapOf(mapping)).flatMap(([tag, it]) =>
-          typeof it === "string" ? [[tag, this.#nameOf(it)] as const] : [],
-        );
         const fallback = ref === null ? null : this.#nameOf(ref);
-        return { discriminator, fallback, mapping: new Map(named) };
+        const isUnion = UNIONS.some((keyword) => listOf(map[keyword]).length > 0);
+        return { discriminator, fallback, mapping: isUnion ? null : this.#namesIn(mapOf(mapping)) };
       }
     return NO_DISCRIMINATOR;
+  }
+
+  #namesIn(mapping: Readonly<Record<string, unknown>>): ReadonlyMap<string, string> {
+    const named = Object.entries(mapping).flatMap(([tag, ref]) =>
+      typeof ref === "string" ? [[tag, this.#nameOf(ref)] as const] : [],
+    );
+    return new Map(named);
   }
 
   #nameOf(ref: string): string {
@@ -221,7 +227,7 @@ export class Normalizer {
   }
 }
 
-const NO_DISCRIMINATOR = { discriminator: null, fallback: null, mapping: new Map() } as const;
+const NO_DISCRIMINATOR = { discriminator: null, fallback: null, mapping: null } as const;
 
 function isTrue(value: unknown): boolean {
   return value === true;

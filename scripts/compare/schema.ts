@@ -15,8 +15,8 @@ export interface Schema {
   readonly discriminator: string | null;
   /** The name of what any other value of it means, where the description says so. */
   readonly fallback: string | null;
-  /** Names of what values of it mean, as far as they are listed. */
-  readonly mapping: ReadonlyMap<string, string>;
+  /** Of what others are made of by allOf, names of what values of it mean; null for unions, whose members know them. */
+  readonly mapping: ReadonlyMap<string, string> | null;
 }
 
 export interface Alternative {

@@ -47,11 +47,23 @@ function base(discriminator: object, first = "Cat"): DirectedRow["before"] {
         discriminator: { propertyName: "kind", ...discriminator },
       },
       [first]: { allOf: [{ $ref: ref("Pet") }, { properties: { lives: { type: "integer" } } }] },
+      Tiger: { allOf: [{ $ref: ref("Pet") }, { properties: { lives: { type: "integer" } } }] },
       Dog: { allOf: [{ $ref: ref("Pet") }, { properties: { tricks: { type: "integer" } } }] },
     },
   };
   return (direction) =>
     (direction === "request" ? asked : answered)({ $ref: ref("Pet") }, { components });
+}
+
+function alone(name: string): DirectedRow["before"] {
+  const discriminator = { propertyName: "kind", mapping: { cat: ref(name) } };
+  const { Cat } = schemas;
+  const Tiger = { ...Cat, properties: { ...Cat.properties, stripes: { type: "integer" } } };
+  return (direction) =>
+    (direction === "request" ? asked : answered)(
+      { oneOf: [{ $ref: ref(name) }], discriminator },
+      { components: { schemas: { ...schemas, Tiger } } },
+    );
 }
 
 export const MAPPING_ROWS: readonly DirectedRow[] = [
@@ -187,5 +199,19 @@ export const MAPPING_ROWS: readonly DirectedRow[] = [
     after: base({ mapping: { cat: "Kitten" } }, "Kitten"),
     request: [],
     response: [],
+  },
+  {
+    name: "a base with a value of its discriminator for a schema that says the same",
+    before: base({ mapping: { cat: "Cat" } }),
+    after: base({ mapping: { cat: "Tiger" } }),
+    request: [],
+    response: [],
+  },
+  {
+    name: "a union of one, which has nothing to tell apart",
+    before: alone("Cat"),
+    after: alone("Tiger"),
+    request: ["info property-added"],
+    response: ["info property-added"],
   },
 ];
