@@ -1,7 +1,7 @@
 /** One side of a diff: a description as it was parsed, and what the pipeline makes of it where it can. */
 import type { Description, Operation } from "./compare/index.ts";
 import type { Config } from "./config.ts";
-import { ProblemsError } from "./diagnostics.ts";
+import { type Problem, ProblemsError } from "./diagnostics.ts";
 import type { OverlayOptions } from "./diff-overlay.ts";
 import { readDiffSource, type Side } from "./diff-source.ts";
 import { readDocument, refuseSwagger } from "./load/index.ts";
