@@ -1,10 +1,12 @@
 /** The sources that globs and paths name. */
+import { sep } from "node:path";
 import { globSync } from "tinyglobby";
 import { ProblemsError } from "../diagnostics.ts";
 
 /** Absolute paths, sorted; never of installed packages. */
 export function findSources(patterns: readonly string[]): string[] {
-  const found = globSync([...patterns], {
+  const globs = patterns.map((pattern) => pattern.split(sep).join("/")); // in a glob, `\` is an escape
+  const found = globSync(globs, {
     absolute: true,
     ignore: ["**/node_modules/**"],
     expandDirectories: false,

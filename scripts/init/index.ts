@@ -1,8 +1,9 @@
 /** The start of a project: settings and client for a description, written where none are. */
 import { existsSync } from "node:fs";
 import { readdir, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, relative, resolve, sep } from "node:path";
 import { ProblemsError } from "../diagnostics.ts";
+import { isUrl } from "../load/index.ts";
 import { clientText } from "./client.ts";
 import { apiFacts } from "./profile.ts";
 import { SETTINGS, settingsText } from "./settings.ts";
@@ -12,7 +13,7 @@ export { nextSteps } from "./next-steps.ts";
 
 export interface Start {
   readonly folder: string;
-  /** Path from the folder, or URL. */
+  /** Path from the folder or absolute, or URL. */
   readonly spec: string;
   /** The description as plain data. */
   readonly root: unknown;
@@ -49,7 +50,14 @@ export async function init({ folder, spec, root }: Start): Promise<readonly stri
   const importExtension = await importExtensionOf(folder);
   const generated = GENERATED + importExtension;
   const files = [
-    { name: SETTINGS, text: settingsText({ spec, importExtension, schema: schemaFor(folder) }) },
+    {
+      name: SETTINGS,
+      text: settingsText({
+        spec: isUrl(spec) ? spec : relative(folder, resolve(folder, spec)).split(sep).join("/"),
+        importExtension,
+        schema: schemaFor(folder),
+      }),
+    },
     {
       name: CLIENT,
       text: clientText(apiFacts(root), { runtime: RUNTIME, generated }),
