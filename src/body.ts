@@ -7,7 +7,7 @@ export type RequestBody = NonNullable<RequestInit["body"]>;
 
 export interface EncodedBody {
   readonly content: RequestBody;
-  /** Absent where fetch itself must write it, with the boundary of the parts. */
+  /** Absent where fetch itself must write it: with the boundary of the parts, or as a Blob says it of a range. */
   readonly contentType: string | undefined;
 }
 
@@ -22,7 +22,7 @@ export function encodeBody(
     return {
       // What is neither is the caller's own bytes or text.
       content: content as RequestBody,
-      contentType: content instanceof FormData ? undefined : contentType,
+      contentType: /\*|^multipart\//i.test(contentType) ? undefined : contentType,
     };
   } catch (cause) {
     throw new UsageError(`${name}: the parameters are not JSON`, { cause });

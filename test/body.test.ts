@@ -23,3 +23,21 @@ test.each([
   const written = body.includes("form") ? { writeBody: formText } : {};
   expect(encodeBody(operation, { body: { a: [1] }, ...written })).toEqual({ content, contentType });
 });
+
+test.each(["image/*", "*/*", "multipart/mixed", "multipart/related"])(
+  "bytes under %s are called what they say themselves",
+  async (type) => {
+    const operation = {
+      name: "x",
+      method: "PUT",
+      route: "/",
+      response: "empty",
+      variants: [],
+    } as const;
+    const body = new Blob(["x"], { type: "image/png" });
+    expect(encodeBody({ ...operation, body: type }, { body })).toEqual({
+      content: body,
+      contentType: undefined,
+    });
+  },
+);

@@ -1,5 +1,6 @@
 /** What a description says that no client of it can use: told, so that nobody misses it in silence. */
 import type { DocumentOperation, Note } from "../model/document.ts";
+import type { SchemaObject } from "../model/types.ts";
 import { byCodeUnit, sortedEntries } from "./order.ts";
 import { isMap, type JsonMap } from "./shape.ts";
 
@@ -8,6 +9,7 @@ export function notesOf(root: JsonMap, operations: readonly DocumentOperation[])
     ...webhookNotes(root["webhooks"]),
     ...additionalNotes(root["paths"]),
     ...operations.flatMap(cookieNotes),
+    ...operations.flatMap(bodyNotes),
   ];
 }
 
@@ -39,4 +41,16 @@ function cookieNotes({ method, pathKey, pointer, parameters }: DocumentOperation
   if (names.length === 0) return [];
   const message = `${method} ${pathKey} takes the cookie ${names.join(", ")}: send it by the option headers, or let the browser`;
   return [{ message, pointer }];
+}
+
+/** Some descriptions have an empty form there. */
+function bodyNotes({ method, pathKey, pointer, body }: DocumentOperation): Note[] {
+  const isSaid = body?.content.some(({ schema }) => schema !== null && !isEmpty(schema)) === true;
+  if (!isSaid || (method !== "GET" && method !== "HEAD")) return [];
+  const message = `fetch sends no body with ${method}, so that ${method} ${pathKey} takes none`;
+  return [{ message, pointer }];
+}
+
+function isEmpty({ type = "object", properties = {}, ...others }: SchemaObject): boolean {
+  return type === "object" && Object.keys({ ...(properties as object), ...others }).length === 0;
 }

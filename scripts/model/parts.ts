@@ -8,8 +8,19 @@ import { keyOf } from "./references.ts";
 import type { JudgedTwin } from "./judge.ts";
 import type { TypeTable } from "./type-table.ts";
 import type { Traits } from "./traits.ts";
-import type { Answer, Body, ParameterGroup, SchemaObject, Stream, TypeName } from "./types.ts";
+import type {
+  Answer,
+  Body,
+  HttpMethod,
+  ParameterGroup,
+  SchemaObject,
+  Stream,
+  TypeName,
+} from "./types.ts";
 import { pascalCase, wordsOf } from "./words.ts";
+
+/** With these `fetch` refuses a body. */
+const BODILESS: ReadonlySet<HttpMethod> = new Set(["GET", "HEAD"]);
 
 type Part = "Params" | "Query" | "Headers" | "Response" | "Item" | "Event";
 
@@ -54,7 +65,8 @@ export class PartNamer {
     { operation, address, traits, stream, page }: JudgedTwin,
     named: (part: Part, schema: SchemaObject) => TypeName,
   ): Parts {
-    const body = operation.body === null ? undefined : bodyMedia(operation.body.content);
+    const content = BODILESS.has(operation.method) ? [] : (operation.body?.content ?? []);
+    const body = bodyMedia(content);
     const { query, headers } = groupsOf({ operation, address }, this.#ownedHeaders);
     const group = (part: Part, found: FoundGroup | null): ParameterGroup | null =>
       found && {

@@ -49,10 +49,29 @@ describe("the kind of an answer, by media type", () => {
     ["image/png", {}, "binary", null],
     ["application/pdf", {}, "binary", null],
     ["*/*", { schema: { type: "string", format: "binary" } }, "binary", null],
-    ["*/*", { schema: { type: "object" } }, "json", "RunResponse"],
+    ["*/*", { schema: { type: "string", format: "byte" } }, "binary", null],
+    ["*/*", {}, "binary", null],
+    ["*/*", { schema: { type: "string" } }, "text", null],
+    ["*/*", { schema: { type: ["string", "null"] } }, "text", null],
+    ["text/*", { schema: { type: "string" } }, "text", null],
+    ["image/*", { schema: { type: "string", format: "binary" } }, "binary", null],
   ])("%s with %j is %s", async (mediaType, media, kind, type) => {
     const responses = { "200": { description: "", content: { [mediaType]: media } } };
     expect(await answerOf(responses)).toEqual([kind, mediaType, type]);
+  });
+
+  test.each([
+    [{ type: "object" }, "RunResponse"],
+    [{ type: "integer" }, "RunResponse"],
+    [{ type: "array", items: ref("Thing") }, "RunResponse"],
+    [ref("Thing"), "Thing"],
+    [{ oneOf: [ref("Thing"), ref("Line")] }, "RunResponse"],
+    [{ properties: { a: {} } }, "RunResponse"],
+  ])("data in any media type, %j, is asked for as JSON", async (schema, type) => {
+    for (const any of ["*/*", "application/*", "application/*+json"])
+      expect(
+        await answerOf({ "200": { description: "", content: { [any]: { schema } } } }),
+      ).toEqual(["json", "application/json", type]);
   });
 
   test("of several, data counts before text and bytes", async () => {
