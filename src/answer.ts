@@ -32,6 +32,7 @@ export async function readAnswer<T>(reply: Reply): Promise<T> {
   const text = await readText(response, reply.maxBodyBytes);
   if (text === undefined) throw unexpected(reply, "a body longer than maxBodyBytes came", "");
   if (operation.response === "text") return text as T;
+  if (text === "" && operation.orEmpty) return undefined as T;
   try {
     return JSON.parse(text) as T;
   } catch (cause) {

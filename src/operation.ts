@@ -28,6 +28,8 @@ export interface Operation {
   readonly response: ResponseKind;
   /** Media type asked for by `accept`; absent where the answer is empty. */
   readonly accept?: string;
+  /** True where an answer of JSON may also have no body: then the data is undefined. */
+  readonly orEmpty?: true;
   /** How server-sent events are read; each as the text of its data where nothing is said. */
   readonly events?: EventForm;
   readonly variants: readonly Variant[];

@@ -10,8 +10,11 @@ interface Darkroom extends Resource {
     create(params: object): Call<unknown>;
     replace(photo: number, params: Blob): Call<void>;
     print(photo: number): Call<Download>;
+    getCaption(photo: number): Call<unknown>;
+    setCaption(photo: number, params: object): Call<void>;
     readonly orders: { create(photo: number, params: object): Call<string> };
   };
+  setScan(params: Blob): Call<void>;
 }
 
 /** The form in a request, parsed by the platform. */
@@ -57,4 +60,24 @@ test("files, forms, bytes and text arrive as they were given", async () => {
   expect(order?.body).toBe("copies=2&paper=m%26t");
   expect([contentType, fileName]).toEqual(["image/tiff", "prüfung.tiff"]);
   expect(Buffer.from(await new Response(body).arrayBuffer())).toEqual(bytes);
+});
+
+test("any media type holds data as JSON, and bytes as what they are; no body is no data", async () => {
+  const { client, server } = await generatedClient<Darkroom>("bodies-3.1", (request, response) => {
+    if (request.method === "GET" && request.url.includes("/1/"))
+      sendJson(response, { text: "Sea" });
+    else response.writeHead(204).end();
+  });
+  expect(await client.photos.getCaption(1)).toEqual({ text: "Sea" });
+  expect(await client.photos.getCaption(2)).toBeUndefined();
+  await client.photos.setCaption(1, { text: "Sky" });
+  await client.setScan(new Blob(["bytes"], { type: "image/webp" }));
+  expect(
+    server.requests.map(({ headers, body }) => [headers.accept, headers["content-type"], body]),
+  ).toEqual([
+    ["application/json", undefined, ""],
+    ["application/json", undefined, ""],
+    ["*/*", "application/json", '{"text":"Sky"}'],
+    ["*/*", "image/webp", "bytes"],
+  ]);
 });

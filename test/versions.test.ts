@@ -73,7 +73,12 @@ const CONSUMERS: Readonly<Record<string, string>> = {
     await client.photos.delete(photo.id);
     const file: string | undefined = (await client.photos.print(photo.id)).fileName;
     const text: string = await client.photos.orders.create(photo.id, { copies: 2, paper: "matt" });
-    return [nothing, file, text];`,
+    const caption: { text: string } | undefined = await client.photos.getCaption(photo.id);
+    // @ts-expect-error there may be none
+    (await client.photos.getCaption(photo.id)).text;
+    await client.photos.setCaption(photo.id, { text: "Sea" });
+    await client.setScan(image);
+    return [nothing, file, text, caption];`,
   "directions-3.1": `
     const cat = await client.pets.create({ kind: "cat", name: "Tom", kittens: [{ kind: "cat", name: "Tim" }] });
     if (cat.kind === "cat") cat.id.toFixed(), cat.kittens?.[0]?.kept_since.trim();

@@ -35,6 +35,7 @@ function sentAs(method: Method, model: Model, answers: readonly Answer[]): Opera
     ...(body === undefined ? {} : { body }),
     response: answers[0]?.kind ?? method.response,
     ...(accept === undefined || accept === null ? {} : { accept }),
+    ...(answers.some(({ orEmpty }) => orEmpty) ? { orEmpty: true } : {}),
     ...(events === undefined ? {} : { events }),
     variants: method.variants.map(sent),
     ...(method.idempotent === undefined ? {} : { idempotent: method.idempotent }),

@@ -88,7 +88,9 @@ function answerType(setting: Setting, kind: ResponseKind, answers: readonly Answ
   }
   const { result, of } = KINDS[kind];
   const isName = of !== undefined && of !== "string" && of !== "void";
-  return `${scope.runtime(result)}<${isName ? scope.runtime(of) : (of ?? whole)}>`;
+  const data = isName ? scope.runtime(of) : (of ?? whole);
+  const isPart = data !== "unknown" && answers.some(({ orEmpty }) => orEmpty);
+  return `${scope.runtime(result)}<${isPart ? `${data} | undefined` : data}>`;
 }
 
 function unionOf(

@@ -1,7 +1,7 @@
 /** An endpoint's twins with what their answers say about them. */
 import { pagesOf, type Page } from "./paging.ts";
 import type { Schemas } from "./references.ts";
-import { streamTraitsOf, traitsOf, type Traits } from "./traits.ts";
+import { streamTraitsOf, traitsOf, type Traits, wholeTraitsOf } from "./traits.ts";
 import type { Endpoint, Twin } from "./twins.ts";
 import type { PagingRow } from "./types.ts";
 
@@ -29,7 +29,7 @@ export function judge(
   const row = rows.find((it) => judged.every(({ pages }) => pages.some((page) => page.row === it)));
   return judged.map(({ twin, traits, pages }) => ({
     ...twin,
-    traits,
+    traits: row === undefined ? wholeTraitsOf(twin.operation) : traits,
     stream: streamTraitsOf(twin.operation),
     isListPage: pages.length > 0,
     page: pages.find((page) => page.row === row) ?? null,

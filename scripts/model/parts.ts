@@ -99,11 +99,18 @@ export class PartNamer {
 
   #answer(
     part: Part,
-    { kind, mediaType, schema, events }: Traits,
+    { kind, mediaType, schema, events, orEmpty }: Traits,
     named: (part: Part, schema: SchemaObject) => TypeName,
   ): Answer {
     const type = this.#referred(part, schema, named);
-    return { kind, mediaType, type, item: null, ...(events === undefined ? {} : { events }) };
+    return {
+      kind,
+      mediaType,
+      type,
+      item: null,
+      ...(events === undefined ? {} : { events }),
+      ...(orEmpty === undefined ? {} : { orEmpty }),
+    };
   }
 
   /** A reference needs no further name. */

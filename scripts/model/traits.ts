@@ -10,6 +10,8 @@ export interface Traits {
   readonly schema: SchemaObject | null;
   /** Of `sse`. */
   readonly events?: EventForm | undefined;
+  /** Of `json`. */
+  readonly orEmpty?: true | undefined;
 }
 
 const EMPTY: Traits = { kind: "empty", mediaType: null, schema: null };
@@ -32,6 +34,23 @@ interface Described {
 /** An answer to HEAD has no body, whatever is described. */
 export function traitsOf({ method, responses }: DocumentOperation): Traits {
   return of(method === "HEAD" ? [] : (successOf(responses)?.content ?? []));
+}
+
+/** The same of data with what any other 2xx answers: a type of either, or nothing. */
+export function wholeTraitsOf(operation: DocumentOperation): Traits {
+  const traits = traitsOf(operation);
+  if (traits.kind !== "json") return traits;
+  const successes = operation.responses.filter(({ status }) => status.startsWith("2"));
+  const schemas = new Map<string, SchemaObject>();
+  for (const { content } of successes) {
+    const { kind, schema } = of(content);
+    if (kind === "json" && schema !== null) schemas.set(JSON.stringify(schema), schema);
+  }
+  return {
+    ...traits,
+    ...(schemas.size > 1 ? { schema: { anyOf: [...schemas.values()] } } : {}),
+    ...(successes.some(({ content }) => content.length === 0) ? { orEmpty: true } : {}),
+  };
 }
 
 /** What it answers where a property of the body asks for a stream; null where none does. */

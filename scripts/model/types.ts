@@ -116,8 +116,7 @@ export interface Variant {
 /** What is answered instead where this property of the body is true. */
 export interface Stream {
   readonly when: string;
-  /** Of kind `sse` or `jsonl`. */
-  readonly answer: Answer;
+  readonly answer: Answer; // of kind `sse` or `jsonl`
 }
 
 export interface Sends {
@@ -154,6 +153,7 @@ export interface Answer {
   readonly type: TypeName | null;
   /** What a list page lists, where the method pages. */
   readonly item: TypeName | null;
+  readonly orEmpty?: true; // of `json`: another 2xx has no body
   /** Of `sse`. */
   readonly events?: EventForm;
 }

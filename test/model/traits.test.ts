@@ -99,6 +99,53 @@ describe("the answer that counts", () => {
   });
 });
 
+const of = (schema: object): object => ({ content: { "application/json": { schema } } });
+
+describe("an answer that is read as a whole", () => {
+  test.each([
+    ["of two statuses is of either type", { "200": of(ref("Thing")), "201": of(ref("Line")) }],
+    ["is of either type beside a range", { "200": of(ref("Thing")), "2XX": of(ref("Line")) }],
+  ])("%s", async (_, responses) => {
+    const document = await loadParts({ paths: { "/run": { post: { responses } } }, components });
+    const { methods, schemas } = model(document, ROWS);
+    expect(methods[0]?.variants[0]?.answer).toMatchObject({ kind: "json", type: "RunResponse" });
+    expect(schemas["RunResponse"]).toEqual({ anyOf: [ref("Thing"), ref("Line")] });
+  });
+
+  test("is of one type where both have the same, and where the other one is no data", async () => {
+    const text = { content: { "text/plain": {} } };
+    const responses = { "200": of(ref("Thing")), "201": of(ref("Thing")), "202": text };
+    expect(await answerOf(responses)).toEqual(["json", "application/json", "Thing"]);
+  });
+
+  test.each([
+    [{ "200": of(ref("Thing")), "204": {} }, true],
+    [{ "200": of(ref("Thing")), "202": { description: "Accepted" } }, true],
+    [{ "200": of(ref("Thing")), "404": {}, default: {} }, undefined],
+    [{ "204": {} }, undefined],
+    [{ "200": { content: { "text/plain": {} } }, "204": {} }, undefined],
+  ])("of %j may be empty: %s", async (responses, orEmpty) => {
+    const method = await methodOf({ responses });
+    expect(method?.variants[0]?.answer.orEmpty).toBe(orEmpty);
+  });
+
+  test("is a list page alone where it is one", async () => {
+    const page = {
+      type: "object",
+      properties: { data: { type: "array", items: ref("Thing") }, next_page: { type: "string" } },
+    };
+    const parameters = [{ name: "page", in: "query", schema: { type: "string" } }];
+    const responses = { "200": of(page), "202": of(ref("Line")), "204": {} };
+    const document = await loadParts({
+      paths: { "/runs": { get: { parameters, responses } } },
+      components,
+    });
+    const [method] = model(document, ROWS).methods;
+    expect(method?.paging?.name).toBe("page");
+    expect(method?.variants[0]?.answer.orEmpty).toBeUndefined();
+  });
+});
+
 test("HEAD answers nothing, whatever is described", async () => {
   const paths = {
     "/things/{id}": { head: { responses: { "200": { content: { "text/plain": {} } } } } },
