@@ -32,11 +32,11 @@ export async function readAnswer<T>(reply: Reply): Promise<T> {
   const text = await readText(response, reply.maxBodyBytes);
   if (text === undefined) throw unexpected(reply, "a body longer than maxBodyBytes came", "");
   if (operation.response === "text") return text as T;
-  if (text === "" && operation.orEmpty) return undefined as T;
+  if (!text && operation.orEmpty) return undefined as T;
   try {
     return JSON.parse(text) as T;
   } catch (cause) {
-    const found = text === "" ? "an empty body came" : "what came is not JSON";
+    const found = text ? "what came is not JSON" : "an empty body came";
     throw unexpected(reply, found, text, cause);
   }
 }

@@ -22,7 +22,7 @@ export function encodeBody(
     return {
       // What is neither is the caller's own bytes or text.
       content: content as RequestBody,
-      contentType: /\*|^multipart\//i.test(contentType) ? undefined : contentType,
+      contentType: /^multipart|\*/i.test(contentType) ? undefined : contentType,
     };
   } catch (cause) {
     throw new UsageError(`${name}: the parameters are not JSON`, { cause });
