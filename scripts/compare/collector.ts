@@ -133,6 +133,7 @@ function textOf({ rule, pointer, before, after }: Finding, root: Located): strin
     .map(show)
     .join(" → ");
   const place = placeName(pointer, root);
+  if (shown === place) return `${place}: ${RULES[rule satisfies RuleId].says}`; // the place says it all
   return `${place === "" ? "" : `${place}: `}${RULES[rule satisfies RuleId].says}${shown === "" ? "" : ` (${shown})`}`;
 }
 

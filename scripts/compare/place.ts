@@ -18,6 +18,7 @@ const ROWS: readonly Row[] = [
     says: (path, method) => `${method.toUpperCase()} ${path}`,
   },
   { keys: /^(?:paths|webhooks)\n([^\n]+)/, says: (path) => path },
+  { keys: /^paths$/, says: () => "" }, // what is told of several at once
   { keys: /^requestBody(?:\ncontent\n[^\n]+)?(?:\nschema)?/, says: () => ": request" },
   {
     keys: /^responses\n([^\n]+)(?:\ncontent\n[^\n]+)?(?:\n(?:schema|itemSchema))?/,
