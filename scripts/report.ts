@@ -14,6 +14,7 @@ export function reportGeneration(generation: Generation): Report {
 
 function asText({
   summary: { methods },
+  check,
   dry,
   output,
   state,
@@ -32,13 +33,15 @@ function asText({
     ({ method, before, after }) =>
       `${method}: calls without options now go to ${variantName(after)}, not to ${variantName(before)}`,
   );
+  const folded = `${count(operations, "operation")} ${operations === 1 ? "folds" : "fold"} into ${count(methods.length, "method")}`;
   return [
-    `${count(operations, "operation")} ${operations === 1 ? "folds" : "fold"} into ${count(methods.length, "method")}:`,
-    ...table(rows).map((line) => `  ${line}`),
+    // who asks whether the output is fresh, in a hook or in CI, has seen the table
+    ...(check ? [folded] : [`${folded}:`, ...table(rows).map((line) => `  ${line}`)]),
     ...defaults,
     ...notes.map((note) => `note: ${note.message}${whereOf(note)}`),
     ...(dry ? exportDiff(exports) : exportNotes(exports)),
     ...changes(state, dry).map((line) => `${line} in ${output}`),
+    ...(check && isStale(state) ? ["run twinfold generate, and commit what it writes"] : []),
   ].join("\n");
 }
 

@@ -34,7 +34,14 @@ describe("what a description would change", () => {
     expect(run.stdout.split("\n")).toEqual(
       expect.arrayContaining(["changed exports:", "  + interface Berry", "  - interface Fruit"]),
     );
-    expect(await generated(out, ORCHARD, { check: true })).toMatchObject({ stale: false });
+    expect(run.stdout.trimEnd()).toMatch(/\nrun twinfold generate, and commit what it writes$/);
+    const fresh = await generated(out, ORCHARD, { check: true });
+    expect(fresh.stale).toBe(false);
+    const told = fresh.report.text.split("\n").filter((line) => !line.startsWith("note: "));
+    expect(told).toEqual([
+      "2 operations fold into 2 methods",
+      `every file is up to date in ${out}`,
+    ]);
   });
 
   test("is data as well, and a dry run shows it without failing", async () => {

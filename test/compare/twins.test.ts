@@ -190,9 +190,10 @@ test("one changed place is told once, with every method that it reaches", async 
   expect(change?.schemas).toEqual(["Deep", "Shared"]);
 });
 
+const texts = async (before: object, after: object): Promise<string[]> =>
+  (await changesOf(api(before), api(after))).map(({ text }) => text);
+
 test("a text says nothing twice: what the place is, and that a story is of paths", async () => {
-  const texts = async (before: object, after: object): Promise<string[]> =>
-    (await changesOf(api(before), api(after))).map(({ text }) => text);
   expect(await texts({ [GA]: same }, { "/v1/models": same })).toEqual([
     "GET /v1/files: the operation is gone",
     "GET /v1/models: a new operation",
