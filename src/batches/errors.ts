@@ -7,14 +7,22 @@ export class BatchRunError extends TwinfoldError<{ readonly batchIds: readonly s
   /** Of the batches that are known to exist: `resumeBatches` goes on with them. */
   declare readonly batchIds: readonly string[];
   constructor(batchIds: readonly string[], cause: unknown) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
     super(
-      `runBatch: ${reason}; created before: ${batchIds.join(", ")}, with which resumeBatches goes on`,
+      `runBatch: ${textOf(cause)}; created before: ${batchIds.join(", ")}, with which resumeBatches goes on`,
       { cause, batchIds },
     );
   }
   override get name(): string {
     return "BatchRunError";
+  }
+}
+
+/** Of whatever was thrown. */
+function textOf(cause: unknown): string {
+  try {
+    return String(cause instanceof Error ? cause.message : cause);
+  } catch {
+    return "no text";
   }
 }
 

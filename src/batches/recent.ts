@@ -1,5 +1,6 @@
 /** Finding a batch of which no answer came. */
 import type { MessageBatch } from "../../generated/index.ts";
+import { UsageError } from "../errors.ts";
 import type { AnyOptions } from "../options.ts";
 import { countOf } from "./run.ts";
 import type { BatchesClient } from "./wait.ts";
@@ -17,10 +18,14 @@ export async function recentBatches(
   options: AnyOptions & RecentControls,
 ): Promise<MessageBatch[]> {
   const { since, requestCount, ...call } = options;
+  const start = Number(since);
+  if (!(start > 0)) {
+    throw new UsageError("recentBatches: since must be a valid Date");
+  }
   const found: MessageBatch[] = [];
   for await (const batch of client.messages.batches.list({}, call)) {
     // The list is newest first.
-    if (Date.parse(batch.created_at) < since.getTime()) break;
+    if (Date.parse(batch.created_at) < start) break;
     if ((requestCount ?? countOf(batch.request_counts)) === countOf(batch.request_counts)) {
       found.push(batch);
     }

@@ -1,6 +1,6 @@
 /** Requests before they are uploaded: what the API would refuse, and how many fit into one batch. */
 import { UsageError } from "../errors.ts";
-import { checkKinds } from "../option-kinds.ts";
+import { checkControls } from "./controls.ts";
 
 /** What both twins' requests have. */
 export interface BatchRequest {
@@ -41,7 +41,7 @@ const envelope = 14;
  */
 export function checkRequests(requests: Iterable<BatchRequest>, limits: BatchLimits = {}): void {
   const check = new RequestCheck(limits);
-  refuse(Array.from(requests).flatMap((request) => check.take(request).problems));
+  refuse([...requests].flatMap((request) => check.take(request).problems));
 }
 
 /** Parts that each fit into one batch. Throws UsageError with all problems of a part before it is given out. */
@@ -50,11 +50,7 @@ export async function* splitRequests<Request extends BatchRequest>(
   limits: BatchLimits = {},
 ): AsyncGenerator<Request[], void, undefined> {
   const { maxRequests = mostRequests, maxBytes = mostBytes } = limits;
-  checkKinds(
-    "batch requests",
-    { maxRequests: "a number from 0", maxBytes: "a number from 0" },
-    limits,
-  );
+  checkControls("batch requests", limits);
   const check = new RequestCheck(limits);
   let part: Request[] = [];
   let size = envelope;
@@ -107,16 +103,17 @@ class RequestCheck {
     this.#maxBytes = maxBytes;
   }
 
-  take(request: BatchRequest, { bytes, problem }: Size = sizeOf(request)): Sized {
+  /** `request`: of callers without TypeScript it may be none. */
+  take(request: BatchRequest | null, { bytes, problem }: Size = sizeOf(request)): Sized {
     this.#index += 1;
     const place = `requests[${this.#index}]`;
     const problems = [
-      this.#idProblem(request.custom_id),
+      this.#idProblem(request?.custom_id),
       problem,
       envelope + bytes > this.#maxBytes && ` has ${bytes - 1} bytes, more than a batch may have`,
       ...["beta", "betas"].map(
         (name) =>
-          Object.hasOwn(request.params ?? {}, name) &&
+          Object.hasOwn(request?.params ?? {}, name) &&
           `.params.${name} belongs in the options of the whole batch`,
       ),
     ];
@@ -137,7 +134,7 @@ class RequestCheck {
 
 const encoder = new TextEncoder();
 
-function sizeOf(request: BatchRequest): Size {
+function sizeOf(request: BatchRequest | null): Size {
   try {
     return { bytes: encoder.encode(JSON.stringify(request)).length + 1 };
   } catch {

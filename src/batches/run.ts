@@ -9,6 +9,8 @@ import type {
 import type { AnyOptions, BetaOptions, EitherOptions, GaOptions } from "../options.ts";
 import { isTwinfoldError } from "../error-guards.ts";
 import type { Jsonl } from "../jsonl.ts";
+import { checkKinds } from "../option-kinds.ts";
+import { checkControls } from "./controls.ts";
 import { BatchRunError, MissingResultsError } from "./errors.ts";
 import { type BatchLimits, type BatchRequest, splitRequests } from "./requests.ts";
 import { type BatchesClient, waitForBatch, type WaitControls } from "./wait.ts";
@@ -60,6 +62,7 @@ export async function runBatch(
   requests: Requests<BatchRequest>,
   options: AnyOptions & RunControls = {},
 ): Promise<BatchRun<unknown>> {
+  checkControls("runBatch", options);
   const { maxRequests, maxBytes, onCreated, interval, maxWait, onProgress, ...call } = options;
   const parts = splitRequests(requests, { maxRequests, maxBytes });
   /** What each batch was created with. */
@@ -105,11 +108,15 @@ export async function resumeBatches(
   ids: Iterable<string>,
   options: AnyOptions & WaitControls = {},
 ): Promise<BatchRun<unknown>> {
+  checkControls("resumeBatches", options);
+  // A single id is a list of its letters.
+  const list = typeof ids === "string" ? ids : [...ids];
+  checkKinds("resumeBatches", { ids: "a list of names" }, { ids: list });
   const { interval, maxWait = Infinity, onProgress, ...call } = options;
   const end = Date.now() + maxWait;
   const batches: MessageBatch[] = [];
   // They are worked on side by side, so waiting for one after the other takes no longer and asks less.
-  for (const id of ids) {
+  for (const id of list) {
     const controls = { interval, maxWait: Math.max(0, end - Date.now()), onProgress };
     batches.push(await waitForBatch(client, id, { ...call, ...controls }));
   }
@@ -146,7 +153,7 @@ async function* readAll(
     const left = new Set(created.get(batch.id));
     try {
       for await (const line of resultsOf(client, batch, call)) {
-        left.delete(line.custom_id);
+        left.delete(line?.custom_id ?? "");
         yield line;
       }
     } catch (error) {
@@ -164,7 +171,7 @@ function resultsOf(
   client: BatchesClient<"results">,
   { id, request_counts }: MessageBatch,
   options: EitherOptions,
-): Jsonl<{ readonly custom_id: string }> {
+): Jsonl<{ readonly custom_id: string } | null> {
   const expectedLines = countOf(request_counts);
   return client.messages.batches.results(id, { ...options, expectedLines });
 }

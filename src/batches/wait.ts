@@ -1,9 +1,10 @@
 /** Waiting for a batch, and ending it: functions over the client, which whoever does not use them does not load. */
 import type { MessageBatch, MessagesBatchesResource } from "../../generated/index.ts";
 import { isTwinfoldError } from "../error-guards.ts";
-import { AbortError, TimeoutError, UsageError } from "../errors.ts";
+import { AbortError, TimeoutError } from "../errors.ts";
 import type { AnyOptions } from "../options.ts";
 import { sleep } from "../retry.ts";
+import { checkControls } from "./controls.ts";
 
 /** What of a client these functions call. */
 export interface BatchesClient<Methods extends keyof MessagesBatchesResource> {
@@ -41,10 +42,8 @@ export async function waitForBatch(
   id: string,
   options: AnyOptions & WaitControls = {},
 ): Promise<MessageBatch> {
+  checkControls("waitForBatch", options);
   const { interval = 1000, maxWait = Infinity, onProgress, ...call } = options;
-  if (!(interval > 0 && maxWait >= 0)) {
-    throw new UsageError("waitForBatch: interval must be a number above 0, maxWait one from 0");
-  }
   const start = Date.now();
   for (let pause = interval; ; pause = Math.min(pause * growth, Math.max(interval, longestPause))) {
     // No single look may outlast the wait.
@@ -93,6 +92,7 @@ export async function cancelBatch(
   id: string,
   options: AnyOptions & WaitControls & { readonly wait?: boolean | undefined } = {},
 ): Promise<MessageBatch> {
+  checkControls("cancelBatch", options);
   const { wait = false, interval, maxWait, onProgress, ...call } = options;
   const batch = await canceled(client, id, call);
   if (!wait || batch.processing_status === "ended") return batch;

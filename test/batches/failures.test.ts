@@ -47,6 +47,29 @@ test.each<[string, Script, cause: object]>([
   },
 );
 
+test.each<[object | null, string]>([
+  [{ interval: 0 }, "interval must be more than 0"],
+  [{ maxWait: "5" }, "maxWait must be a number from 0"],
+  [{ onCreated: "batches.txt" }, "onCreated must be a function"],
+  [{ onProgress: {} }, "onProgress must be a function"],
+  [{ maxBytes: NaN }, "maxBytes must be a number from 0"],
+  [null, "options must be an object"],
+])("%o is refused before a batch is made that nobody would wait for", async (options, message) => {
+  const { server, client } = await start(ending(line));
+  const wrong = options as object; // as from plain JavaScript
+  await expect(runBatch(client, three, wrong)).rejects.toThrow(`runBatch: ${message}`);
+  await expect(resumeBatches(client, ["x"], wrong)).rejects.toThrow(`resumeBatches: ${message}`);
+  expect(server.requests).toEqual([]);
+});
+
+test("an id alone is no list of ids: each of its letters would be one", async () => {
+  const { server, client } = await start(ending(line));
+  await expect(resumeBatches(client, "msgbatch_1", quick)).rejects.toThrow(
+    "resumeBatches: ids must be a list of names",
+  );
+  expect(server.requests).toEqual([]);
+});
+
 test("where the first creation fails, its error stays as it is", async () => {
   const { client } = await start(failingAt(1, refusal));
   await expect(runBatch(client, three, alone)).rejects.toMatchObject({ type: "request" });
@@ -68,6 +91,23 @@ test("where the wait or the source of the requests fails, the batches are told",
   await expect(runBatch(client, source(), alone)).rejects.toMatchObject({ ...known, cause: mine });
 });
 
+function fail(): never {
+  throw new Error("nobody may look");
+}
+
+test.each<[string, unknown]>([
+  ["no text can be made of", Object.create(null)],
+  ["is an error without a message", Object.assign(new Error(), { message: Symbol("why") })],
+  ["nobody may look at", new Proxy(new Error(), { getPrototypeOf: () => fail() })],
+])("what is thrown takes no ids with it, though it %s", async (_, thrown) => {
+  const { client } = await start(ending(line));
+  const onCreated = (): never => {
+    throw thrown;
+  };
+  const run = runBatch(client, three, { ...quick, onCreated });
+  await expect(run).rejects.toMatchObject({ type: "batch_run", batchIds: ["msgbatch_1"] });
+});
+
 test("all results that there are come before the error that names the missing ones", async () => {
   const { client } = await start(ending((id) => (id === "a" ? "" : line(id))));
   const { results } = await runBatch(client, three, { ...quick, maxRequests: 2 });
@@ -86,6 +126,13 @@ test("as many lines as requests are not enough where they are of others", async 
   const { client } = await start(ending((id) => line(id === "b" ? "a" : id)));
   const { results } = await runBatch(client, three, quick);
   const { items, error } = await collect(results);
+  expect(items.length).toBe(3);
+  expect(error).toMatchObject({ type: "missing_results", customIds: ["b"] });
+});
+
+test("a line that is no object is nobody's result", async () => {
+  const { client } = await start(ending((id) => (id === "b" ? "null\n" : line(id))));
+  const { items, error } = await collect((await runBatch(client, three, quick)).results);
   expect(items.length).toBe(3);
   expect(error).toMatchObject({ type: "missing_results", customIds: ["b"] });
 });

@@ -46,6 +46,11 @@ test("all problems are told at once, each with its place", () => {
   );
 });
 
+test("what is no request at all is one of the problems", () => {
+  const bad = [null, undefined, "a"] as unknown as ReturnType<typeof request>[]; // as from plain JavaScript
+  expect(() => checkRequests(bad)).toThrow(/requests\[0\]\.custom_id .*\[1\]\.custom_id .*\[2\]/);
+});
+
 test("very many problems are counted, not all shown", () => {
   const bad = Array.from({ length: 1000 }, () => request(""));
   expect(() => checkRequests(bad)).toThrow(/requests\[19\][^;]+; and 980 more$/);

@@ -90,6 +90,17 @@ function made(id: string, minute: number, requests: number): object {
   return { ...batch("in_progress", requests, id), created_at: `2026-01-01T00:0${minute}:00Z` };
 }
 
+test.each([new Date(NaN), "2026-01-01", undefined])(
+  "a since that is no moment (%o) is refused: it would list every batch there is",
+  async (since) => {
+    const { server, client } = await start(ending(line));
+    await expect(recentBatches(client, { since: since as Date })).rejects.toThrow(
+      "recentBatches: since must be a valid Date",
+    );
+    expect(server.requests).toEqual([]);
+  },
+);
+
 test("recentBatches lists what could be the batch whose answer was lost", async () => {
   const { server, client } = await start((_, response) =>
     sendJson(response, {

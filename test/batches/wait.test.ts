@@ -88,18 +88,25 @@ test("an interval that no timer takes is the longest one, not none", async () =>
   expect(await pausesOf(2, Infinity)).toEqual([2 ** 31 - 1]);
 });
 
-test.each([
-  { interval: 0 },
-  { interval: -1 },
-  { interval: NaN },
-  { maxWait: NaN },
-  { maxWait: -1 },
-])("%o is refused, and nothing is asked", async (times) => {
+test.each<[object | null, string]>([
+  [{ interval: 0 }, "interval must be more than 0"],
+  [{ interval: -1 }, "interval must be a number from 0"],
+  [{ interval: NaN }, "interval must be a number from 0"],
+  [{ interval: "1" }, "interval must be a number from 0"],
+  [{ maxWait: NaN }, "maxWait must be a number from 0"],
+  [{ maxWait: -1 }, "maxWait must be a number from 0"],
+  [{ maxWait: "1" }, "maxWait must be a number from 0"],
+  [{ onProgress: true }, "onProgress must be a function"],
+  [null, "options must be an object"],
+])("%o is refused, and nothing is asked", async (options, message) => {
   const { server, client } = await start((_, response) => sendJson(response, batch("ended")));
-  await expect(waitForBatch(client, "msgbatch_1", times)).rejects.toMatchObject({
-    type: "usage",
-    message: "waitForBatch: interval must be a number above 0, maxWait one from 0",
-  });
+  const wrong = options as object; // as from plain JavaScript
+  for (const [name, wait] of Object.entries({ waitForBatch, cancelBatch })) {
+    await expect(wait(client, "msgbatch_1", wrong)).rejects.toMatchObject({
+      type: "usage",
+      message: `${name}: ${message}`,
+    });
+  }
   expect(server.requests).toEqual([]);
 });
 

@@ -1,0 +1,24 @@
+/** Refuses controls of a wrong kind: before a batch exists that nobody would then wait for. */
+import { UsageError } from "../errors.ts";
+import { checkKinds, type Kind } from "../option-kinds.ts";
+import type { BatchLimits } from "./requests.ts";
+import type { WaitControls } from "./wait.ts";
+
+/** What these functions take besides the options of calls, which each call checks. */
+const kinds: Readonly<Record<string, Kind>> = {
+  interval: "a number from 0",
+  maxWait: "a number from 0",
+  maxRequests: "a number from 0",
+  maxBytes: "a number from 0",
+  onProgress: "a function",
+  onCreated: "a function",
+};
+
+/** Throws UsageError naming the first that is not what it must be. */
+export function checkControls(attempted: string, options: BatchLimits & WaitControls): void {
+  checkKinds(attempted, { options: "an object" }, { options });
+  checkKinds(attempted, kinds, options);
+  if (options.interval === 0) {
+    throw new UsageError(`${attempted}: interval must be more than 0`);
+  }
+}
