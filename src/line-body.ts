@@ -9,8 +9,8 @@ import type { LinePlace } from "./lines.ts";
 export interface Body {
   readonly reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
   readonly deadline: Deadline;
-  /** Whether it begins at the place that was asked for, and not at the first line. */
-  readonly partial: boolean;
+  /** Bytes of the rest of the file that are still to come, if it begins at the place that was asked for; NaN if at the first line. */
+  missing: number;
   /** A strong one. */
   readonly etag: string | undefined;
   /** What the server will prove by: the ETag, where bytes come as they are, not compressed. */
@@ -45,20 +45,16 @@ export async function openBody(api: Api, plan: Plan, wanted: Wanted): Promise<An
 async function take(reply: Reply, deadline: Deadline, from: LinePlace): Promise<Body> {
   await checkMediaType(reply, /^[^;]*(?:json|octet-stream|text\/plain)/i);
   const { headers, status, body } = reply.response;
+  const [etag] = /^".*/.exec(headers.get("etag") ?? "") ?? [];
+  const identity = headers.get("content-encoding") === null ? etag : undefined;
   const range = headers.get("content-range");
-  const partial = status === 206;
-  // One that stops before the end would end the lines where they seem whole.
-  const [, first, last, total] = /^bytes (\d+)-(\d+)\/(\d+)$/.exec(range ?? "") ?? [];
-  if (partial && (Number(first) !== from.byteOffset || Number(last) + 1 !== Number(total))) {
-    throw unexpected(reply, `${range} came, not all from byte ${from.byteOffset}`, "");
+  const [, first, total] = /^bytes (\d+)-\d+\/(\d+)$/.exec(range ?? "") ?? [];
+  const proven = identity !== undefined && Number(first) === from.byteOffset;
+  // Counted up to the end of the file: a part that stops before would end the lines where they seem whole.
+  const missing = status !== 206 ? NaN : proven ? Number(total) - from.byteOffset : -1;
+  if (missing < 0) {
+    throw unexpected(reply, `only ${range} came`, "");
   }
   deadline.hold();
-  const [etag] = /^".*/.exec(headers.get("etag") ?? "") ?? [];
-  return {
-    reader: body?.getReader(),
-    deadline,
-    partial,
-    etag,
-    identity: headers.get("content-encoding") === null ? etag : undefined,
-  };
+  return { reader: body?.getReader(), deadline, missing, etag, identity };
 }

@@ -45,6 +45,8 @@ export class LineSource {
   #whole = noLines;
   /** The lines given out before this download: it must begin with the same. */
   #given = noLines;
+  /** Behind them. */
+  #place = firstLine;
 
   /** `mark`: of an earlier download, whose lines are not given again. */
   constructor(api: Api, plan: Plan, options: JsonlOptions, mark?: LineMark) {
@@ -52,7 +54,8 @@ export class LineSource {
     this.#plan = plan;
     this.#maxLineBytes = options.maxLineBytes ?? 64 * 1024 * 1024;
     this.#idleTimeout = options.idleTimeout ?? 60_000;
-    this.#cutter = new LineCutter(this.#maxLineBytes, mark?.place);
+    this.#place = mark?.place ?? firstLine;
+    this.#cutter = new LineCutter(this.#maxLineBytes, this.#place);
     this.#etag = this.#identity = mark?.identity;
     this.#given = this.#whole = mark?.given ?? noLines;
   }
@@ -94,7 +97,8 @@ export class LineSource {
       throw error;
     });
     this.#body = answer.data;
-    const { etag, partial } = answer.data;
+    const { etag, missing } = answer.data;
+    const partial = missing >= 0;
     this.#identify(etag);
     this.#seen = partial ? this.#whole : noLines;
     this.#whole = this.#seen;
@@ -111,12 +115,15 @@ export class LineSource {
   /** Lines that were not given out before, maybe none yet; undefined at the end. */
   async read(): Promise<readonly LineBlock[] | undefined> {
     if (this.#ended) return undefined;
-    const { reader, deadline } = this.#body ?? (await this.open()).data;
+    const body = this.#body ?? (await this.open()).data;
+    const { reader, deadline } = body;
     this.#life?.pause();
     let chunk: Uint8Array | undefined;
     try {
       if (deadline.ended !== undefined) throw deadline.ended;
-      deadline.restart(this.#idleTimeout);
+      const isNew = this.#seen.lines > this.#given.lines;
+      const rest = isNew ? Infinity : Math.max(0, this.#end - Date.now());
+      deadline.restart(Math.min(this.#idleTimeout, rest));
       chunk = (await reader?.read())?.value;
       deadline.pause();
     } catch (cause) {
@@ -124,11 +131,12 @@ export class LineSource {
       return [];
     }
     if (chunk !== undefined) {
+      body.missing -= chunk.length;
       const fresh = this.#fresh(this.#cutter.push(chunk));
       this.#whole = this.#seen;
       return fresh;
     }
-    if (this.#seen.lines < this.#given.lines) {
+    if (body.missing || this.#seen.lines < this.#given.lines) {
       await this.resume(undefined);
       return [];
     }
@@ -147,11 +155,15 @@ export class LineSource {
     const { maxRetries, wait, end } = this.#api.limits(this.#plan);
     if (progress.lines > this.#given.lines) this.#resumes = 0;
     if (this.#resumes === 0) this.#end = end;
-    if (progress.lines >= this.#given.lines) this.#given = progress;
+    if (progress.lines >= this.#given.lines) {
+      this.#given = progress;
+      this.#place = this.#cutter.unfinished;
+    }
     this.#resumes += 1;
     const pause = wait(this.#resumes);
     if (this.#resumes > maxRetries || Date.now() + pause >= this.#end) {
-      throw cause instanceof TimeoutError ? cause : this.#truncated(cause, broken);
+      const ended = this.#body?.deadline.ended;
+      throw ended instanceof TimeoutError ? ended : this.#truncated(cause, broken);
     }
     // A body that ended by itself has no more to give from there.
     this.#identity = cause === undefined || broken !== undefined ? undefined : this.#body?.identity;
@@ -174,7 +186,7 @@ export class LineSource {
       this.#seen = addLine(this.#seen, line);
       if (this.#seen.lines === lines && this.#seen.value !== value) throw this.#changed();
     }
-    return blocks.flatMap((block) => after(block, lines));
+    return blocks.map((block) => after(block, lines));
   }
 
   /** A server that has another file by now is believed without looking at it. */
@@ -195,18 +207,16 @@ export class LineSource {
   }
 
   #truncated(cause: unknown, broken = ""): JsonlError {
-    const place = this.#cutter.unfinished;
-    const message = `${this.name}: the body ends early, in or before line ${place.line}`;
+    const message = `${this.name}: the body ends early, in or before line ${this.#place.line}`;
     const excerpt = broken.slice(0, excerptLength);
-    return new JsonlError(message, { kind: "truncated", ...place, excerpt, cause });
+    return new JsonlError(message, { kind: "truncated", ...this.#place, excerpt, cause });
   }
 }
 
-/** The part of a block behind line `known`. */
-function after(block: LineBlock, known: number): readonly LineBlock[] {
+/** The part of a block behind line `known`; it may have no lines. */
+function after(block: LineBlock, known: number): LineBlock {
   const first = known + 1 - block.line;
-  if (first <= 0) return [block];
-  const lines = block.lines.slice(first);
+  if (first <= 0) return block;
   const byteOffset = block.byteOffset + byteLength(block.lines.slice(0, first));
-  return lines.length === 0 ? [] : [{ ...block, lines, line: known + 1, byteOffset }];
+  return { ...block, lines: block.lines.slice(first), line: known + 1, byteOffset };
 }

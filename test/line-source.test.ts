@@ -65,9 +65,19 @@ test("a body that always ends in the middle of a line is truncated, not ended", 
 test("a connection that is always cut is truncated, with the loss as its cause", async () => {
   const { server, batches } = await setup((_, response) => cutAfter(response, lines(3), 20));
   const { items, error } = await collect(batches.results("b", { maxRetries: 1 }));
-  expect([items, error]).toMatchObject([ids(1), { kind: "truncated", line: 2 }]);
+  const byteOffset = Buffer.byteLength(lines(1));
+  expect([items, error]).toMatchObject([ids(1), { kind: "truncated", line: 2, byteOffset }]);
   expect((error as Error).cause).toBeInstanceOf(Error);
   expect(server.requests.length).toBe(2);
+});
+
+test("the place where a file ends early is behind all lines that were given", async () => {
+  const { batches } = await setup((_, response, index) => {
+    cutAfter(response, lines(4), index === 0 ? Buffer.byteLength(lines(3)) : 0);
+  });
+  const { items, error } = await collect(batches.results("b"));
+  const byteOffset = Buffer.byteLength(lines(3));
+  expect([items, error]).toMatchObject([ids(3), { kind: "truncated", line: 4, byteOffset }]);
 });
 
 test("a repeated download that is another file is an error", async () => {

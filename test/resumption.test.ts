@@ -122,6 +122,17 @@ test("the total time since the last new line ends what resuming would not", asyn
   expect(server.requests.length).toBe(4);
 });
 
+test("the total time also ends a body that brings bytes and no new line", async () => {
+  const { server, batches } = await setup((_, response, index) => {
+    if (index === 0) return void head(response).write(lines(1), () => response.destroy());
+    const timer = setInterval(() => response.write(" "), 5);
+    head(response).on("close", () => clearInterval(timer));
+  });
+  const { items, error } = await collect(batches.results("b", { totalTimeout: 200 }));
+  expect([items, error]).toMatchObject([ids(1), { type: "timeout" }]);
+  expect(server.requests.length).toBe(2);
+});
+
 test("an answer that a resumption waits for has what is left of the total time", async () => {
   const total = 1e6; // more than any test waits
   const { server, batches } = await setup(cutting([0, total - 50]));
