@@ -17,8 +17,7 @@ export function onAbort(signal: AbortSignal, act: () => void): () => void {
     signal.addEventListener("abort", acts);
   }
   return () => {
-    acts.delete(act);
-    if (acts.size > 0) return;
+    if (!acts.delete(act) || acts.size > 0) return;
     signal.removeEventListener("abort", acts);
     waiting.delete(signal);
   };

@@ -74,10 +74,13 @@ export class Api {
         `${operation.name}: ${exchange.method} ${exchange.target}: ${response.status}`,
       );
       const reply = { operation, response, requestId, maxBodyBytes, redact };
-      if (!response.ok) return refused(profile, reply, errorBody, limits);
+      if (!response.ok) return refused(this.#settings, reply, errorBody, limits);
       return { answer: { data: await take(reply, deadline), response, requestId } };
     } catch (cause) {
-      return failed(operation, deadline.ended, cause, limits);
+      // What cannot be looked at is a text from here on.
+      const failure = failed(operation, deadline.ended, redact(cause), limits);
+      deadline.leave(); // what came of its body is not wanted
+      return failure;
     } finally {
       deadline.settle();
     }

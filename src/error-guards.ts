@@ -79,8 +79,11 @@ export function isApiError(error: unknown): error is AnyApiError {
 }
 
 function isNamed(error: unknown, table: Readonly<Record<string, string>>): boolean {
-  if (!(error instanceof Error) || !("type" in error) || typeof error.type !== "string") {
-    return false;
+  try {
+    if (!(error instanceof Error && "type" in error && typeof error.type === "string"))
+      return false;
+    return Object.hasOwn(table, error.type) && table[error.type] === error.name;
+  } catch {
+    return false; // none of ours throws when it is looked at
   }
-  return Object.hasOwn(table, error.type) && table[error.type] === error.name;
 }

@@ -52,7 +52,7 @@ export class JsonlReader<T> implements Supply<T> {
     const first = block.line + index === 1;
     if (first && text.startsWith("\uFEFF")) text = text.slice(1);
     try {
-      if (block.fault !== undefined) throw new SyntaxError(faults[block.fault]);
+      if (block.fault !== undefined) throw new SyntaxError(block.fault);
       // What the lines are is the description's word.
       const value = JSON.parse(text) as T;
       this.items += 1;
@@ -60,7 +60,7 @@ export class JsonlReader<T> implements Supply<T> {
       return { done: false, value };
     } catch (cause) {
       if (block.fault === undefined && /^[ \t\r]*$/.test(text)) return undefined;
-      if (block.open && block.fault !== "too_long") {
+      if (block.open && block.fault !== "too long") {
         this.#broken = { text, cause };
         return undefined;
       }
@@ -100,7 +100,7 @@ export class JsonlReader<T> implements Supply<T> {
   }
 
   #error(block: LineBlock, index: number, cause: unknown): JsonlError {
-    const tooLong = block.fault === "too_long";
+    const tooLong = block.fault === "too long";
     const line = block.line + index;
     const { [index]: text = "" } = block.lines;
     const details = {
@@ -115,5 +115,3 @@ export class JsonlReader<T> implements Supply<T> {
     return this.#placed(new JsonlError(message, details));
   }
 }
-
-const faults = { invalid: "not UTF-8", too_long: "too long" };

@@ -12,8 +12,8 @@ export interface LinePlace {
 /** Lines that came together, in their order; the place is the first one's. */
 export interface LineBlock extends LinePlace {
   readonly lines: readonly string[];
-  /** What is wrong with the one line of the block: not UTF-8 (its text has replacement characters), or too long (its beginning). */
-  readonly fault?: "invalid" | "too_long";
+  /** What is wrong with the one line of the block: its text has replacement characters, or is its beginning. */
+  readonly fault?: "not UTF-8" | "too long";
   /** True where the body ended without a line end, so that the line may have been cut. */
   readonly open?: true;
 }
@@ -60,7 +60,7 @@ export class LineCutter {
       blocks.push(...this.#cut(this.#rest.take(), 1));
     }
     if (start <= last) blocks.push(...this.#cut(chunk.subarray(start, last), 1));
-    if (blocks.at(-1)?.fault !== "too_long") blocks.push(...this.#keep(chunk.subarray(last + 1)));
+    if (blocks.at(-1)?.fault !== "too long") blocks.push(...this.#keep(chunk.subarray(last + 1)));
     return blocks;
   }
 
@@ -92,7 +92,7 @@ export class LineCutter {
       const line = bytes.subarray(start, end);
       if (line.length > this.#maxLineBytes) return [...blocks, this.#tooLong(line)];
       const block = this.#block([lenient.decode(line)], line.length + (found < 0 ? ending : 1));
-      blocks.push(isUtf8(line) ? block : { ...block, fault: "invalid" });
+      blocks.push(isUtf8(line) ? block : { ...block, fault: "not UTF-8" });
       start = end + 1;
     }
     return blocks;
@@ -117,7 +117,7 @@ export class LineCutter {
 
   #tooLong(line: Uint8Array): LineBlock {
     const lines = [lenient.decode(line.subarray(0, 200))];
-    return { lines, ...this.#unfinished, fault: "too_long" };
+    return { lines, ...this.#unfinished, fault: "too long" };
   }
 }
 

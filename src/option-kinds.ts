@@ -9,6 +9,7 @@ export type Kind =
   | "a list of names"
   | "a number from 0"
   | "a string"
+  | "an AbortSignal"
   | "an object"
   | "both, header or query"
   | "an object of names and values";
@@ -45,6 +46,8 @@ export function checkKinds(
 function isOf(kind: Kind, value: unknown): boolean {
   if (typeof value === "string" && kind.split(/, | or /).includes(value)) return true;
   if (kind === "any value") return true;
+  // It may be another realm's or a polyfill's: whether it can be listened to is what counts.
+  if (kind === "an AbortSignal") return "addEventListener" in Object(value);
   if (kind === "a list of names") return Array.isArray(value) && value.every(isName);
   if (typeof value !== kind.split(" ")[1]) return false;
   if (typeof value === "number") return value >= 0;

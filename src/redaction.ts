@@ -16,9 +16,7 @@ export function createRedaction(secrets: readonly (string | undefined)[]): Redac
     secret.length < 8 ? [] : [secret, ...(secret.match(/.{8}/gs) ?? [])],
   );
   const hide = (text: string): string =>
-    pieces
-      .reduce((rest, one) => rest.replaceAll(one, mask), text)
-      .replace(/(?:\[redacted\])+/g, mask);
+    pieces.reduce((rest, one) => rest.replaceAll(one, mask), text);
 
   return <E>(error: E): E => {
     const found = new Map<unknown, unknown>();
@@ -43,7 +41,7 @@ export function createRedaction(secrets: readonly (string | undefined)[]): Redac
 function cleanText(text: string, hide: (text: string) => string): string {
   const plain = hide(text);
   const decoded = plain.replace(/(?:%|\\u00)([\da-f]{2})|\\(?=["\\/])/gi, (_, hex?: string) =>
-    hex ? String.fromCharCode(Number.parseInt(hex, 16)) : "",
+    hex ? String.fromCharCode(Number(`0x${hex}`)) : "",
   );
   const hidden = hide(decoded);
   return hidden === decoded ? plain : hidden;
@@ -102,7 +100,7 @@ function likeError(entries: Entries, error: object): object {
   const shown = error instanceof TwinfoldError ? error : new Error();
   for (const [name, value] of entries) {
     if (shown[name as keyof Error] === value) continue;
-    const enumerable = Object.prototype.propertyIsEnumerable.call(error, name);
+    const enumerable = Object.keys(error).includes(name as string); // a symbol is not shown
     Object.defineProperty(shown, name, { value, enumerable, configurable: true });
   }
   return shown;

@@ -66,7 +66,7 @@ function betaHeader(
   operation: Operation,
   betas: readonly string[] | undefined,
 ): Readonly<Record<string, string>> | undefined {
-  if (betas === undefined || betas.length === 0) return undefined;
+  if (!betas?.length) return undefined;
   if (name === undefined) {
     throw new UsageError(`${operation.name}: ${api} has no header for betas`);
   }

@@ -36,11 +36,11 @@ export function retryAfter(headers: Headers, now: number): number | undefined {
   if (isCount(value)) return Number(value) * 1000;
   // Date.parse finds a year in any text.
   const date = value.endsWith(" GMT") ? Date.parse(value) : NaN;
-  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+  return date >= 0 ? Math.max(0, date - now) : undefined;
 }
 
 function isCount(text: string): boolean {
-  return /^\d+(?:\.\d+)?$/.test(text.trim());
+  return /^\d+(?:\.\d+)?$/.test(text);
 }
 
 /** Milliseconds before attempt `repeat` (from 1): anything up to a ceiling that doubles, so that many clients spread out. */
@@ -58,18 +58,21 @@ export function backoff(
  * fetch does not allow the port. Deno's name no code and count as sent.
  */
 const unsent =
-  /^E(?:CONNREFUSED|NOTFOUND|AI_AGAIN|HOSTUNREACH|NETUNREACH|ADDRNOTAVAIL)$|^UND_ERR_CONNECT_TIMEOUT$|ConnectionRefused|FailedToOpenSocket|CERT(?:_|$)|LEAF|BAD_PORT/;
+  /REFUSED$|NOTFOUND$|AI_AGAIN|UNREACH|ADDRNOTAVAIL|CONNECT_TIMEOUT|OPENSOCKET|CERT(?:_|$)|LEAF|BAD_PORT/i;
 
 /** The codes of what was thrown and of what is behind it: `ECONNREFUSED`; no other text, which could hold secrets. */
 export function codesOf(error: unknown): string[] {
-  const chain = new Set<Error>(); // which may lead back into itself
-  for (let each = error; each instanceof Error && !chain.has(each); each = each.cause) {
-    chain.add(each);
+  const codes = new Map<Error, string>(); // the chain may lead back into itself
+  try {
+    for (let each = error; each instanceof Error && !codes.has(each); each = each.cause) {
+      // Node's fetch gives a port that it does not allow no code.
+      const code = "code" in each ? each.code : each.message === "bad port" && "BAD_PORT";
+      codes.set(each, String(code));
+    }
+  } catch {
+    // What throws when it is looked at says no more.
   }
-  // Node's fetch gives a port that it does not allow no code.
-  return Array.from(chain, (each) =>
-    String("code" in each ? each.code : each.message === "bad port" && "BAD_PORT"),
-  ).filter((code) => /^[A-Z][A-Za-z_]{2,39}$/.test(code));
+  return [...codes.values()].filter((code) => /^[A-Z][A-Za-z_]{2,39}$/.test(code));
 }
 
 /** Whether a request that failed with these codes may have reached the server. */

@@ -46,7 +46,6 @@ export interface Limits {
   /** When it must be over, in milliseconds of the clock. */
   readonly end: number;
   readonly maxRetries: number;
-  readonly maxRetryAfter: number;
   /** Milliseconds before attempt `repeat`, from 1. */
   readonly wait: (repeat: number) => number;
   /** Whether carrying it out twice does no harm. */
@@ -57,7 +56,7 @@ export interface Limits {
 
 /** The options of calls, whatever is called. */
 const kinds: Readonly<Record<string, Kind>> = {
-  signal: "an object",
+  signal: "an AbortSignal",
   betas: "a list of names",
   beta: "any value",
   headers: "an object of names and values",
@@ -87,7 +86,6 @@ export function limitsOf(
     start,
     end: start + (options.totalTimeout ?? settings.totalTimeout),
     maxRetries: options.maxRetries ?? settings.maxRetries,
-    maxRetryAfter: settings.maxRetryAfter,
     wait: (repeat) => backoff(settings.profile.retry, repeat),
     idempotent,
     repeatable: idempotent || (options.retryAmbiguous ?? settings.retryAmbiguous),

@@ -36,7 +36,7 @@ export function statusError(
   const redirect = type === "opaqueredirect" || (status >= 300 && status < 400);
   const reason = redirect
     ? "a redirect that is not followed"
-    : (textAt(body, paths.message) ?? (excerpt(body) || "without a body"));
+    : (textAt(body, paths.message)?.slice(0, 1000) ?? (excerpt(body) || "without a body"));
   const id = requestId ?? textAt(body, paths.requestId);
   const message =
     [`${operation.name}: ${status}`, errorType, reason].filter(Boolean).join(" ") +

@@ -87,7 +87,10 @@ test.each([NaN, -1, "2"])(
 );
 
 test.each([
-  [{ signal: "x" }, "signal must be an object"],
+  [{ signal: "x" }, "signal must be an AbortSignal"],
+  [{ signal: null }, "signal must be an AbortSignal"],
+  [{ signal: {} }, "signal must be an AbortSignal"],
+  [{ signal: new AbortController() }, "signal must be an AbortSignal"],
   [{ headers: new Headers() }, "headers must be an object of names and values"],
   [null, "options must be an object"],
   ["b", "options must be an object"],

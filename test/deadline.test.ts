@@ -1,6 +1,8 @@
 /** When a call ends before its answer: its time is up, or its caller has enough. */
 import { expect, test } from "vitest";
+import { TimeoutError } from "../src/errors.ts";
 import { setup, statuses } from "./support/client.ts";
+import { head, lines } from "./support/jsonl.ts";
 import { sendJson, until } from "./support/loopback.ts";
 
 test("a timeout of a GET is a TimeoutError after all attempts", async () => {
@@ -31,6 +33,27 @@ test("an abort ends the call, is not repeated, and carries its reason", async ()
     cause: "enough",
   });
   expect(server.requests.length).toBe(1);
+});
+
+test("a reason that is an error of this client, of another call, is the caller's like any other", async () => {
+  const reason = new TimeoutError("of another call");
+  const abort = { type: "abort", cause: reason };
+  const controller = new AbortController();
+  const { signal } = controller;
+  const { server, batches } = await setup((request, response) => {
+    if (request.url.includes("/results")) head(response).end(lines(9));
+    if (server.requests.length === 3) controller.abort(reason);
+  });
+  const seen: unknown[] = [];
+  const read = async (): Promise<void> => {
+    for await (const line of batches.results("b", { signal })) {
+      seen.push(line);
+      await until(() => signal.aborted);
+    }
+  };
+  const calls = [batches.retrieve("b", { signal }), batches.create({ requests: [] }, { signal })];
+  await Promise.all([read(), ...calls].map((call) => expect(call).rejects.toMatchObject(abort)));
+  expect([seen.length, server.requests.length]).toEqual([1, 3]);
 });
 
 test("an abort ends the wait between attempts", async () => {

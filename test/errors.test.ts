@@ -83,6 +83,14 @@ test.each([
   expect((error as Error).message).toBe(`messages.batches.retrieve: ${message}`);
 });
 
+test("a message of the server's that never ends is cut, its body is not", async () => {
+  const error = { type: "t", message: "m".repeat(100_000) };
+  const { batches } = await setup((_, response) => sendJson(response, { error }, { status: 404 }));
+  const caught: unknown = await batches.retrieve("b").catch((reason: unknown) => reason);
+  expect(caught).toMatchObject({ body: { error } });
+  expect((caught as Error).message).toMatch(/^messages\.batches\.retrieve: 404 t m{1000}$/);
+});
+
 test("a bad status whose body is cut is still that status", async () => {
   const { batches } = await setup((_, response) => {
     response.writeHead(404, { "content-length": "100" });
@@ -103,6 +111,10 @@ test.each([
   expect(server.requests.length).toBe(1);
 });
 
+const fail = (): never => {
+  throw new Error("nobody may look");
+};
+
 test("guards know errors by name and type, not by what merely looks like one", () => {
   const usage = new client.UsageError("x");
   expect(client.isTwinfoldError(usage)).toBe(true);
@@ -113,6 +125,7 @@ test("guards know errors by name and type, not by what merely looks like one", (
     new DOMException("x", "AbortError"),
     Object.assign(new Error("x"), { type: "toString" }),
     { name: "UsageError", type: "usage" },
+    new Proxy(usage, { get: fail, getPrototypeOf: fail, has: fail }),
     undefined,
   ]) {
     expect(client.isTwinfoldError(other)).toBe(false);

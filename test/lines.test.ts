@@ -26,7 +26,7 @@ function cut(body: Uint8Array, chunkSize: number, maxLineBytes = 1000): Line[] {
   const blocks: LineBlock[] = [];
   for (let start = 0; start < body.length; start += chunkSize) {
     blocks.push(...cutter.push(body.subarray(start, start + chunkSize)));
-    if (blocks.at(-1)?.fault === "too_long") return flat(blocks);
+    if (blocks.at(-1)?.fault === "too long") return flat(blocks);
   }
   return flat([...blocks, ...cutter.end()]);
 }
@@ -66,9 +66,9 @@ test("lines that are not UTF-8 are named, and those around them are whole", () =
     expect(cut(broken, size)).toEqual([
       { text: "", line: 1, byteOffset: 0 },
       { text: "é", line: 2, byteOffset: 1 },
-      { text: "\uFEFFb\uFFFD", line: 3, byteOffset: 4, fault: "invalid" },
+      { text: "\uFEFFb\uFFFD", line: 3, byteOffset: 4, fault: "not UTF-8" },
       { text: "c", line: 4, byteOffset: 10 },
-      { text: "d\uFFFD", line: 5, byteOffset: 12, fault: "invalid" },
+      { text: "d\uFFFD", line: 5, byteOffset: 12, fault: "not UTF-8" },
     ]);
   }
 });
@@ -78,7 +78,7 @@ test("a line may be as long as the limit and no longer, wherever the chunks end"
   for (let size = 1; size <= body.length; size++) {
     const [first, second, ...more] = cut(body, size, 5);
     expect(first).toMatchObject({ text: "12345" });
-    expect(second).toMatchObject({ line: 2, byteOffset: 6, fault: "too_long" });
+    expect(second).toMatchObject({ line: 2, byteOffset: 6, fault: "too long" });
     expect(more).toEqual([]);
   }
 });

@@ -144,6 +144,11 @@ test.each<[string, object]>([
 test.each<[string, (thrown: Error) => object]>([
   ["a getter that throws the key", (thrown) => Object.defineProperty(thrown, "sent", THROWING)],
   ["an object that cannot be looked at", (thrown) => Object.assign(thrown, { request: revoked() })],
+  ["a code that throws the key", (thrown) => Object.defineProperty(thrown, "code", THROWING)],
+  ["a cause that throws the key", (thrown) => Object.defineProperty(thrown, "cause", THROWING)],
+  ["a code of its class that throws", () => new Coded()],
+  ["a code that is no text", (thrown) => Object.assign(thrown, { code: { toString: null } })],
+  ["being a proxy that cannot be looked at", revoked],
 ])("%s takes nothing from the error that a create ends in", async (_, spoilt) => {
   const thrown = spoilt(new Error("failed"));
   const options = { apiKey: secret, maxRetries: 0, fetch: () => Promise.reject(thrown) };
@@ -152,6 +157,12 @@ test.each<[string, (thrown: Error) => object]>([
   expectHidden(shown(error));
   expect(error).toMatchObject({ type: "ambiguous_create", cause: { type: "connection" } });
 });
+
+class Coded extends Error {
+  get code(): never {
+    throw new Error(secret);
+  }
+}
 
 const THROWING: PropertyDescriptor = {
   enumerable: true,
