@@ -22,7 +22,7 @@ function encoded(
   values: Readonly<Record<string, unknown>>,
 ): string {
   const value = values[name];
-  const text = typeof value === "number" && Number.isFinite(value) ? String(value) : value;
+  const text = Number.isFinite(value) ? String(value) : value;
   if (typeof text !== "string" || refused.test(text)) {
     const found = typeof text === "string" ? JSON.stringify(text) : `of type ${typeof text}`;
     throw new UsageError(`${operation.name}: ${name} cannot be ${found}`);
