@@ -13,12 +13,13 @@ export interface EncodedBody {
 
 /** Encoded once per call, not once per attempt. Throws UsageError for what cannot be encoded. */
 export function encodeBody(
-  { name, body: contentType }: Operation,
+  { name, body: contentType, form }: Operation,
   { body, writeBody }: Arguments,
 ): EncodedBody | undefined {
   if (contentType === undefined || body === undefined) return undefined;
   try {
-    const content = writeBody?.(body) ?? (isJson(contentType) ? JSON.stringify(body) : body);
+    const isJson = /^[^;]*\bjson\s*(;|$)/i.test(contentType);
+    const content = writeBody?.(body, form) ?? (isJson ? JSON.stringify(body) : body);
     return {
       // What is neither is the caller's own bytes or text.
       content: content as RequestBody,
@@ -27,8 +28,4 @@ export function encodeBody(
   } catch (cause) {
     throw new UsageError(`${name}: the parameters are not JSON`, { cause });
   }
-}
-
-function isJson(contentType: string): boolean {
-  return /^[^;]*\bjson\s*(;|$)/i.test(contentType);
 }

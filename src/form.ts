@@ -1,22 +1,34 @@
 /** Bodies of forms: imported where an operation sends one. */
 
-/** `a=1&b=2`; a list repeats its name, undefined is left out, objects travel as JSON. */
+import type { QueryStyle } from "./query-styles.ts";
+
+/** `a=1&b=2`; a list repeats its name, undefined and null are left out, objects travel as JSON. */
 export function formText(fields: unknown): string {
   return fill(new URLSearchParams(), fields).toString();
 }
 
-/** The same with files: a Blob keeps its type and name. */
-export function formParts(fields: unknown): FormData {
-  return fill(new FormData(), fields);
+/** The same with files: a Blob keeps its type and name. What `styles` calls JSON says so of itself. */
+export function formParts(
+  fields: unknown,
+  styles: Readonly<Record<string, QueryStyle>> = {},
+): FormData {
+  return fill(new FormData(), fields, (name, value) =>
+    Object.hasOwn(styles, name) && styles[name] === "json" && typeof value === "object"
+      ? new Blob([text(value)], { type: "application/json" })
+      : text(value),
+  );
 }
 
-function fill<Form extends FormData | URLSearchParams>(form: Form, fields: unknown): Form {
+function fill<Form extends FormData | URLSearchParams>(
+  form: Form,
+  fields: unknown,
+  write: (name: string, value: unknown) => Blob | string = (_, value) => text(value),
+): Form {
   for (const [name, value] of Object.entries(fields ?? {})) {
     for (const one of Array.isArray(value) ? value : [value]) {
-      if (one === undefined) continue;
+      if (one === undefined || one === null) continue;
       // Only FormData takes a Blob.
-      const field = one instanceof Blob ? (one as unknown as string) : text(one);
-      form.append(name, field);
+      form.append(name, (one instanceof Blob ? one : write(name, one)) as string);
     }
   }
   return form;

@@ -25,6 +25,8 @@ export interface Operation {
   readonly query?: Readonly<Record<string, QueryStyle>>;
   /** Media type of the request body; absent where the method takes none. */
   readonly body?: string;
+  /** How the fields of a form are written, for those that are not written in the default style. */
+  readonly form?: Readonly<Record<string, QueryStyle>>;
   readonly response: ResponseKind;
   /** Media type asked for by `accept`; absent where the answer is empty. */
   readonly accept?: string;
@@ -82,7 +84,7 @@ export interface Arguments {
   readonly query?: object | undefined;
   readonly body?: unknown;
   /** What writes the body, where that takes more than JSON, text or bytes. */
-  readonly writeBody?: (body: unknown) => RequestBody;
+  readonly writeBody?: (body: unknown, styles: Operation["form"]) => RequestBody;
   /** What writes the query, where a parameter is not in the default style. */
   readonly writeQuery?: (query: object, styles: NonNullable<Operation["query"]>) => string;
 }

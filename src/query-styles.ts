@@ -3,7 +3,7 @@ import { pair, pairsOf, present, valueText } from "./query.ts";
 
 /**
  * How a parameter is written where that is not the default, which repeats the name of an array (`a=1&a=2`): values joined by a comma, a space
- * or a pipe; fields of an object as parameters of their own, by their key alone or in brackets (`a[b]=1`); or JSON.
+ * or a pipe; fields of an object as parameters of their own, by their key alone or in brackets (`a[b]=1`, a list `a[]=1`); or JSON.
  */
 export type QueryStyle = "comma" | "space" | "pipe" | "fields" | "brackets" | "json";
 
@@ -20,20 +20,29 @@ export function styledQuery(query: object, styles: Readonly<Record<string, Query
     .join("&");
 }
 
-function styled(name: string, value: unknown, style: QueryStyle | undefined): string[] {
+export function styled(name: string, value: unknown, style: QueryStyle | undefined): string[] {
   if (style === undefined) return pairsOf(name, value);
   if (style === "json") return [pair(name, encodeURIComponent(JSON.stringify(value)))];
-  if (style === "fields" || style === "brackets") {
+  if (style === "brackets") return bracketed(name, value, Array.isArray(value) ? "[]" : "");
+  if (style === "fields") {
     if (!isFields(value)) return pairsOf(name, value);
-    return Object.entries(value).flatMap(([key, member]) =>
-      pairsOf(style === "fields" ? key : `${name}[${key}]`, member),
-    );
+    return Object.entries(value).flatMap(([key, member]) => pairsOf(key, member));
   }
   const parts = isFields(value) ? keysAndValues(value) : present(value).map(valueText);
   return parts.length === 0 ? [] : [pair(name, parts.join(JOINERS[style]))];
 }
 
-function isFields(value: unknown): value is object {
+/** `a[b]=1`, as deep as the value is; the members of a list by their place where they have fields, else behind `list`. */
+export function bracketed(name: string, value: unknown, list: "" | "[]"): string[] {
+  const isList = Array.isArray(value);
+  if (isFields(value) || (isList && value.some(isFields)))
+    return Object.entries(value).flatMap(([key, member]) =>
+      bracketed(`${name}[${key}]`, member, list),
+    );
+  return pairsOf(isList ? name + list : name, value);
+}
+
+export function isFields(value: unknown): value is object {
   return Object(value) === value && !Array.isArray(value) && !(value instanceof Date);
 }
 

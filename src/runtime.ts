@@ -3,6 +3,7 @@ export { call } from "./call.ts";
 export { connect } from "./client.ts";
 export { download } from "./download.ts";
 export { formParts, formText } from "./form.ts";
+export { styledForm } from "./form-styles.ts";
 export { jsonl } from "./jsonl.ts";
 export { pagedByLink } from "./link-pages.ts";
 export { paged } from "./pagination.ts";

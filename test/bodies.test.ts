@@ -14,6 +14,7 @@ interface Darkroom extends Resource {
     setCaption(photo: number, params: object): Call<void>;
     readonly orders: { create(photo: number, params: object): Call<string> };
   };
+  readonly albums: { create(params: object): Call<void> };
   setScan(params: Blob): Call<void>;
 }
 
@@ -42,6 +43,10 @@ test("files, forms, bytes and text arrive as they were given", async () => {
     negative: new Blob(["raw"]),
     title: undefined,
     tags: ["sea", "sky"],
+    place: { name: "Sète" },
+    camera: { name: "M" },
+    scan: new Blob(["tiff"]),
+    note: null,
   });
   await client.photos.replace(1, new Blob(["bytes"], { type: "image/gif" }));
   expect(await client.photos.orders.create(1, { copies: 2, paper: "m&t" })).toBe("soon");
@@ -51,7 +56,11 @@ test("files, forms, bytes and text arrive as they were given", async () => {
   const form = await formOf(upload as Recorded); // four were sent
   const image = form.get("image") as File;
   const negative = form.get("negative") as File;
-  expect([...new Set(form.keys())]).toEqual(["image", "negative", "tags"]);
+  const parts = "image negative tags place camera scan";
+  expect([...new Set(form.keys())]).toEqual(parts.split(" "));
+  const place = form.get("place") as File;
+  expect([place.type, await place.text()]).toEqual(["application/json", '{"name":"Sète"}']);
+  expect(form.get("camera")).toBe('{"name":"M"}');
   expect([image.name, image.type, await image.text()]).toEqual(['a "b".png', "image/png", "é\r\n"]);
   expect([negative.type, await negative.text()]).toEqual(["application/octet-stream", "raw"]);
   expect(form.getAll("tags")).toEqual(["sea", "sky"]);
@@ -79,5 +88,35 @@ test("any media type holds data as JSON, and bytes as what they are; no body is 
     ["application/json", undefined, ""],
     ["*/*", "application/json", '{"text":"Sky"}'],
     ["*/*", "image/webp", "bytes"],
+  ]);
+});
+
+test("the fields of a form are written as each is described", async () => {
+  const { client, server } = await generatedClient<Darkroom>("bodies-3.1", (_, response) => {
+    response.writeHead(204).end();
+  });
+  await client.albums.create({
+    expand: ["owner", "pages"],
+    ids: [1, 2],
+    labels: ["a&b", "c"],
+    owner: { name: "Zoë", phones: ["1", "2"] },
+    pages: [{ photo: 1 }, { photo: 2 }],
+    more: { a: 1 },
+    title: null,
+  });
+  const [{ headers, body } = { headers: {}, body: "" }] = server.requests;
+  expect(headers["content-type"]).toBe("application/x-www-form-urlencoded");
+  expect(body.split("&")).toEqual([
+    "expand[]=owner",
+    "expand[]=pages",
+    "ids=1,2",
+    "labels=a%26b",
+    "labels=c",
+    "owner[name]=Zo%C3%AB",
+    "owner[phones][]=1",
+    "owner[phones][]=2",
+    "pages[0][photo]=1",
+    "pages[1][photo]=2",
+    "more=%7B%22a%22%3A1%7D",
   ]);
 });

@@ -82,7 +82,13 @@ test("a list inside an object repeats its name, a date is written as ISO 8601", 
   );
 });
 
-test("what is nested deeper is refused, and an object that no style is for", () => {
-  expect(() => styledQuery({ a: { b: { c: 1 } } }, { a: "brackets" })).toThrow(TypeError);
+test("in brackets, a list has empty ones, and objects are as deep as they are", () => {
+  const styles = { a: "brackets" } as const;
+  expect(styledQuery({ a: ["x", "y"] }, styles)).toBe("a[]=x&a[]=y");
+  expect(styledQuery({ a: { b: { c: 1 }, d: [{ e: 2 }] } }, styles)).toBe("a[b][c]=1&a[d][0][e]=2");
+});
+
+test("an object that no style is for is refused, and what is nested deeper elsewhere", () => {
+  expect(() => styledQuery({ a: { b: { c: 1 } } }, { a: "fields" })).toThrow(TypeError);
   expect(() => plainQuery({ a: { b: 1 } })).toThrow(TypeError);
 });

@@ -78,6 +78,8 @@ const CONSUMERS: Readonly<Record<string, string>> = {
     (await client.photos.getCaption(photo.id)).text;
     await client.photos.setCaption(photo.id, { text: "Sea" });
     await client.setScan(image);
+    await client.photos.create({ image, scan: new Blob(), place: { name: "Sète" } });
+    await client.albums.create({ expand: ["owner"], pages: [{ photo: 1 }] });
     return [nothing, file, text, caption];`,
   "directions-3.1": `
     const cat = await client.pets.create({ kind: "cat", name: "Tom", kittens: [{ kind: "cat", name: "Tim" }] });

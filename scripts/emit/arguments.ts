@@ -14,7 +14,7 @@ const FORMS: ReadonlyMap<string, RuntimeValue> = new Map([
 ]);
 
 /** Functions of the runtime that are handed on, not called. */
-export const WRITERS: readonly RuntimeValue[] = [...FORMS.values(), "styledQuery"];
+export const WRITERS: readonly RuntimeValue[] = [...FORMS.values(), "styledForm", "styledQuery"];
 
 const OWN_NAMES: ReadonlySet<string> = new Set(["options", "params", "path", "query"]);
 
@@ -65,9 +65,15 @@ export function sentArguments(method: Method, scope: Scope): string {
     parts.push(`writeQuery: ${scope.runtime("styledQuery")}`);
   }
   if (kind === "body") parts.push("body: params");
-  const form = FORMS.get(essenceOf(bodyType(method)));
+  const form = writerOf(method);
   if (form !== undefined) parts.push(`writeBody: ${scope.runtime(form)}`);
   return parts.length === 0 ? "{}" : `{ ${parts.join(", ")} }`;
+}
+
+function writerOf(method: Method): RuntimeValue | undefined {
+  const writer = FORMS.get(essenceOf(bodyType(method)));
+  const isStyled = method.variants.some(({ body }) => body?.styles !== undefined);
+  return writer === "formText" && isStyled ? "styledForm" : writer;
 }
 
 /** The media type of the body, which all variants share. */

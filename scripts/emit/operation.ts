@@ -23,16 +23,15 @@ function sentAs(method: Method, model: Model, answers: readonly Answer[]): Opera
   const body = bodyType(method);
   const accept = answers.find(({ mediaType }) => mediaType !== null)?.mediaType;
   const events = answers.find((answer) => answer.events !== undefined)?.events;
-  const styles = Object.assign(
-    {},
-    ...method.variants.map(({ query }) => query?.styles ?? {}),
-  ) as Record<string, QueryStyle>; // of such records
+  const styles = together(method.variants.map(({ query }) => query?.styles));
+  const form = together(method.variants.map((variant) => variant.body?.styles));
   return {
     name: method.name.join("."),
     method: method.http,
     route: method.route,
     ...(isEmpty(styles) ? {} : { query: styles }),
     ...(body === undefined ? {} : { body }),
+    ...(isEmpty(form) ? {} : { form }),
     response: answers[0]?.kind ?? method.response,
     ...(accept === undefined || accept === null ? {} : { accept }),
     ...(answers.some(({ orEmpty }) => orEmpty) ? { orEmpty: true } : {}),
@@ -43,6 +42,12 @@ function sentAs(method: Method, model: Model, answers: readonly Answer[]): Opera
       ? { ownBeta: true }
       : {}),
   };
+}
+
+type Styles = Readonly<Record<string, QueryStyle>>;
+
+function together(styles: readonly (Styles | undefined)[]): Styles {
+  return Object.assign({}, ...styles) as Styles; // of such records
 }
 
 function sent({ beta, sends }: Variant): Operation["variants"][number] {

@@ -36,6 +36,7 @@ const VALUES = {
   paged: true,
   pagedByLink: true,
   sse: true,
+  styledForm: true,
   styledQuery: true,
 } satisfies { readonly [Name in keyof typeof Runtime]?: true };
 

@@ -2,6 +2,7 @@
 import type { MediaType, RequestBody, Response } from "../model/document.ts";
 import { sortedEntries } from "./order.ts";
 import { at, type Place } from "./place.ts";
+import { fieldStyleOf } from "./query-style.ts";
 import { follow } from "./references.ts";
 import type { SchemaReader } from "./schema.ts";
 
@@ -60,12 +61,23 @@ export function readContent(reader: SchemaReader, value: unknown, place: Place):
     const here: Place = { parent: place, key: name };
     reader.isName(name, here);
     const found = follow(reader, media, here)?.value; // a reference is legal as of 3.2
-    const { schema, itemSchema } = reader.map(found, here);
+    const { schema, itemSchema, encoding } = reader.map(found, here);
     return {
       name,
       schema: schema === undefined ? null : reader.schema(schema, at(here, "schema")),
       itemSchema:
         itemSchema === undefined ? null : reader.schema(itemSchema, at(here, "itemSchema")),
+      ...stylesOf(reader, encoding, at(here, "encoding")),
     };
   });
+}
+
+/** Of the fields of a form, where they are not written in the default style. */
+function stylesOf(reader: SchemaReader, value: unknown, place: Place): Pick<MediaType, "styles"> {
+  if (value === undefined) return {};
+  const found = sortedEntries(reader.map(value, place)).flatMap(([name, encoding]) => {
+    const style = fieldStyleOf(reader.map(encoding, { parent: place, key: name }));
+    return style === undefined ? [] : [[name, style] as const];
+  });
+  return found.length === 0 ? {} : { styles: Object.fromEntries(found) };
 }

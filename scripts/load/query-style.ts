@@ -23,6 +23,15 @@ export function styleOf(parameter: JsonMap): { readonly style?: QueryStyle } {
   return style === undefined ? {} : { style };
 }
 
+/** The same of a field of a form, by its encoding. */
+export function fieldStyleOf({ contentType, ...encoding }: JsonMap): QueryStyle | undefined {
+  if (/^application\/json\s*(;|$)/i.test(String(contentType))) return "json";
+  const { style = "form", explode } = encoding;
+  return ROWS.find(({ when }) => when({ schema: SCALAR, style, explode }))?.style;
+}
+
+const SCALAR = { type: "string" };
+
 /** Only a value that is an object is written by its fields, so that a reference need not be followed to know. */
 function mayBeFields(schema: unknown): boolean {
   if (!isMap(schema)) return false;

@@ -28,6 +28,9 @@ interface Rewrite {
   readonly to: (schema: Draft) => Draft;
 }
 
+/** What no text can be. */
+const BYTES = /^((image(?!\/svg)|audio|video|font)\/|application\/(octet-stream|pdf|zip|gzip)$)/i;
+
 const COMBINATIONS = ["allOf", "anyOf", "oneOf"];
 
 export const REWRITES: readonly Rewrite[] = [
@@ -51,7 +54,7 @@ export const REWRITES: readonly Rewrite[] = [
   {
     rule: "bytes are a string of format binary",
     when: (schema) =>
-      schema["contentMediaType"] === "application/octet-stream" && !("contentEncoding" in schema),
+      BYTES.test(String(schema["contentMediaType"])) && !("contentEncoding" in schema),
     to: (schema) => ({ ...without(schema, "contentMediaType"), type: "string", format: "binary" }),
   },
   {

@@ -76,6 +76,8 @@ export interface MediaType {
   readonly schema: SchemaObject | null;
   /** The type of one item of a sequential media type (OpenAPI 3.2). */
   readonly itemSchema: SchemaObject | null;
+  /** Of the fields of a form that are not written in the default style. */
+  readonly styles?: Readonly<Record<string, QueryStyle>> | undefined;
   /** Of server-sent events, once they were looked at: then {@link itemSchema} is the type of an item. */
   readonly events?: EventForm | undefined;
 }

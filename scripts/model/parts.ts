@@ -82,6 +82,7 @@ export class PartNamer {
               mediaType: body.name,
               required: operation.body?.required ?? false,
               type: named("Params", this.#types.asked(body.schema ?? {})),
+              ...(body.styles === undefined ? {} : { styles: body.styles }),
             },
       query: group(page !== null && body === undefined ? "Params" : "Query", query),
       headers: group("Headers", headers),

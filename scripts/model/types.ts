@@ -46,8 +46,7 @@ export interface Model {
 
 /** An enum that is asked for at run time too. */
 export interface EnumValues {
-  /** Of the constant: `processingStatusValues`. */
-  readonly name: string;
+  readonly name: string; // of the constant: `processingStatusValues`
   /** The type, or the property as `Type.property`. */
   readonly of: string;
   /** As the description lists them, without null. */
@@ -130,6 +129,7 @@ export interface Body {
   readonly mediaType: string;
   readonly required: boolean;
   readonly type: TypeName;
+  readonly styles?: ParameterGroup["styles"]; // of the fields of a form
 }
 
 export interface ParameterGroup {
