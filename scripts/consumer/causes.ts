@@ -38,6 +38,13 @@ const CLUES: readonly Clue[] = [
       change.methods.some((it) => methods.has(it) && words.has(it.split(".").at(-1) ?? "")),
   },
   {
+    points: 6,
+    when: ({ methods, assigned }, { change }) =>
+      TWIN.test(change.id) &&
+      CHOICE.some((it) => assigned.has(it)) &&
+      change.methods.some((it) => methods.has(it)),
+  },
+  {
     points: 1,
     when: ({ methods }, { change }) =>
       ARGUMENT.test(change.id) && change.methods.some((it) => methods.has(it)),
@@ -49,8 +56,15 @@ const CLUES: readonly Clue[] = [
 /** Rules of what becomes of a method as a whole. */
 const WHOLE = /^(operation-removed|method-renamed|twin-|ga-withdrawn|variant-removed)/;
 
+/** Rules of what becomes of a method's twins, and the options by which a call chooses one. */
+const TWIN = /^(twin-|ga-withdrawn|variant-)/;
+const CHOICE = ["beta", "betas"];
+
 /** Rules of an argument that a call needs now: the compiler counts them and names none. */
 const ARGUMENT = /^(parameter|body)-(added|became)-required$/;
+
+/** Every message of the compiler may name them. */
+const TYPES = /^(string|number|integer|boolean|object|array|null)$/;
 
 const LEAST = 5;
 const MOST = 3;
@@ -77,7 +91,10 @@ function subjectOf(change: Change): Subject {
     .map((key) => key.replaceAll("~1", "/").replaceAll("~0", "~"));
   const isSchema = keys[1] === "components" && keys[2] === "schemas";
   const properties = keys.filter((_, i) => keys[i - 1] === "properties");
-  const told = [change.before, change.after].flat().filter((it) => typeof it === "string");
+  const told = [change.before, change.after]
+    .flat()
+    .filter((it) => typeof it === "string")
+    .filter((it) => !TYPES.test(it));
   const names = new Set([...properties, ...told, ...parameterOf(change)]);
   return { change, type: isSchema ? keys[3] : undefined, names };
 }

@@ -10,6 +10,8 @@ export interface Evidence {
   readonly owners: readonly Owner[];
   /** Names and values in quotes in the compiler's message. */
   readonly words: ReadonlySet<string>;
+  /** Properties that are given a value at the place or around it. */
+  readonly assigned: ReadonlySet<string>;
 }
 
 export interface Owner {
@@ -43,6 +45,7 @@ class Finds implements Evidence {
   readonly methods = new Set<string>();
   readonly owners: Owner[] = [];
   readonly words = new Set<string>();
+  readonly assigned = new Set<string>();
   readonly #known: ReadonlyMap<string, string>;
 
   constructor(methods: readonly string[]) {
@@ -104,7 +107,10 @@ function lookAround(
       if (node.end <= start + length) look(symbolAt(node.name, checker)); // the place is all of `tree.owner`
     }
     if (compiler.isObjectLiteralExpression(node)) typesOf(node, checker, true).forEach(look);
-    if (compiler.isPropertyAssignment(node)) look(symbolAt(node.name, checker));
+    if (compiler.isPropertyAssignment(node)) {
+      found.assigned.add(node.name.getText(source));
+      look(symbolAt(node.name, checker));
+    }
     if (compiler.isVariableDeclaration(node) && node.type !== undefined)
       namesIn(node.type).forEach((it) => look(symbolAt(it, checker)));
     if (compiler.isCallExpression(node)) found.chain(chainOf(node.expression));

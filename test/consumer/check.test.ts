@@ -32,12 +32,14 @@ interface Orchard {
   /** Parameters of the list of trees, and of a tree's log. */
   readonly listed: readonly object[];
   readonly logs: readonly object[];
+  readonly groves: "/groves" | "/groves?beta=true";
 }
 
 /** An orchard: trees are planted, listed, looked at and, in the older version, felled. */
-function orchard({ tree, newTree, fells, listed, logs }: Orchard): object {
+function orchard({ tree, newTree, fells, listed, logs, groves }: Orchard): object {
   const fell = { delete: { parameters: [id], responses: { "204": { description: "" } } } };
   const paths = {
+    [groves]: { get: { responses: answer({ type: "array", items: text }) } },
     "/trees": {
       get: { parameters: listed, responses: answer({ type: "array", items: ref("Tree") }) },
       post: {
@@ -68,6 +70,7 @@ const BEFORE = orchard({
   fells: true,
   listed: [query("kind"), query("tag")],
   logs: [query("year")],
+  groves: "/groves?beta=true",
 });
 const AFTER = orchard({
   tree: object({ kind: text, owner: { type: ["string", "null"] } }, ["kind", "owner"]),
@@ -75,6 +78,7 @@ const AFTER = orchard({
   fells: false,
   listed: [query("kind")],
   logs: [query("year", true)],
+  groves: "/groves",
 });
 
 const options = (consumer: string, more: object = {}): Parameters<typeof diff>[2] => ({
@@ -109,6 +113,8 @@ describe("a small project", () => {
       "src/order.ts:9:29 TS2345", // a new tree has a site
       "src/order.ts:10:22 TS2339", // trees are no longer felled
       "src/order.ts:11:7 TS18047", // the tree may have no owner
+      "src/twins.ts:4:30 TS2322", // groves are no longer beta
+      "src/twins.ts:5:30 TS2322",
     ]);
   });
 
@@ -130,6 +136,8 @@ describe("a small project", () => {
       "property-added-required site",
       "operation-removed delete",
       "null-allowed owner",
+      "twin-moved paths",
+      "twin-moved paths",
     ]);
   });
 });
