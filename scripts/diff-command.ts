@@ -106,7 +106,9 @@ function siftAll(
   { today, notes }: { readonly today: string; readonly notes: Set<string> },
 ): Step[] {
   const all = steps.flatMap(({ report }) => report.changes);
-  const { expired, unmatched } = sift(all, ignored, today);
+  const { changes: kept, expired, unmatched } = sift(all, ignored, today);
+  if (kept.length < all.length)
+    notes.add(`ignore: of ${all.length} changes, ${all.length - kept.length} left out`);
   for (const { fingerprint, expires } of expired)
     notes.add(`ignore: ${fingerprint} expired on ${expires}`);
   for (const { fingerprint } of unmatched)
