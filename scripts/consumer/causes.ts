@@ -35,7 +35,7 @@ const CLUES: readonly Clue[] = [
     points: 6,
     when: ({ methods, words }, { change }) =>
       WHOLE.test(change.id) &&
-      change.methods.some((it) => methods.has(it) && words.has(it.split(".").at(-1) ?? "")),
+      change.methods.some((it) => methods.has(it) && it.split(".").some((part) => words.has(part))),
   },
   {
     points: 6,

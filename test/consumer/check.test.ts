@@ -39,6 +39,7 @@ interface Orchard {
 function orchard({ tree, newTree, fells, listed, logs, groves }: Orchard): object {
   const fell = { delete: { parameters: [id], responses: { "204": { description: "" } } } };
   const paths = {
+    ...(fells && { "/leaves": { get: { responses: answer({ type: "array", items: text }) } } }),
     [groves]: { get: { responses: answer({ type: "array", items: text }) } },
     "/trees": {
       get: { parameters: listed, responses: answer({ type: "array", items: ref("Tree") }) },
@@ -115,6 +116,7 @@ describe("a small project", () => {
       "src/order.ts:11:7 TS18047", // the tree may have no owner
       "src/twins.ts:4:30 TS2322", // groves are no longer beta
       "src/twins.ts:5:30 TS2322",
+      "src/twins.ts:8:59 TS2339", // leaves are gone, and what held them
     ]);
   });
 
@@ -138,6 +140,7 @@ describe("a small project", () => {
       "null-allowed owner",
       "twin-moved paths",
       "twin-moved paths",
+      "operation-removed get",
     ]);
   });
 });
