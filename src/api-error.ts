@@ -11,10 +11,13 @@ export interface ApiErrorDetails {
 
 /** An answer other than the one asked for. */
 export abstract class ApiError extends TwinfoldError<ApiErrorDetails> {
+  /** Of the HTTP answer. */
   declare readonly status: number;
   /** The server's own name for the error (`invalid_request_error`), where its body has one. */
   declare readonly errorType: string | undefined;
+  /** The server's own id of the request, to ask its operator about; undefined where it gave none. */
   declare readonly requestId: string | undefined;
+  /** Of the answer. */
   declare readonly headers: Headers;
   /** Parsed where it is JSON, else the text; undefined where there was none. */
   declare readonly body: unknown;

@@ -2,6 +2,7 @@
 import { checkKinds, checkOptions, type Kind } from "./option-kinds.ts";
 import type { BetaWire, Logger } from "./settings.ts";
 
+/** What `createClient` takes; every option may be left out. */
 export interface ClientOptions {
   /** Otherwise taken from the profile's environment variable. */
   readonly apiKey?: string | undefined;
@@ -34,6 +35,7 @@ export interface ClientOptions {
   readonly headers?: Readonly<Record<string, string | undefined>> | undefined;
   /** Makes the requests instead of the platform's own `fetch`: a proxy, an agent, a test. It must heed the request's signal, by which times and aborts end it. */
   readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
+  /** Hears of attempts and repetitions: `console`, say. Nothing is logged otherwise. */
   readonly logger?: Logger | undefined;
   /** True lets the key travel over plain HTTP to a host that is not this machine. */
   readonly allowHttp?: boolean | undefined;

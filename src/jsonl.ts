@@ -24,6 +24,7 @@ export function jsonl<T>(
  * the server proves that the file is the same, at most `maxRetries` times without a new line between; no line is given twice. Throws JsonlError for a line that is no JSON and for a body that ends early, after all good lines before.
  */
 export interface Jsonl<T> extends AsyncIterable<T> {
+  /** All lines at once; memory must hold them. */
   toArray(): Promise<T[]>;
   /** Sends the request: the lines, to be iterated once, together with response and request id. */
   withResponse(): Promise<Answer<AsyncIterableIterator<T>>>;

@@ -22,7 +22,9 @@ export interface CallOptions {
 
 /** Chooses the GA variant, or the only one there is. */
 export interface GaOptions extends CallOptions {
+  /** True is the beta twin, where there is one; without it, and with false, the call is the GA one. */
   readonly beta?: false | undefined;
+  /** A list of beta features makes the call the beta twin, where there is one. */
   readonly betas?: undefined;
 }
 
@@ -30,6 +32,7 @@ export interface GaOptions extends CallOptions {
 export type BetaOptions = BetaFlag | BetaList;
 
 interface BetaFlag extends CallOptions {
+  /** The beta twin. */
   readonly beta: true;
   readonly betas?: readonly string[] | undefined;
 }
@@ -44,6 +47,7 @@ interface BetaList extends CallOptions {
 export type EitherOptions = EitherFlag | EitherList;
 
 interface EitherFlag extends CallOptions {
+  /** True is the beta twin, false or undefined the GA one: the answer is of the one or the other's type. */
   readonly beta: boolean | undefined;
   readonly betas?: undefined;
 }

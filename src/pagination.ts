@@ -24,6 +24,7 @@ export function paged<T, B>(
 export type Page<T, B> = B & PageLink<T, B>;
 
 export interface PageLink<T, B> {
+  /** Whether `nextPage` gives one; asks nobody. */
   hasNextPage(): boolean;
   /**
    * The page after this one in the walk's direction, or undefined after the last. Each call sends a request, which `signal` ends, or

@@ -30,6 +30,7 @@ export function asksFor(body: unknown, property: string): boolean {
  * and for a body that ends in the middle of an event.
  */
 export interface Sse<T> extends AsyncIterable<T> {
+  /** All items, once the stream has ended. */
   toArray(): Promise<T[]>;
   /** Sends the request: the events together with response and request id. */
   withResponse(): Promise<Answer<AsyncIterableIterator<T>>>;

@@ -5,6 +5,7 @@ import type { AnyOptions } from "../options.ts";
 import { countOf } from "./run.ts";
 import type { BatchesClient } from "./wait.ts";
 
+/** Which batches are looked for. */
 export interface RecentControls {
   /** The moment before the creation that was tried, by the server's clock: allow for a difference between the clocks. */
   readonly since: Date;

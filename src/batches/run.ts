@@ -15,11 +15,13 @@ import { BatchRunError, MissingResultsError } from "./errors.ts";
 import { type BatchLimits, type BatchRequest, splitRequests } from "./requests.ts";
 import { type BatchesClient, waitForBatch, type WaitControls } from "./wait.ts";
 
+/** How a run waits for its batches, and how large they may be. */
 export interface RunControls extends WaitControls, BatchLimits {
   /** Called when a batch exists, before the first look: keep its id, and `resumeBatches` goes on after a crash. */
   readonly onCreated?: ((batch: MessageBatch) => void | Promise<void>) | undefined;
 }
 
+/** Batches that have ended, and their results. */
 export interface BatchRun<Line> {
   /** As they ended, in the order of the requests. */
   readonly batches: readonly MessageBatch[];

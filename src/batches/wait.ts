@@ -11,6 +11,7 @@ export interface BatchesClient<Methods extends keyof MessagesBatchesResource> {
   readonly messages: { readonly batches: Pick<MessagesBatchesResource, Methods> };
 }
 
+/** How often and how long to look at a batch. */
 export interface WaitControls {
   /** Milliseconds before the second look, more than 0, 1 000 otherwise; the pauses grow to 60 000, or stay if this is more. */
   readonly interval?: number | undefined;
