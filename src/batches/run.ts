@@ -178,7 +178,7 @@ function resultsOf(
   return client.messages.batches.results(id, { ...options, expectedLines });
 }
 
-/** How many requests a batch has. */
-export function countOf(counts: MessageBatch["request_counts"]): number {
-  return Object.values(counts).reduce((sum, count) => sum + count, 0);
+/** How many requests a batch has; what is no count is taken for none. */
+export function countOf(counts: MessageBatch["request_counts"] | null): number {
+  return Object.values(counts ?? {}).reduce((sum, count) => sum + (Number(count) || 0), 0);
 }

@@ -1,5 +1,6 @@
 /** Waiting for a batch, and ending it: functions over the client, which whoever does not use them does not load. */
 import type { MessageBatch, MessagesBatchesResource } from "../../generated/index.ts";
+import { ApiNotFoundError } from "../api-error.ts";
 import { isTwinfoldError } from "../error-guards.ts";
 import { AbortError, TimeoutError } from "../errors.ts";
 import type { AnyOptions } from "../options.ts";
@@ -79,8 +80,11 @@ async function look(
     return await client.messages.batches.retrieve(id, options);
   } catch (error) {
     if (!isTwinfoldError(error)) throw error;
-    if (passing.has(error.type) || (fresh && error.type === "not_found")) return undefined;
-    throw error;
+    const missing = error.type === "not_found";
+    if (passing.has(error.type) || (fresh && missing)) return undefined;
+    // Whoever waits for many must know which.
+    const message = `waitForBatch: there is no ${id}: ${error.message}`;
+    throw missing ? new ApiNotFoundError(message, { ...error, cause: error }) : error;
   }
 }
 

@@ -118,19 +118,20 @@ export class PartialFile {
     }
   }
 
-  /** Takes the place of `path`. */
+  /** Takes the place of `path`, or stays where the next attempt finds it. */
   async become(path: string): Promise<void> {
     await this.#file.sync();
     await this.#check();
     // Out of the reach of others before the last look: what one of them began meanwhile is no result.
     const own = aside(this.#path);
     await rename(this.#path, own);
-    await this.#check(own).catch(async (error: unknown) => {
+    try {
+      await this.#check(own);
+      await rename(own, path);
+    } catch (error) {
       await rename(own, this.#path);
       throw error;
-    });
-    await this.close();
-    await rename(own, path);
+    }
     await rm(noteBeside(this.#path), { force: true });
   }
 

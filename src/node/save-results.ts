@@ -1,4 +1,5 @@
 /** Results in a file, whole or not at all. */
+import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { isTwinfoldError } from "../error-guards.ts";
 import { UsageError } from "../errors.ts";
@@ -17,8 +18,8 @@ const block = 1 << 20;
  * `path` when all are written and on the disk: `path` is never half a file, whatever stops it. A download that is cut goes on within the
  * same call. A second call, after a crash or an error, goes on where the first one stopped if the results are one download
  * (`results(id)`) of which the server proves by a strong ETag that it is still the same file; otherwise it begins anew.
- * Throws UsageError where another call writes to the same path, or another process has begun to (which goes on with what is there), what
- * reading the results throws, and the file system's own errors.
+ * Throws UsageError where there is a folder or a device at the path, another call writes to it, or another process has begun to (which
+ * goes on with what is there), what reading the results throws, and the file system's own errors.
  */
 export async function saveResults(results: AsyncIterable<unknown>, path: string): Promise<number> {
   const place = resolve(path);
@@ -27,6 +28,11 @@ export async function saveResults(results: AsyncIterable<unknown>, path: string)
   }
   underWay.add(place);
   try {
+    const found = await stat(place).catch(() => undefined);
+    // A folder takes no file in its place; a device does, and is gone.
+    if (found !== undefined && !found.isFile()) {
+      throw new UsageError(`saveResults: ${path} is no file, nor free for one; name another path`);
+    }
     return await save(results, path);
   } finally {
     underWay.delete(place);
@@ -42,11 +48,10 @@ async function save(results: AsyncIterable<unknown>, path: string): Promise<numb
   try {
     if (parts === undefined) await write(new Iterated(results), file);
     else await download(parts, file);
-  } catch (error) {
+    await file.become(path);
+  } finally {
     await file.close();
-    throw error;
   }
-  await file.become(path);
   return file.lines;
 }
 

@@ -130,6 +130,20 @@ test("as many lines as requests are not enough where they are of others", async 
   expect(error).toMatchObject({ type: "missing_results", customIds: ["b"] });
 });
 
+test.each([null, { succeeded: "3" }, { succeeded: 3, errored: null }])(
+  "counts that are none (%j) keep nobody from the results",
+  async (request_counts) => {
+    const script = ending(line);
+    const { client } = await start((message, response, index) => {
+      const isLook = message.method === "GET" && !message.url.includes("/results");
+      if (isLook) sendJson(response, { ...batch("ended"), request_counts });
+      else script(message, response, index);
+    });
+    const { items, error } = await collect((await runBatch(client, three, quick)).results);
+    expect([items.length, error]).toEqual([3, undefined]);
+  },
+);
+
 test("a line that is no object is nobody's result", async () => {
   const { client } = await start(ending((id) => (id === "b" ? "null\n" : line(id))));
   const { items, error } = await collect((await runBatch(client, three, quick)).results);

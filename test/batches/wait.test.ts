@@ -40,7 +40,12 @@ test("a 404 means not yet for ten seconds, and afterwards that there is no such 
     sendJson(response, {}, { status: 404 });
   });
   const waiting = waitForBatch(client, "msgbatch_1", quick);
-  await expect(waiting).rejects.toMatchObject({ type: "not_found" });
+  await expect(waiting).rejects.toMatchObject({
+    name: "ApiNotFoundError",
+    type: "not_found",
+    status: 404,
+    message: "waitForBatch: there is no msgbatch_1: messages.batches.retrieve: 404 {}",
+  });
   expect(server.requests.length).toBe(3);
 });
 

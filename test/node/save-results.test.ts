@@ -1,7 +1,9 @@
 /** Results saved to a file: all of them, or the file stays as it was. */
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { once } from "node:events";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { saveResults } from "../../src/node/index.ts";
 import { temporaryFolder } from "../support/cli.ts";
 import { setup } from "../support/client.ts";
@@ -57,4 +59,34 @@ test("two calls at once do not mix their lines: the second is refused", async ()
   expect(await first).toBe(3);
   expect(await readFile(path, "utf8")).toBe(lines(3));
   expect(await saveResults(batches.results("b"), path)).toBe(3);
+});
+
+test("what is a folder, or no file at all, is refused before anything is downloaded", async () => {
+  const place = await temporaryFolder();
+  const socket = join(place, "socket");
+  const listening = createServer().listen(socket);
+  onTestFinished(() => void listening.close());
+  await once(listening, "listening");
+  const { server, batches } = await setup(text(lines(3)));
+  for (const path of [place, "", socket]) {
+    await expect(saveResults(batches.results("b"), path)).rejects.toMatchObject({
+      type: "usage",
+      message: `saveResults: ${path} is no file, nor free for one; name another path`,
+    });
+  }
+  expect([server.requests, await readdir(place)]).toEqual([[], ["socket"]]);
+});
+
+test("what cannot take its place stays where the next attempt finds it", async () => {
+  const place = await temporaryFolder();
+  const path = join(place, "r.jsonl");
+  const { batches } = await setup(async (request, response, index) => {
+    await mkdir(path);
+    text(lines(3))(request, response, index);
+  });
+  await expect(saveResults(batches.results("b"), path)).rejects.toMatchObject({
+    syscall: "rename",
+  });
+  expect(await readdir(place)).toEqual(["r.jsonl", "r.jsonl.partial"]);
+  expect(await readFile(`${path}.partial`, "utf8")).toBe(lines(3));
 });
