@@ -67,7 +67,7 @@ const NO_SOURCE: Problem = {
   code: "usage",
   message: "no description is named",
   advice:
-    "give --spec <path|url|-> or set spec in twinfold.config.json, which twinfold init writes",
+    "give --spec <path|url|->, or --config where settings are elsewhere, or set spec in twinfold.config.json, which twinfold init writes",
 };
 
 /** --check asks no server, so that it says the same tomorrow: what `update` took in is what it checks against. */

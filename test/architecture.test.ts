@@ -82,7 +82,7 @@ const OWNERS: readonly { packageName: RegExp; files: RegExp }[] = [
   { packageName: /^prettier(\/|$)/, files: /^scripts\/emit\/format[a-z-]*\.ts$/ },
   { packageName: /^js-yaml$/, files: /^scripts\/load\// },
   { packageName: /^pluralize$/, files: /^scripts\/model\// },
-  { packageName: /^fastest-levenshtein$/, files: /^scripts\/(model\/unused-rows|spelling)\.ts$/ },
+  { packageName: /^fastest-levenshtein$/, files: /^scripts\/(model\/closest|spelling)\.ts$/ },
   { packageName: /^jsonc-parser$/, files: /^scripts\/jsonc\.ts$/ },
   { packageName: /^valibot$/, files: /^scripts\/(config|settings|overlay\/actions)\.ts$/ },
   { packageName: /^json-p3$/, files: /^scripts\/overlay\/select\.ts$/ },

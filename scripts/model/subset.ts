@@ -1,5 +1,6 @@
 /** A part of a description: the operations that are asked for, and the schemas that they reach. */
 import type { Problem } from "../diagnostics.ts";
+import { closest } from "./closest.ts";
 import type { Document, DocumentOperation } from "./document.ts";
 import { reachedFrom } from "./reach.ts";
 import { keyOf } from "./references.ts";
@@ -19,7 +20,7 @@ export function subsetOf(
   const { operations, schemas } = document;
   include.forEach((wanted, i) => {
     if (!operations.some((operation) => matches(operation, wanted)))
-      problems.push({ ...nothingMatches(wanted), setting: ["include", i] });
+      problems.push({ ...nothingMatches(wanted, operations), setting: ["include", i] });
   });
   const kept = operations.filter((operation) => include.some((it) => matches(operation, it)));
   const direct = kept.flatMap(schemasOf).flatMap((schema) => [...referencesIn(schema)].map(keyOf));
@@ -34,11 +35,13 @@ function matches({ pathKey, tags = [] }: DocumentOperation, wanted: string): boo
   return `${route}/`.startsWith(wanted.endsWith("/") ? wanted : `${wanted}/`);
 }
 
-function nothingMatches(wanted: string): Problem {
-  const what = wanted.startsWith("/") ? "route begins with" : "operation has the tag";
+function nothingMatches(wanted: string, operations: readonly DocumentOperation[]): Problem {
+  const isRoute = wanted.startsWith("/");
+  const what = isRoute ? "route begins with" : "operation has the tag";
+  const known = operations.flatMap(({ pathKey, tags = [] }) => (isRoute ? pathKey : tags));
   return {
     code: "config",
     message: `include: no ${what} ${JSON.stringify(wanted)}`,
-    advice: "name a route like /v1/models or a tag of the description",
+    advice: `name a route or a tag of the description${known.length === 0 ? "" : `, as ${closest(wanted, known)}`}`,
   };
 }

@@ -1,18 +1,12 @@
 /** Rows of the configuration that match nothing: mistakes where they name an operation, else worth a note. */
-import { createRequire } from "node:module";
-import type * as Levenshtein from "fastest-levenshtein";
 import type { Problem } from "../diagnostics.ts";
 import { addressOf, callOf } from "./address.ts";
+import { closest } from "./closest.ts";
 import type { Document, DocumentOperation, Note } from "./document.ts";
 import { pagesOf } from "./paging.ts";
 import type { Rows } from "./rows.ts";
 import { traitsOf } from "./traits.ts";
 import { undividedRows } from "./undivided-rows.ts";
-
-/** Read when a row is wrong. */
-const require = createRequire(import.meta.url);
-const closest = (word: string, known: readonly string[]): string =>
-  (require("fastest-levenshtein") as typeof Levenshtein).closest(word, known); // `require` knows no types
 
 type Operations = readonly DocumentOperation[];
 type Known = Pick<Document, "operations" | "schemas">;
