@@ -124,7 +124,7 @@ export const settings = v.strictObject({
   allowRefs: v.pipe(
     v.optional(v.array(text), []),
     v.description(
-      "folders and origins of further files that a `$ref` may lead to; `--allow-refs a,b` says it for one run",
+      "folders and origins of further files that a `$ref` may lead to, from where the description was found after redirects; `--allow-refs a,b` says it for one run",
     ),
   ),
   idempotent: v.pipe(
