@@ -22,14 +22,19 @@ export function fixDiscriminated(schema: SchemaObject, schemas: Schemas): Schema
   const fallback = referenceName(discriminator["defaultMapping"]);
   const fix = (member: SchemaObject): SchemaObject => {
     const name = referenceName(member["$ref"]);
-    if (name === undefined || isFixed(member, { property, schemas })) return member;
+    const led = name === undefined ? undefined : leading.get(canonicalName(schemas, name));
+    const listed = listedBy(member, { property, schemas });
+    const both = led?.filter((value) => listed?.includes(value)) ?? [];
+    // where it lists no value of another member it is told apart as it is
+    const isFixed = listed !== undefined && (both.length === 0 || both.length === listed.length);
+    if (name === undefined || isFixed) return member;
     if (fallback !== undefined && canonicalName(schemas, fallback) === canonicalName(schemas, name))
       return withOther(member, {
         property,
         schemas,
         isAnswered: discriminator["x-twinfold-open"] === true,
       });
-    const values = leading.get(canonicalName(schemas, name)) ?? [name];
+    const values = listed === undefined ? (led ?? [name]) : both;
     const fixed = {
       type: "object",
       properties: { [property]: { enum: values } },
@@ -88,10 +93,15 @@ function valuesByName(mapping: unknown, schemas: Schemas): ReadonlyMap<string, r
   return values;
 }
 
-function isFixed(member: SchemaObject, search: Required<Omit<PropertySearch, "seen">>): boolean {
+/** The values of the property that the member lists; undefined where it lists none. */
+function listedBy(
+  member: SchemaObject,
+  search: Required<Omit<PropertySearch, "seen">>,
+): readonly unknown[] | undefined {
   const found = findProperty(member, search)?.schema;
-  if (!isSchema(found)) return false;
+  if (!isSchema(found)) return undefined;
   const name = referenceName(found["$ref"]);
   const schema = name === undefined ? found : search.schemas[canonicalName(search.schemas, name)];
-  return schema !== undefined && (schema["const"] !== undefined || Array.isArray(schema["enum"]));
+  const { const: value, enum: values } = schema ?? {};
+  return value === undefined ? (Array.isArray(values) ? values : undefined) : [value];
 }

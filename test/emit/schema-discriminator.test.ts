@@ -38,6 +38,35 @@ it("narrow by the name of a member where nothing leads to it", () => {
   expect(printed(given, { Cat: cat, Dog: dog })).toBe('type X = (Cat & { kind: "Cat"; }) | Dog;');
 });
 
+const vehicle = (mapping: object): SchemaObject => ({
+  discriminator: { propertyName: "kind", mapping },
+  oneOf: [ref("Car"), ref("Truck")],
+});
+
+describe("have members that list the values of all of them", () => {
+  const base = object({ kind: { enum: ["car", "van", "truck"] } }, "kind");
+  const others = {
+    Base: base,
+    Car: { allOf: [ref("Base"), object({ doors: number })] },
+    Truck: { allOf: [ref("Base"), object({ load: number })] },
+  };
+  it("and narrow by those that lead to each", () => {
+    expect(printed(vehicle({ car: "Car", van: "Car", truck: "Truck" }), others)).toBe(
+      'type X = (Car & { kind: "car" | "van"; }) | (Truck & { kind: "truck"; });',
+    );
+  });
+
+  it("of which those that a member does not list are none of its", () => {
+    expect(printed(vehicle({ bus: "Car", truck: "Truck", tram: "Truck" }), others)).toBe(
+      'type X = Car | (Truck & { kind: "truck"; });',
+    );
+  });
+
+  it("and do not where nothing leads to them", () => {
+    expect(printed(vehicle({}), others)).toBe("type X = Car | Truck;");
+  });
+});
+
 it("have a member once, however often it is listed", () => {
   const given = { ...pet, oneOf: [ref("Cat"), ref("Lion"), ref("Cat"), ref("Dog")] };
   expect(printed(given, { Cat: cat, Dog: dog, Lion: ref("Cat") })).toBe(
