@@ -8,6 +8,7 @@ import { parse } from "./parse.ts";
 import { ROOT, rootOf, splitPointer, type Place } from "./place.ts";
 import { withPositions } from "./position.ts";
 import { referencesIn } from "./raw-references.ts";
+import { isMap } from "./shape.ts";
 import { label, MAX_BYTES, type SourceOptions } from "./source.ts";
 
 const MAX_FILES = 1000;
@@ -51,7 +52,8 @@ export class Files {
   async read(root: unknown): Promise<void> {
     const { folders, origins } = this.#options.allowed ?? NOTHING_ALLOWED;
     if (folders.length + origins.length === 0) return;
-    this.#found.set(this.#base, { value: root, place: ROOT });
+    for (const location of [this.#base, this.#selfOf(root)])
+      if (location !== undefined) this.#found.set(location, { value: root, place: ROOT });
     const open = [{ data: root, base: this.#base }];
     for (let next = open.pop(); next !== undefined; next = open.pop()) {
       for (const ref of referencesIn(next.data)) {
@@ -71,9 +73,18 @@ export class Files {
     const own = rootOf(from);
     const base = own.file === undefined ? this.#base : this.#labels.get(own.file);
     const location = ref.startsWith("#") ? base : locationOf(ref, base ?? "");
-    if (location === this.#base) return { value: root, place: ROOT };
+    const self = this.#selfOf(root);
+    const isSelf =
+      self !== undefined && self === locationOf(ref, own.file === undefined ? self : (base ?? ""));
+    if (location === this.#base || isSelf) return { value: root, place: ROOT };
     const reason = "leads out of the description";
     return this.#found.get(location ?? "") ?? { code: "ref-external", reason };
+  }
+
+  /** Where the description says that it stands (OpenAPI 3.2): by that references mean it, wherever it was found. */
+  #selfOf(root: unknown): string | undefined {
+    const { $self } = isMap(root) ? root : {};
+    return typeof $self === "string" ? locationOf($self, this.#base) : undefined;
   }
 
   /** What the description would call a file: the same wherever both lie. */

@@ -134,9 +134,9 @@ export class SchemaReader extends Reader {
     if (!isMap(value) || typeof value["$ref"] !== "string") return undefined;
     if (Object.keys(value).length > 1 || value["$ref"].startsWith("#")) return undefined;
     const place = at(SCHEMAS, key, "$ref");
-    return "reason" in this.files.find(value["$ref"], place, this.root)
-      ? undefined // it is reported where it is read
-      : locate(this, value["$ref"], place);
+    const file = this.files.find(value["$ref"], place, this.root);
+    const isElsewhere = "place" in file && file.place !== ROOT; // what is not found is reported where it is read
+    return isElsewhere ? locate(this, value["$ref"], place) : undefined;
   }
 
   /** Every named schema. To be called last: reading anything else may lift further ones. */

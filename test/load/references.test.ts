@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { answer, loadParts, problemsOf, ref } from "../support/description.ts";
+import {
+  answer,
+  describing,
+  loadParts,
+  loadText,
+  problemsOf,
+  ref,
+} from "../support/description.ts";
 
 const BROKEN = { $ref: "#/nowhere" };
 const operation = (parts: object): object => ({ "/a": { get: { responses: {}, ...parts } } });
@@ -176,4 +183,26 @@ describe("a schema referred to where it stands gets a name of its own", () => {
       "name-clash /components/schemas/C/$ref",
     ]);
   });
+});
+
+test.each([
+  [
+    "https://api.example/v1/openapi.json",
+    "https://api.example/v1/openapi.json#/components/schemas/B",
+  ],
+  ["https://api.example/v1/openapi.json", "openapi.json#/components/schemas/B"],
+  ["/v1/openapi.json", "/v1/openapi.json#/components/schemas/B"],
+])("a description whose $self is %s is meant by %s", async ($self, $ref) => {
+  const components = { schemas: { A: { $ref }, B: { type: "string" } } };
+  const text = JSON.stringify({ ...describing({ openapi: "3.2.0", components }), $self });
+  expect((await loadText(text)).schemas["A"]).toEqual({ $ref: "#/components/schemas/B" });
+});
+
+test("another one is not", async () => {
+  const components = { schemas: { A: { $ref: "https://api.example/b.json" } } };
+  const $self = "https://api.example/a.json";
+  const text = JSON.stringify({ ...describing({ openapi: "3.2.0", components }), $self });
+  expect(await problemsOf(() => loadText(text))).toEqual([
+    "ref-external /components/schemas/A/$ref",
+  ]);
 });
