@@ -4,6 +4,10 @@ import type { Located } from "./spec.ts";
 
 export interface Api {
   readonly version: string | null;
+  /** Where the terms of service are. */
+  readonly terms: string | null;
+  /** Name, identifier and address. */
+  readonly license: string | null;
   readonly servers: readonly Server[];
   readonly operations: readonly Operation[];
   /** What the server calls: bodies come to the consumer, answers go from there. */
@@ -35,6 +39,10 @@ export interface Operation {
   readonly operationId: string | null;
   readonly deprecated: boolean;
   readonly sunset: string | null;
+  /** `beta`, `stable`, … */
+  readonly stability: string | null;
+  /** Its own, or those of its path; null where it has those of the whole. */
+  readonly servers: readonly Server[] | null;
   readonly tags: readonly string[];
   readonly parameters: readonly Parameter[];
   readonly body: Body | null;
@@ -50,6 +58,7 @@ export interface Parameter {
   readonly pointer: string;
   readonly required: boolean;
   readonly deprecated: boolean;
+  readonly sunset: string | null;
   readonly style: string;
   readonly explode: boolean;
   readonly allowEmpty: boolean;
@@ -94,6 +103,7 @@ export interface Link {
 export interface Header {
   readonly pointer: string;
   readonly required: boolean;
+  readonly deprecated: boolean;
   /** Maps are written as `a=1`, not as `a,1`. */
   readonly explode: boolean;
   readonly site: Site;

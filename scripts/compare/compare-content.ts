@@ -170,6 +170,8 @@ function compareHeaders(
     } else {
       if (mine.required !== theirs.required)
         add(theirs.required ? "header-became-required" : "header-became-optional", theirs.pointer);
+      if (mine.deprecated !== theirs.deprecated)
+        add(theirs.deprecated ? "header-deprecated" : "header-undeprecated", theirs.pointer);
       const isMap = schemas.after
         .schema(theirs.site)
         .alternatives.some((it) => it.type === "object");

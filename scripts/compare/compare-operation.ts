@@ -4,8 +4,10 @@ import type { Direction } from "./change.ts";
 import { compareAnswers, compareBody, compareFlippedBody } from "./compare-content.ts";
 import { compareParameters } from "./compare-parameters.ts";
 import type { Finding, Node } from "./finding.ts";
+import { compareReceived } from "./compare-received.ts";
 import type { RuleId } from "./rules.ts";
 import type { SchemaComparer } from "./schema-comparer.ts";
+import { compareSunset } from "./sunset.ts";
 
 /** What is found of an operation, with the way the data goes. */
 export interface Report {
@@ -36,8 +38,7 @@ function compareMarks(before: Operation, after: Operation, context: Context): vo
   const { pointer } = after;
   const add = (rule: RuleId, was?: unknown, is?: unknown): void =>
     report.add(null, { rule, pointer, before: was, after: is });
-  if (!before.deprecated && after.deprecated) add("operation-deprecated");
-  if (before.deprecated && !after.deprecated) add("operation-undeprecated");
+  compareDeprecation(before, after, report);
   if (before.operationId !== after.operationId) {
     if (isNumbered(before.operationId))
       report.add(null, { rule: "operation-ids-unique", pointer: "/paths" });
@@ -46,16 +47,20 @@ function compareMarks(before: Operation, after: Operation, context: Context): vo
   }
   if (before.tags.join("\n") !== after.tags.join("\n"))
     add("tags-changed", before.tags, after.tags);
-  if (before.sunset === after.sunset) return;
-  const rule =
-    before.sunset === null
-      ? "sunset-set"
-      : after.sunset === null
-        ? "sunset-removed"
-        : after.sunset < before.sunset
-          ? "sunset-earlier"
-          : "sunset-later";
-  add(rule, before.sunset ?? undefined, after.sunset ?? undefined);
+  report.add(null, ...compareSunset(before.sunset, after.sunset, pointer));
+  const [was, is] = [before, after].map(({ stability }) => STABILITY.indexOf(stability ?? ""));
+  if (was === undefined || is === undefined || was < 0 || is < 0 || was === is) return;
+  const rule = is < was ? "stability-lowered" : "stability-raised";
+  add(rule, before.stability ?? undefined, after.stability ?? undefined);
+}
+
+/** In rising order, as `x-stability-level` has them. */
+const STABILITY = ["draft", "alpha", "beta", "stable"];
+
+function compareDeprecation(before: Operation, after: Operation, report: Report): void {
+  if (before.deprecated === after.deprecated) return;
+  const rule = `operation-${after.deprecated ? "" : "un"}deprecated` as const;
+  report.add(null, { rule, pointer: after.pointer });
 }
 
 /** What the server calls: bodies are read by the consumer as answers are, answers are written as requests are. */
@@ -77,6 +82,8 @@ export function compareCalled(
     } else if (theirs === undefined) {
       context.report.add(null, { rule: `${what}-removed`, pointer: mine.pointer, before: label });
     } else {
+      compareDeprecation(mine, theirs, context.report);
+      compareReceived(mine, theirs, context);
       compareFlippedBody(mine, theirs, context);
       compareAnswers(mine.answers, theirs.answers, "request", context);
     }

@@ -3,6 +3,7 @@ import type { Operation, Parameter } from "./api.ts";
 import type { Context } from "./compare-operation.ts";
 import type { RuleId } from "./rules.ts";
 import { inOneSpelling } from "./query-parts.ts";
+import { compareSunset } from "./sunset.ts";
 import { parameterKey } from "./read-parameters.ts";
 
 export function compareParameters(before: Operation, after: Operation, context: Context): void {
@@ -88,6 +89,7 @@ function compareParameter(before: Parameter, after: Parameter, context: Context)
   const shown = { before: before.name, after: after.name };
   for (const { rule, when } of ROWS)
     if (when(before, after)) report.add("request", { rule, pointer, ...shown });
+  report.add("request", ...compareSunset(before.sunset, after.sunset, pointer));
   const isSpread = [
     ...schemas.before.schema(before.site).alternatives,
     ...schemas.after.schema(after.site).alternatives,

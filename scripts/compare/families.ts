@@ -9,6 +9,7 @@ import { differBelow } from "./first-sight.ts";
 import type { RuleId } from "./rules.ts";
 import type { SchemaComparer } from "./schema-comparer.ts";
 import type { Site } from "./schema.ts";
+import { compareOwnServers } from "./servers.ts";
 import type { Located } from "./spec.ts";
 import { storiesOf, type Family, type Variant } from "./twin-stories.ts";
 
@@ -33,9 +34,11 @@ export function compareFamily(family: Family, context: FamilyContext): void {
     if (after === undefined) continue;
     const report = collector.of(subjectOf(after));
     compareOperation(before.operation, after.operation, { ...context, report });
+    const operations = [before.operation, after.operation] as const;
     report.add(
       null,
-      ...compareSecurity([before.operation, after.operation], apis, context.ownedHeaders),
+      ...compareSecurity(operations, apis, context.ownedHeaders),
+      ...compareOwnServers(operations, apis),
     );
   }
   if (first.method !== null && next.method !== null && first.method !== next.method)

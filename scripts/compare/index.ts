@@ -3,6 +3,7 @@ import type { Operation } from "./api.ts";
 import type { Change, DiffReport, Level } from "./change.ts";
 import { Collector } from "./collector.ts";
 import { compareCalled } from "./compare-operation.ts";
+import { compareTerms } from "./compare-terms.ts";
 import { compareCatalogue } from "./compare-schemes.ts";
 import { compareFamily } from "./families.ts";
 import { Normalizer } from "./normal.ts";
@@ -83,7 +84,7 @@ export function compare(
   general.add(null, ...compareCatalogue(old, now));
   general.add(null, ...compareServers(old.servers, now.servers, mine !== theirs));
   const needed = releaseOf(collector.levels(options.levels));
-  general.add(null, ...tellVersion(old.version, now.version, needed));
+  general.add(null, ...compareTerms(old, now), ...tellVersion(old.version, now.version, needed));
   return summarize(collector.changes(context.roots, options.levels));
 }
 

@@ -16,6 +16,7 @@ import {
   textOf,
   type Located,
 } from "./spec.ts";
+import { sunsetOf } from "./sunset.ts";
 import { isMarked, wayOf } from "./way.ts";
 
 /** Combinations of unions beyond this many are not multiplied out. */
@@ -93,10 +94,13 @@ export class Normalizer {
       const place = way.find(({ value }) => isMeant(mapOf(value)[keyword]));
       return place === undefined ? null : inside(place, keyword);
     };
+    const deprecated = said("deprecated", isTrue);
+    const sunsets = deprecated === null ? [] : way.map(({ value }) => sunsetOf(value));
     return {
       readOnly: isMarked(way, "readOnly", this.spec),
       writeOnly: isMarked(way, "writeOnly", this.spec),
-      deprecated: said("deprecated", isTrue),
+      deprecated,
+      sunset: sunsets.find((it) => it !== null) ?? null,
       default: said("default", (value) => value !== undefined),
     };
   }

@@ -11,11 +11,14 @@ import {
   labelOf,
   listOf,
   mapOf,
+  type JsonMap,
   membersOf,
   textOf,
   type Located,
   type Spec,
+  valueIn,
 } from "./spec.ts";
+import { sunsetOf } from "./sunset.ts";
 
 const METHODS: ReadonlySet<string> = new Set(
   "get put post delete options head patch trace query".split(" "),
@@ -26,8 +29,11 @@ export function readApi(spec: Spec): Api {
   const global = readSecurity(inside(root, "security"));
   const read = (paths: Located): Operation[] =>
     fieldsOf(paths).flatMap(([path, item]) => readPathItem(spec, { path, item, global }));
+  const { version, termsOfService, license } = mapOf(valueIn(root, "info"));
   return {
-    version: labelOf(mapOf(inside(root, "info").value)["version"]),
+    version: labelOf(version),
+    terms: textOf(termsOfService),
+    license: licenseOf(mapOf(license)),
     servers: readServers(inside(root, "servers")),
     operations: read(inside(root, "paths")),
     webhooks: read(inside(root, "webhooks")),
@@ -75,7 +81,9 @@ function readOperation(spec: Spec, { method, path, operation, item, global }: So
     pointer: operation.pointer,
     operationId: textOf(map["operationId"]),
     deprecated: map["deprecated"] === true,
-    sunset: labelOf(map["x-sunset"]),
+    sunset: sunsetOf(map),
+    stability: textOf(map["x-stability-level"]),
+    servers: ownServers(operation) ?? ownServers(item),
     tags: listOf(map["tags"]).map(String).toSorted(),
     parameters: readParameters(spec, { path, item, operation }),
     body: readBody(spec, inside(operation, "requestBody")),
@@ -101,6 +109,18 @@ function readSecurity(security: Located): Security {
     return new Map(entries.map(([name, scopes]) => [name, listOf(scopes).map(String).toSorted()]));
   });
   return { pointer: security.pointer, alternatives };
+}
+
+function licenseOf({ name, identifier, url }: JsonMap): string | null {
+  const said = [name, identifier, url].flatMap((it) => labelOf(it) ?? []);
+  return said.length === 0 ? null : said.join(", ");
+}
+
+/** An empty list says nothing. */
+function ownServers(located: Located): Server[] | null {
+  const servers =
+    valueIn(located, "servers") === undefined ? [] : readServers(inside(located, "servers"));
+  return servers.length === 0 ? null : servers;
 }
 
 function readServers(servers: Located): Server[] {

@@ -77,11 +77,15 @@ function readHeaders(spec: Spec, headers: Located): Map<string, Header> {
     if (header === undefined || name.toLowerCase() === "content-type") return [];
     const [media] = entriesOf(inside(header, "content"));
     const schema = media === undefined ? inside(header, "schema") : inside(media[1], "schema");
-    const [required, explode] = ["required", "explode"].map(
-      (key) => mapOf(header.value)[key] === true,
-    ) as [boolean, boolean]; // of two keys
-    const site = siteOf(schema);
-    return [[name.toLowerCase(), { pointer: header.pointer, required, explode, site }] as const];
+    const map = mapOf(header.value);
+    const read: Header = {
+      pointer: header.pointer,
+      required: map["required"] === true,
+      deprecated: map["deprecated"] === true,
+      explode: map["explode"] === true,
+      site: siteOf(schema),
+    };
+    return [[name.toLowerCase(), read] as const];
   });
   return new Map(found);
 }

@@ -1,6 +1,7 @@
 /** Parameters: those of the path, and those of the operation over them. */
 import type { Parameter } from "./api.ts";
 import type { Site } from "./schema.ts";
+import { sunsetOf } from "./sunset.ts";
 import { entriesOf, inside, mapOf, membersOf, textOf, type Located, type Spec } from "./spec.ts";
 
 const STYLES: Readonly<Record<string, string>> = {
@@ -51,6 +52,7 @@ function undeclared(name: string, { pointer }: Located): Parameter {
     pointer,
     required: true,
     deprecated: false,
+    sunset: null,
     style: "simple",
     explode: false,
     allowEmpty: false,
@@ -76,6 +78,7 @@ function readParameter(located: Located): Parameter | undefined {
     pointer: located.pointer,
     required: map["required"] === true || place === "path",
     deprecated: map["deprecated"] === true,
+    sunset: sunsetOf(map),
     style: media === undefined ? style : mediaStyle(media),
     explode: typeof map["explode"] === "boolean" ? map["explode"] : style === "form",
     // OpenAPI gives both words a meaning in queries alone

@@ -22,9 +22,21 @@ export function tellVersion(
   const pointer = "/info/version";
   const bump = bumpOf(before, after);
   const isTooSmall = bump !== undefined && RISING.indexOf(bump) < RISING.indexOf(needed);
-  const rule = isTooSmall ? "version-too-small" : "version-changed";
+  const rule = isTooSmall
+    ? "version-too-small"
+    : isLowered(before, after)
+      ? "version-lowered"
+      : "version-changed";
   return [{ rule, pointer, before: before ?? undefined, after: after ?? undefined }];
 }
+
+function isLowered(before: string | null, after: string | null): boolean {
+  if (before === null || after === null) return false;
+  if ([before, after].every((it) => DATE.test(it))) return after < before;
+  return bumpOf(before, after) === undefined && bumpOf(after, before) !== undefined;
+}
+
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Undefined where one of them is no semantic version, or the older one is the higher one. */
 function bumpOf(before: string | null, after: string | null): Release | undefined {

@@ -10,6 +10,8 @@ export const OPERATION_RULES = {
     none: "iii",
     patch: true,
   },
+  "stability-raised": { says: "it is said to be more stable", none: "iii", patch: true },
+  "stability-lowered": { says: "it is said to be less stable", none: "iiw" },
   "operation-id-changed": {
     says: "another operationId; methods keep their names",
     none: "iii",
@@ -22,10 +24,20 @@ export const OPERATION_RULES = {
   },
   "method-renamed": { says: "the generated method has another name", none: "ibi" },
   "tags-changed": { says: "other tags", none: "iii", patch: true },
-  "sunset-set": { says: "the operation has a sunset date", none: "iiw" },
+  "sunset-set": { says: "it has a sunset date", none: "iiw" },
   "sunset-earlier": { says: "the sunset date is earlier", none: "iiw" },
   "sunset-later": { says: "the sunset date is later", none: "iii", patch: true },
   "sunset-removed": { says: "the sunset date is gone", none: "iii", patch: true },
+  "received-parameter-added": { says: "a further parameter is received", response: "iii" },
+  "received-parameter-removed": { says: "the parameter is no longer received", response: "bii" },
+  "received-parameter-became-required": {
+    says: "the parameter is always received",
+    response: "iii",
+  },
+  "received-parameter-became-optional": {
+    says: "the parameter is no longer always received",
+    response: "bii",
+  },
   "callback-added": { says: "a new callback", none: "iii" },
   "callback-removed": { says: "the callback is gone", none: "bii" },
   "webhook-added": { says: "a new webhook", none: "iii" },
@@ -47,6 +59,13 @@ export const OPERATION_RULES = {
     none: "wii",
   },
   "version-changed": { says: "another version of the description", none: "iii", patch: true },
+  "version-lowered": {
+    says: "a lower version of the description, as if the two were swapped",
+    none: "iii",
+    patch: true,
+  },
+  "terms-changed": { says: "other terms of service", none: "iii", patch: true },
+  "license-changed": { says: "another license", none: "iii", patch: true },
   "version-too-small": {
     says: "the version of the description says less than the changes ask for",
     none: "iii",
@@ -116,6 +135,12 @@ export const OPERATION_RULES = {
   "header-style-changed": {
     says: "the response header is written another way",
     response: "bii",
+  },
+  "header-deprecated": { says: "the response header is deprecated", response: "iii" },
+  "header-undeprecated": {
+    says: "the response header is no longer deprecated",
+    response: "iii",
+    patch: true,
   },
   "header-became-required": { says: "the response header is promised", response: "iii" },
 } as const satisfies Readonly<Record<string, Rule>>;

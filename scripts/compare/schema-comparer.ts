@@ -13,6 +13,7 @@ import type { RuleId } from "./rules.ts";
 import { Sameness } from "./sameness.ts";
 import type { Alternative, Notes, Schema, Site } from "./schema.ts";
 import type { Located } from "./spec.ts";
+import { compareSunset } from "./sunset.ts";
 
 export class SchemaComparer {
   readonly before: Normalizer;
@@ -124,6 +125,10 @@ function compareNotes(before: Notes, after: Notes, node: Node): void {
     add("property-deprecated", after.deprecated);
   if (before.deprecated !== null && after.deprecated === null)
     add("property-undeprecated", before.deprecated);
+  if (before.sunset !== after.sunset) {
+    const { pointer = "" } = after.deprecated ?? before.deprecated ?? {};
+    node.findings.push(...compareSunset(before.sunset, after.sunset, pointer));
+  }
   const [mine, theirs] = [before.default, after.default];
   const shown = { before: mine?.value, after: theirs?.value };
   if (JSON.stringify(shown.before) === JSON.stringify(shown.after)) return;

@@ -56,6 +56,8 @@ export interface Notes {
   readonly writeOnly: boolean;
   /** Where it is said, null where it is not. */
   readonly deprecated: Located | null;
+  /** When what is deprecated will be gone. */
+  readonly sunset: string | null;
   readonly default: Located | null;
 }
 

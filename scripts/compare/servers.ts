@@ -1,5 +1,5 @@
 /** Where the API is served. */
-import type { Api, Server, Variable } from "./api.ts";
+import type { Api, Operation, Server, Variable } from "./api.ts";
 import type { Finding } from "./finding.ts";
 import { isMovedAway } from "./server-addresses.ts";
 
@@ -27,6 +27,17 @@ export function compareServers(
       return same === undefined ? [] : compareVariables(same, server);
     }),
   ];
+}
+
+/** The same of an operation that is served elsewhere than the others, before or after. */
+export function compareOwnServers(
+  [before, after]: readonly [Operation, Operation],
+  [old, now]: readonly [Api, Api],
+): Finding[] {
+  if (before.servers === null && after.servers === null) return [];
+  const { pointer } = after;
+  const found = compareServers(before.servers ?? old.servers, after.servers ?? now.servers, false);
+  return found.map((it) => (it.pointer.startsWith("/paths/") ? it : { ...it, pointer }));
 }
 
 function compareVariables({ variables: were }: Server, { pointer, variables }: Server): Finding[] {

@@ -203,4 +203,10 @@ export const CONTENT_ROWS: readonly OperationRow[] = [
     "info operation-id-changed",
     "info parameter-renamed",
   ),
+  ...both(
+    "a deprecated header",
+    [header(), header({ deprecated: true })],
+    "info header-deprecated",
+    "info header-undeprecated",
+  ),
 ];

@@ -211,4 +211,22 @@ export const OBJECT_ROWS: readonly SchemaRow[] = [
         : [other("condition-changed", `another ${keyword}`, [schema, changed])]),
     ];
   }),
+  row(
+    "an earlier end of a deprecated property",
+    [
+      object({ a: { type: "string", deprecated: true, "x-sunset": "2030-01-01" } }),
+      object({ a: { type: "string", deprecated: true, "x-sunset": "2029-01-01" } }),
+    ],
+    "warning sunset-earlier",
+    "warning sunset-earlier",
+  ),
+  row(
+    "a property deprecated with the date of its end",
+    [
+      object({ a: { type: "string" } }),
+      object({ a: { type: "string", deprecated: true, "x-sunset": "2030-01-01" } }),
+    ],
+    "warning sunset-set, info property-deprecated",
+    "warning sunset-set, info property-deprecated",
+  ),
 ];

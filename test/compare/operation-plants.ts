@@ -47,6 +47,9 @@ export const OPERATION_PLANTS: readonly Plant[] = [
   set("operation-deprecated", "operation-undeprecated", any, { deprecated: true }),
   set("tags-changed", "tags-changed", any, { tags: ["planted"] }),
   set("sunset-set", "sunset-removed", any, { "x-sunset": "2030-01-01" }),
+  set("servers-replaced", "servers-replaced", any, {
+    servers: [{ url: "https://planted.example" }],
+  }),
   parameter("parameter-added", "parameter-removed", {}),
   parameter("parameter-added-required", "parameter-removed", { required: true }),
   answer("success-added", "success-removed", "202"),
@@ -105,6 +108,11 @@ export const PARAMETER_PLANTS: readonly Plant[] = [
   set("reserved-allowed", "reserved-refused", any, { allowReserved: true }),
 ];
 
+/** Of what the description says of itself. */
+function info(id: string, undone: string, more: Node): Plant {
+  return { id, undone, fits: any, change: (it) => Object.assign(it["info"] as Node, more) }; // there is one
+}
+
 /** Of the catalogue. */
 function scheme(id: string, undone: string, schemes: Node): Plant {
   return {
@@ -122,7 +130,9 @@ export const ROOT_PLANTS: readonly Plant[] = [
   set("webhook-added", "webhook-removed", any, {
     webhooks: { planted: { post: { responses: { "204": { description: "" } } } } },
   }),
-  set("version-changed", "version-changed", any, { info: { title: "Planted", version: "99" } }),
+  info("version-changed", "version-lowered", { version: "2099-01-01" }),
+  info("terms-changed", "terms-changed", { termsOfService: "https://planted.example" }),
+  info("license-changed", "license-changed", { license: { name: "Planted" } }),
   set("security-removed", "owned-header-changed", any, { security: [] }),
   {
     id: "server-added",

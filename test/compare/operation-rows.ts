@@ -16,6 +16,26 @@ const served = (variable: object): object => {
 const hosted = (...urls: readonly string[]): object =>
   operation({}, { servers: urls.map((url) => ({ url })) });
 
+/** A path on servers of its own, where the others have one. */
+const apart = (...urls: readonly string[]): object => {
+  const servers = urls.map((url) => ({ url }));
+  const paths = { "/things": { servers, get: { responses: done } } };
+  return api(paths, { servers: [{ url: "https://a.example" }] });
+};
+const hooked = (more: object): object =>
+  operation(
+    {},
+    { webhooks: { done: { post: { requestBody: { content: json }, responses: done, ...more } } } },
+  );
+const signature = { name: "X-Signature", in: "header", schema: text };
+const versioned = (version: string): object => operation({}, { info: { title: "Test", version } });
+const legal = (terms: string, name: string): object => ({
+  title: "Test",
+  version: "1",
+  termsOfService: `https://${terms}.example`,
+  license: { name },
+});
+
 export const OPERATION_ROWS: readonly OperationRow[] = [
   ...both(
     "a further operation",
@@ -126,5 +146,88 @@ export const OPERATION_ROWS: readonly OperationRow[] = [
     [operation({}, { info: { version: "1.0.0" } }), api({}, { info: { version: "1.1.0" } })],
     "breaking operation-removed",
     "info version-too-small",
+  ),
+  row(
+    "a version that is lower than before",
+    [versioned("2.0.0"), versioned("1.10.0")],
+    "info version-lowered",
+  ),
+  row(
+    "a date that is earlier than before",
+    [versioned("2025-05-23"), versioned("2024-11-04")],
+    "info version-lowered",
+  ),
+  ...both(
+    "an operation on a server of its own",
+    [hosted("https://a.example"), apart("https://b.example")],
+    "breaking servers-replaced",
+    "breaking servers-replaced",
+  ),
+  ...both(
+    "a path with a further server",
+    [hosted("https://a.example"), apart("https://a.example", "https://b.example")],
+    "info server-added",
+    "warning server-removed",
+  ),
+  row("a path on the server of all others, said or not", [
+    hosted("https://a.example"),
+    apart("https://a.example"),
+  ]),
+  ...both(
+    "a stable operation",
+    [operation({ "x-stability-level": "beta" }), operation({ "x-stability-level": "stable" })],
+    "info stability-raised",
+    "warning stability-lowered",
+  ),
+  row("an operation of which it is said how stable it is", [
+    operation(),
+    operation({ "x-stability-level": "alpha" }),
+  ]),
+  row(
+    "other terms of service, under another license",
+    [operation({}, { info: legal("a", "MIT") }), operation({}, { info: legal("b", "Apache-2.0") })],
+    "info license-changed",
+    "info terms-changed",
+  ),
+  ...both(
+    "a deprecated webhook",
+    [hooked({}), hooked({ deprecated: true })],
+    "info operation-deprecated",
+    "info operation-undeprecated",
+  ),
+  ...both(
+    "a header that a webhook brings",
+    [hooked({}), hooked({ parameters: [signature] })],
+    "info received-parameter-added",
+    "breaking received-parameter-removed",
+  ),
+  ...both(
+    "a header that a webhook always brings",
+    [
+      hooked({ parameters: [signature] }),
+      hooked({ parameters: [{ ...signature, required: true }] }),
+    ],
+    "info received-parameter-became-required",
+    "breaking received-parameter-became-optional",
+  ),
+  row(
+    "a header of a webhook of fewer values",
+    [
+      hooked({ parameters: [signature] }),
+      hooked({
+        parameters: [
+          { ...signature, name: "x-signature", schema: { type: "string", enum: ["a", "b"] } },
+        ],
+      }),
+    ],
+    "info enum-added",
+  ),
+  row(
+    "a header that a callback brings no more",
+    [
+      calling({ done: { "{$url}": { post: { parameters: [signature], responses: done } } } }),
+      calling({ done: { "{$url}": { post: { responses: done } } } }),
+    ],
+    "breaking received-parameter-removed",
   ),
 ];

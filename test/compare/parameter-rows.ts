@@ -162,4 +162,10 @@ export const PARAMETER_ROWS: readonly OperationRow[] = [
     "info owned-header-changed",
     "info owned-header-changed",
   ),
+  ...both(
+    "a parameter with the date of its end",
+    [at(query({ deprecated: true })), at(query({ deprecated: true, "x-sunset": "2030-01-01" }))],
+    "warning sunset-set",
+    "info sunset-removed",
+  ),
 ];

@@ -65,7 +65,7 @@ function told(changes: readonly Change[]): string[] {
 }
 
 /** Kinds of change that reach no method. */
-const OF_NOBODY = /^(server|version|webhook|security-scheme-(added|removed))\b/;
+const OF_NOBODY = /^(server|version|webhook|terms|license|security-scheme-(added|removed))\b/;
 
 const PLANTS = [
   ...SCHEMA_PLANTS.map((plant) => ({ ...plant, plant, where: SCHEMAS })),
@@ -100,12 +100,17 @@ const UNPLANTED: readonly { readonly ids: RegExp; readonly why: string }[] = [
   { ids: /^operation-(added|removed)$/, why: "a twin is left, or comes: told as a story" },
   { ids: /^(operation-ids?|method)-/, why: "its ids stand twice, and its names follow from paths" },
   { ids: /^sunset-(earlier|later)$/, why: "it has no sunset to move" },
+  { ids: /^received-/, why: "its server calls nobody" },
+  { ids: /^stability-/, why: "it does not say how stable it is" },
   { ids: /^version-too-small$/, why: "said beside other changes" },
   { ids: /^parameter-(renamed|style-changed)$/, why: "renames a path, or spreads what is a list" },
-  { ids: /^servers?-(value|default|replaced)/, why: "its servers have no variables, and stay" },
+  { ids: /^server-(value|default)/, why: "its servers have no variables" },
   { ids: /^security-required$/, why: "its key is a header that the client sends by itself" },
   { ids: /^media-type-(changed|parameters-changed)$|^encoding-/, why: "an edit of two keys" },
-  { ids: /^header-(became|style)-|^link-changed$/, why: "its answers have no headers, no links" },
+  {
+    ids: /^header-(became|style|(un)?deprecated)|^link-changed$/,
+    why: "its answers have no headers, no links",
+  },
   { ids: /^(union|discriminator)-/, why: "a member is what its parts say" },
   { ids: /^(tuple|items)-|-tuple$|^object-opened$/, why: "no array or object of it is left open" },
   {
