@@ -58,6 +58,7 @@ export const OPERATION_RULES = {
     says: "another default of a variable of the server",
     none: "wii",
   },
+  "operation-served-elsewhere": { says: "on none of its old servers any more", none: "wii" },
   "version-changed": { says: "another version of the description", none: "iii", patch: true },
   "version-lowered": {
     says: "a lower version of the description, as if the two were swapped",

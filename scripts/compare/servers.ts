@@ -29,7 +29,10 @@ export function compareServers(
   ];
 }
 
-/** The same of an operation that is served elsewhere than the others, before or after. */
+/**
+ * The same of an operation that is served elsewhere than the others, before or after. No call breaks for that: the
+ * client has one address, and calls it for all operations.
+ */
 export function compareOwnServers(
   [before, after]: readonly [Operation, Operation],
   [old, now]: readonly [Api, Api],
@@ -37,7 +40,11 @@ export function compareOwnServers(
   if (before.servers === null && after.servers === null) return [];
   const { pointer } = after;
   const found = compareServers(before.servers ?? old.servers, after.servers ?? now.servers, false);
-  return found.map((it) => (it.pointer.startsWith("/paths/") ? it : { ...it, pointer }));
+  return found.map((it) => ({
+    ...it,
+    rule: it.rule === "servers-replaced" ? "operation-served-elsewhere" : it.rule,
+    pointer: it.pointer.startsWith("/paths/") ? it.pointer : pointer,
+  }));
 }
 
 function compareVariables({ variables: were }: Server, { pointer, variables }: Server): Finding[] {

@@ -47,7 +47,7 @@ export const OPERATION_PLANTS: readonly Plant[] = [
   set("operation-deprecated", "operation-undeprecated", any, { deprecated: true }),
   set("tags-changed", "tags-changed", any, { tags: ["planted"] }),
   set("sunset-set", "sunset-removed", any, { "x-sunset": "2030-01-01" }),
-  set("servers-replaced", "servers-replaced", any, {
+  set("operation-served-elsewhere", "operation-served-elsewhere", any, {
     servers: [{ url: "https://planted.example" }],
   }),
   parameter("parameter-added", "parameter-removed", {}),

@@ -160,8 +160,8 @@ export const OPERATION_ROWS: readonly OperationRow[] = [
   ...both(
     "an operation on a server of its own",
     [hosted("https://a.example"), apart("https://b.example")],
-    "breaking servers-replaced",
-    "breaking servers-replaced",
+    "warning operation-served-elsewhere",
+    "warning operation-served-elsewhere",
   ),
   ...both(
     "a path with a further server",

@@ -104,7 +104,7 @@ const UNPLANTED: readonly { readonly ids: RegExp; readonly why: string }[] = [
   { ids: /^stability-/, why: "it does not say how stable it is" },
   { ids: /^version-too-small$/, why: "said beside other changes" },
   { ids: /^parameter-(renamed|style-changed)$/, why: "renames a path, or spreads what is a list" },
-  { ids: /^server-(value|default)/, why: "its servers have no variables" },
+  { ids: /^servers?-(value|default|replaced)/, why: "its servers have no variables, and stay" },
   { ids: /^security-required$/, why: "its key is a header that the client sends by itself" },
   { ids: /^media-type-(changed|parameters-changed)$|^encoding-/, why: "an edit of two keys" },
   {
