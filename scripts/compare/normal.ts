@@ -1,4 +1,5 @@
 /** Schemas in their normal form: references followed, allOf merged, unions flattened, every dialect one spelling. */
+import { discriminatorOf } from "./discriminator.ts";
 import { intersect } from "./intersect.ts";
 import { ownAlternatives } from "./own-keywords.ts";
 import { withoutRedundant } from "./redundant.ts";
@@ -13,7 +14,6 @@ import {
   nameAt,
   refOf,
   Spec,
-  textOf,
   type Located,
 } from "./spec.ts";
 import { sunsetOf } from "./sunset.ts";
@@ -73,7 +73,7 @@ export class Normalizer {
       alternatives: simplify(parts.length === 0 ? [ANYTHING] : parts.reduce(product)).map(
         withoutRedundant,
       ),
-      ...this.#discriminatorOf(site),
+      ...discriminatorOf(site, this.spec),
     };
     this.#schemas.set(key, schema);
     return schema;
@@ -95,12 +95,11 @@ export class Normalizer {
       return place === undefined ? null : inside(place, keyword);
     };
     const deprecated = said("deprecated", isTrue);
-    const sunsets = deprecated === null ? [] : way.map(({ value }) => sunsetOf(value));
     return {
       readOnly: isMarked(way, "readOnly", this.spec),
       writeOnly: isMarked(way, "writeOnly", this.spec),
       deprecated,
-      sunset: sunsets.find((it) => it !== null) ?? null,
+      sunset: deprecated === null ? null : firstSunset(way),
       default: said("default", (value) => value !== undefined),
     };
   }
@@ -204,34 +203,11 @@ export class Normalizer {
     }
     return tags;
   }
-
-  #discriminatorOf(site: Site): Omit<Schema, "alternatives"> {
-    for (const located of site)
-      for (const { value } of wayOf(located, this.spec)) {
-        const map = mapOf(value);
-        const { propertyName, defaultMapping, mapping } = mapOf(map["discriminator"]);
-        const [discriminator, ref] = [textOf(propertyName), textOf(defaultMapping)];
-        if (discriminator === null) continue;
-        const fallback = ref === null ? null : this.#nameOf(ref);
-        const isUnion = UNIONS.some((keyword) => listOf(map[keyword]).length > 0);
-        return { discriminator, fallback, mapping: isUnion ? null : this.#namesIn(mapOf(mapping)) };
-      }
-    return NO_DISCRIMINATOR;
-  }
-
-  #namesIn(mapping: Readonly<Record<string, unknown>>): ReadonlyMap<string, string> {
-    const named = Object.entries(mapping).flatMap(([tag, ref]) =>
-      typeof ref === "string" ? [[tag, this.#nameOf(ref)] as const] : [],
-    );
-    return new Map(named);
-  }
-
-  #nameOf(ref: string): string {
-    return nameAt(this.spec.target(ref)?.pointer ?? "") ?? ref;
-  }
 }
 
-const NO_DISCRIMINATOR = { discriminator: null, fallback: null, mapping: null } as const;
+function firstSunset(way: readonly Located[]): string | null {
+  return way.map(({ value }) => sunsetOf(value)).find((it) => it !== null) ?? null;
+}
 
 function isTrue(value: unknown): boolean {
   return value === true;
