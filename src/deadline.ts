@@ -41,11 +41,9 @@ export class Deadline {
   restart(timeout: number): void {
     this.pause();
     if (this.ended !== undefined || timeout === Infinity) return;
-    const message = `${this.#name}: timed out after ${timeout} ms`;
-    this.#timer = setTimeout(
-      () => this.end(new TimeoutError(message)),
-      Math.min(timeout, longestTimer),
-    );
+    const end = (): void =>
+      this.end(new TimeoutError(`${this.#name}: timed out after ${timeout} ms`));
+    this.#timer = setTimeout(end, Math.min(timeout, longestTimer));
   }
 
   pause(): void {

@@ -44,7 +44,7 @@ export type AnyTwinfoldError =
   | TimeoutError
   | UsageError;
 
-const apiNames: Readonly<Record<AnyApiError["type"], string>> = {
+const names: Readonly<Record<AnyTwinfoldError["type"], string>> = {
   auth: "ApiAuthError",
   conflict: "ApiConflictError",
   not_found: "ApiNotFoundError",
@@ -53,10 +53,6 @@ const apiNames: Readonly<Record<AnyApiError["type"], string>> = {
   request: "ApiRequestError",
   response: "ApiResponseError",
   server: "ApiServerError",
-};
-
-const names: Readonly<Record<AnyTwinfoldError["type"], string>> = {
-  ...apiNames,
   abort: "AbortError",
   ambiguous_create: "AmbiguousCreateError",
   batch_run: "BatchRunError",
@@ -70,20 +66,19 @@ const names: Readonly<Record<AnyTwinfoldError["type"], string>> = {
 
 /** True for an error of this client, which then narrows by its `type`. */
 export function isTwinfoldError(error: unknown): error is AnyTwinfoldError {
-  return isNamed(error, names);
+  try {
+    // Whatever the type is: what every object has besides these, no error has for a name.
+    return (
+      error instanceof Error &&
+      "type" in error &&
+      names[error.type as keyof typeof names] === error.name
+    );
+  } catch {
+    return false; // none of ours throws when it is looked at
+  }
 }
 
 /** True for an error that carries an answer of the server: it has `status`, `errorType`, `requestId`, `headers`, `body`. */
 export function isApiError(error: unknown): error is AnyApiError {
-  return isNamed(error, apiNames);
-}
-
-function isNamed(error: unknown, table: Readonly<Record<string, string>>): boolean {
-  try {
-    if (!(error instanceof Error && "type" in error && typeof error.type === "string"))
-      return false;
-    return Object.hasOwn(table, error.type) && table[error.type] === error.name;
-  } catch {
-    return false; // none of ours throws when it is looked at
-  }
+  return isTwinfoldError(error) && error.name.startsWith("Api");
 }

@@ -60,13 +60,18 @@ export function backoff(
 const unsent =
   /REFUSED$|NOTFOUND$|AI_AGAIN|UNREACH|ADDRNOTAVAIL|CONNECT_TIMEOUT|OPENSOCKET|CERT(?:_|$)|LEAF|BAD_PORT/i;
 
+/** As systems make them. */
+interface Coded extends Error {
+  readonly code?: unknown;
+}
+
 /** The codes of what was thrown and of what is behind it: `ECONNREFUSED`; no other text, which could hold secrets. */
 export function codesOf(error: unknown): string[] {
   const codes = new Map<Error, string>(); // the chain may lead back into itself
   try {
     for (let each = error; each instanceof Error && !codes.has(each); each = each.cause) {
       // Node's fetch gives a port that it does not allow no code.
-      const code = "code" in each ? each.code : each.message === "bad port" && "BAD_PORT";
+      const { code = each.message === "bad port" && "BAD_PORT" } = each as Coded;
       codes.set(each, String(code));
     }
   } catch {
