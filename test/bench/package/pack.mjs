@@ -7,7 +7,9 @@ import { run } from "./run.mjs";
 const ROOT = join(HERE, "../..");
 /** What a package is made of; anything else has no business in it. */
 const PARTS =
-  /^(LICENSE|README\.md|package\.json|dist\/(shared\/)?[a-z-]+\.(js|js\.map|d\.ts|LICENSE\.txt))$/;
+  /^(LICENSE|README\.md|package\.json|dist\/((shared|generated)\/)?[a-z-]+\.(js|js\.map|d\.ts|LICENSE\.txt))$/;
+/** Over these, `diff --consumer` lays those of another version. */
+const GENERATED = ["index", "methods", "schema"].map((name) => `dist/generated/${name}.d.ts`);
 const SCRIPTS = ["preinstall", "install", "postinstall", "prepare"];
 
 export function pack(folder) {
@@ -18,6 +20,10 @@ export function pack(folder) {
   refuse(
     "is no part of a client",
     paths.filter((path) => !PARTS.test(path)),
+  );
+  refuse(
+    "is not there",
+    GENERATED.filter((path) => !paths.includes(path)),
   );
   refuse("maps to a source that is not there", paths.filter(isLost));
   const manifest = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
