@@ -1,6 +1,6 @@
 /** Reads an answer of good status as its operation says, or refuses it. */
 import { ApiResponseError } from "./api-error.ts";
-import { readText } from "./body-text.ts";
+import { readText, utf8 } from "./body-text.ts";
 import type { Operation } from "./operation.ts";
 import type { Redact } from "./redaction.ts";
 
@@ -75,5 +75,5 @@ async function beginning(response: Response): Promise<string> {
   const reader = response.body?.getReader();
   const { value } = (await reader?.read()) ?? {};
   await reader?.cancel();
-  return new TextDecoder().decode(value?.subarray(0, 1000));
+  return utf8.decode(value?.subarray(0, 1000));
 }

@@ -48,9 +48,13 @@ export class Api {
       const error = this.redact(outcome.error);
       const late = Date.now() + after >= limits.end;
       if (!outcome.repeat || repeat > limits.maxRetries || late) throw error;
-      this.#settings.logger.info?.(
-        `${error.message}; attempt ${repeat + 1} follows in ${Math.round(after)} ms`,
-      );
+      try {
+        this.#settings.logger.info?.(
+          `${error.message}; attempt ${repeat + 1} follows in ${Math.round(after)} ms`,
+        );
+      } catch {
+        // A logger that fails ends no call,
+      }
       await sleep(after, limits.signal);
     }
   }
@@ -70,9 +74,13 @@ export class Api {
       // A bad status whose body was cut is that status, unless the caller cut it.
       if (limits.signal?.aborted) throw deadline.ended;
       const requestId = response.headers.get(profile.requestIdHeader ?? "request-id") ?? undefined;
-      logger.debug?.(
-        `${operation.name}: ${exchange.method} ${exchange.target}: ${response.status}`,
-      );
+      try {
+        logger.debug?.(
+          redact(`${operation.name}: ${exchange.method} ${exchange.target}: ${response.status}`),
+        );
+      } catch {
+        // nor does it take an answer with it.
+      }
       const reply = { operation, response, requestId, maxBodyBytes, redact };
       if (!response.ok) return refused(this.#settings, reply, errorBody, limits);
       return { answer: { data: await take(reply, deadline), response, requestId } };

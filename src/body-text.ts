@@ -1,6 +1,7 @@
 /** The text of a body, unless it is too long. */
 
-const utf8 = new TextDecoder();
+/** Keeps nothing from one text to the next, so that all share it. */
+export const utf8: TextDecoder = new TextDecoder();
 
 /** In UTF-8, decompressed; undefined where it has more than `maxBytes`, and the connection is then closed. */
 export async function readText(response: Response, maxBytes: number): Promise<string | undefined> {

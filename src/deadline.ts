@@ -73,7 +73,7 @@ export class Deadline {
 
   /** Ends it for a caller who wants no more. */
   leave(): void {
-    this.end(new AbortError(`${this.#name}: no longer read`));
+    this.end(new AbortError(`${this.#name}: left`));
   }
 
   /** Closes the connection. */

@@ -127,6 +127,18 @@ test("what may be sent twice without harm is repeated, and is never in doubt", a
   expect(server.requests.length).toBe(3);
 });
 
+function fail(): never {
+  throw new Error("the log is full");
+}
+
+test("a logger that fails makes no doubt of an answer, nor an end of a call that can be repeated", async () => {
+  const { server, batches } = await setup(statuses(529, 200), {
+    logger: { debug: fail, info: fail },
+  });
+  expect(await batches.create({ requests: [] })).toEqual({ id: "b" });
+  expect(server.requests.length).toBe(2);
+});
+
 test("a port that fetch does not allow is no doubt: nothing was sent", async () => {
   const baseUrl = "http://127.0.0.1:1";
   const { batches } = connect(BatchesClient, prompt, { apiKey: key, baseUrl });

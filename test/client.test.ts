@@ -175,6 +175,7 @@ test("the logger hears of every attempt, and never of the key", async () => {
     expect.stringMatching(/retrieve: 500 .*; attempt 2 follows in \d ms/),
     "messages.batches.retrieve: GET /v1/messages/batches/b: 200",
   ]);
+  await batches.retrieve(key);
   expect(heard.join()).not.toContain(key);
 });
 
