@@ -6,17 +6,19 @@ import type { Deadline } from "./deadline.ts";
 import { ConnectionError, SseError } from "./errors.ts";
 import type { EventForm, Operation } from "./operation.ts";
 import type { SseOptions } from "./options.ts";
+import type { Redact } from "./redaction.ts";
 
 /** A body of events that nobody has read from. */
 export interface OpenEvents {
   readonly reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
   readonly deadline: Deadline;
+  readonly redact: Redact;
 }
 
 export async function openEvents(reply: Reply, deadline: Deadline): Promise<OpenEvents> {
   await checkMediaType(reply, /^text\/event-stream/i);
   deadline.hold();
-  return { reader: reply.response.body?.getReader(), deadline };
+  return { reader: reply.response.body?.getReader(), deadline, redact: reply.redact };
 }
 
 /** By convention the last data of a stream of JSON, which it is not itself. */
@@ -64,7 +66,7 @@ export class SseReader<T> implements AsyncIterableIterator<T> {
   }
 
   async *#read(): AsyncGenerator<T, undefined, undefined> {
-    const { reader, deadline } = (await this.#open()).data;
+    const { reader, deadline, redact } = (await this.#open()).data;
     this.#deadline = deadline;
     if (this.#isClosed) {
       this.#close();
@@ -86,7 +88,7 @@ export class SseReader<T> implements AsyncIterableIterator<T> {
       const { done } = this.#form;
       if (done !== undefined) throw this.#missing("truncated", `is missing, and so is ${done}`);
     } catch (error) {
-      if (!this.#isClosed) throw error;
+      if (!this.#isClosed) throw redact(error);
     } finally {
       this.#close();
     }

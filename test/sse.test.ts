@@ -1,5 +1,6 @@
 /** Server-sent events over a real socket: what is delivered, what is an error, and when the socket is freed. */
 import type { ServerResponse } from "node:http";
+import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import { asksFor, connect, Resource, sse, type Sse } from "../src/runtime.ts";
 import type { EventForm } from "../src/runtime.ts";
@@ -216,4 +217,11 @@ test("a body asks for a stream by true alone", () => {
     "x",
   ];
   expect(bodies.map((body) => asksFor(body, "stream"))).toEqual([true, ...Array(6).fill(false)]);
+});
+
+test("no error of a stream shows the key, which a server may give back", async () => {
+  const { client } = await setup(text(`data: {"seen":"${key}\n\n`));
+  const { error } = await collect(client.events(JSON_DATA));
+  expect(error).toMatchObject({ kind: "malformed", excerpt: '{"seen":"[redacted]' });
+  expect(inspect(error, { depth: 9, showHidden: true })).not.toContain(key);
 });
