@@ -14,13 +14,16 @@ export const RESERVED_MEMBERS: ReadonlyMap<string, string> = new Map([
 const TAKEN_PARAMETERS: ReadonlySet<string> = new Set(
   (
     "arguments asksFor await body break call case catch class const continue debugger default delete do download else enum " +
-    "eval export extends false finally for function if implements import in instanceof interface jsonl let new null " +
-    "operations options package paged pagingStyles params path private protected public query return sse static super switch this throw true try typeof var void while " +
-    "with yield"
+    "eval export extends false finally for formParts formText function if implements import in instanceof interface jsonl " +
+    "let new null options package paged pagedByLink pagingStyles params path private protected public query return sse " +
+    "static styledForm styledQuery super switch this throw true try typeof var void while with yield"
   ).split(" "),
 );
 
+/** What the operations of a resource are called. */
+const OPERATIONS = /(^o|O)perations$/;
+
 /** A path parameter's identifier: a taken name gets a trailing underscore. */
 export function parameterIdentifier(name: string): string {
-  return TAKEN_PARAMETERS.has(name) ? `${name}_` : name;
+  return TAKEN_PARAMETERS.has(name) || OPERATIONS.test(name) ? `${name}_` : name;
 }

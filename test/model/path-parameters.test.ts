@@ -2,6 +2,8 @@
 import { describe, expect, test } from "vitest";
 import { model } from "../../scripts/model/index.ts";
 import type { Model } from "../../scripts/model/types.ts";
+import { parameterIdentifier } from "../../scripts/model/reserved.ts";
+import * as runtime from "../../src/runtime.ts";
 import { loadParts, problemsOf, ref } from "../support/description.ts";
 import { ROWS } from "../support/rows.ts";
 
@@ -55,6 +57,14 @@ describe("path parameters", () => {
       ["import_", "string", null],
       ["options_", "string", null],
     ]);
+  });
+
+  test("hide nothing that the body of a method uses", () => {
+    const used = Object.keys(runtime).filter((name) => /^[a-z]/.test(name) && name !== "connect");
+    for (const name of [...used, "operations", "batchesOperations", "pagingStyles", "path"])
+      expect(parameterIdentifier(name)).toBe(`${name}_`);
+    expect(used).toContain("call");
+    expect(parameterIdentifier("cooperations")).toBe("cooperations");
   });
 
   test("that would share a name, or have none, are told", async () => {
