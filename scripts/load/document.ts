@@ -31,7 +31,7 @@ export function readDocument(root: unknown, files = new Files()): Omit<Document,
   readParts(reader);
   const document = {
     title: reader.text(info["title"], at(ROOT, "info", "title")) ?? "",
-    version: reader.text(info["version"], at(ROOT, "info", "version")) ?? null,
+    version: versionOf(reader, info["version"]),
     operations,
     schemas: reader.components(),
     notes: notesOf(reader.root, operations),
@@ -39,6 +39,12 @@ export function readDocument(root: unknown, files = new Files()): Omit<Document,
   reportChains(reader, chainsIn(document.schemas));
   reader.finish();
   return document;
+}
+
+/** YAML takes what looks like a number for one, and most people leave it at that. */
+function versionOf(reader: SchemaReader, value: unknown): string | null {
+  const version = typeof value === "number" ? String(value) : value;
+  return reader.text(version, at(ROOT, "info", "version")) ?? null;
 }
 
 function readParts(reader: SchemaReader): void {

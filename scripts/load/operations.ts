@@ -48,7 +48,12 @@ export function readOperations(
     if (pathKey.startsWith("x-")) continue;
     const here: Place = { parent: place, key: pathKey };
     if (!pathKey.startsWith("/"))
-      reader.report("structure", here, `the path "${pathKey}" does not start with a slash`);
+      reader.report(
+        "structure",
+        here,
+        `the path "${pathKey}" does not start with a slash`,
+        `call it "/${pathKey}"`,
+      );
     const own = readPathItem(reader, { pathKey, item: reader.map(item, here), place: here });
     operations.push(...own);
     const names = own.flatMap((operation) => operation.parameters.map(({ name }) => name));

@@ -15,6 +15,7 @@ const NULL_COUNTS = new Set(["const", "default", "example"]);
  * 55 thousand. More would take longer than ten seconds, or half a gigabyte.
  */
 const MAX_PARTS = 120_000;
+const ANY_VALUE = "write {} where any value is right";
 const COMPONENT_KEY = /^[A-Za-z0-9._-]+$/;
 
 export class SchemaReader extends Reader {
@@ -62,7 +63,8 @@ export class SchemaReader extends Reader {
   schema(value: unknown, place: Place): SchemaObject {
     this.spend(1, place);
     if (typeof value === "boolean") return value ? {} : { not: {} };
-    if (!isMap(value)) this.report("structure", place, "a schema must be a map, true or false");
+    if (!isMap(value))
+      this.report("structure", place, "a schema must be a map, true or false", ANY_VALUE);
     const read: Record<string, unknown> = {};
     for (const [key, member] of sortedEntries(isMap(value) ? value : {})) {
       if (member === null && !NULL_COUNTS.has(key)) continue;

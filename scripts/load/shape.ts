@@ -28,11 +28,38 @@ const isText = (value: unknown): value is string => typeof value === "string";
 const isFlag = (value: unknown): value is boolean => typeof value === "boolean";
 const isNumber = (value: unknown): value is number => Number.isFinite(value);
 
+interface AdviceRow {
+  readonly when: (value: unknown, what: string) => boolean;
+  readonly advice: (value: unknown) => string;
+}
+
+/** How a value of the wrong shape becomes the right one; the first that applies. */
+const ADVICE: readonly AdviceRow[] = [
+  {
+    when: (value, what) => what === "a string" && (isNumber(value) || isFlag(value)),
+    advice: (value) => `put it in quotes: "${String(value)}"`,
+  },
+  {
+    when: (value, what) => isText(value) && (what === "a number" || what === "true or false"),
+    advice: () => "write it without quotes",
+  },
+  {
+    when: (value, what) => what === "a list" && !isMap(value),
+    advice: () => "put it in a list, even if it is the only one",
+  },
+  {
+    when: (_, what) => what === "a map",
+    advice: () => "write keys and their values, {} where there are none",
+  },
+  { when: () => true, advice: () => "correct it, or remove it" },
+];
+
 /** What reading needs to know besides the value: the whole, and where problems go. */
 export class Reader {
   readonly root: JsonMap;
   readonly files: Files;
   readonly problems: Problem[] = [];
+  readonly #reported = new Set<string>();
   #prose = 0;
 
   constructor(root: JsonMap, files: Files) {
@@ -42,7 +69,11 @@ export class Reader {
 
   /** @throws ProblemsError once there are so many that more would be of no use. */
   report(code: ProblemCode, place: Place, message: string, advice?: string): void {
-    this.problems.push({ code, message, advice, pointer: pointerTo(place) });
+    const problem = { code, message, advice, pointer: pointerTo(place) };
+    const key = `${problem.pointer} ${message}`;
+    if (this.#reported.has(key)) return; // what several references lead to is read as often
+    this.#reported.add(key);
+    this.problems.push(problem);
     if (this.problems.length >= MAX_PROBLEMS) this.finish();
   }
 
@@ -116,7 +147,8 @@ export class Reader {
   ): T | undefined {
     if (value === undefined || value === null) return undefined;
     if (is(value)) return value;
-    this.report("structure", place, `${place.key || "the root"} must be ${what}`);
+    const advice = ADVICE.find(({ when }) => when(value, what))?.advice(value);
+    this.report("structure", place, `${place.key || "the root"} must be ${what}`, advice);
     return undefined;
   }
 }

@@ -47,8 +47,10 @@ export interface Media extends MediaType {
 }
 
 export function answerMedia(content: readonly MediaType[]): Media | undefined {
+  const plain = content.find(({ name }) => essenceOf(name) === "text/plain");
+  const isPlain = plain !== undefined && content.every(({ schema }) => isText(schema ?? {}));
   const [media] = ANSWERS.flatMap(({ kind, when }) =>
-    content
+    (isPlain ? [plain] : content)
       .filter(({ name, schema }) => when(essenceOf(name), schema ?? {}))
       .map((it) => ({ ...it, kind })),
   );

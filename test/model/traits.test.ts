@@ -24,6 +24,9 @@ async function answerOf(responses: object): Promise<unknown[]> {
   return [answer?.kind, answer?.mediaType, answer?.type];
 }
 
+const answered = (plain: object, data: object): Promise<unknown[]> =>
+  answerOf({ "200": { content: { "application/json": data, "text/plain": plain } } });
+
 describe("the kind of an answer, by media type", () => {
   test.each<[string, object, ResponseKind, string | null]>([
     ["application/json", THING, "json", "Thing"],
@@ -72,6 +75,13 @@ describe("the kind of an answer, by media type", () => {
       expect(
         await answerOf({ "200": { description: "", content: { [any]: { schema } } } }),
       ).toEqual(["json", "application/json", type]);
+  });
+
+  test("a text that is JSON or not is asked for as it is", async () => {
+    const text = { schema: { type: "string" } };
+    expect(await answered(text, text)).toEqual(["text", "text/plain", null]);
+    expect(await answered(THING, THING)).toEqual(["json", "application/json", "Thing"]);
+    expect(await answered(text, THING)).toEqual(["json", "application/json", "Thing"]);
   });
 
   test("of several, data counts before text and bytes", async () => {
