@@ -110,10 +110,14 @@ export function nameOf(subject: Subject): readonly string[] {
   return NAME_RULES.find(({ when }) => when(operation))?.name(operation) ?? [];
 }
 
-/** A leading v1 is no part of the name, nor is a segment without letters or figures; the root path is `root`. */
+/**
+ * A leading v1 is no part of the name, nor are a form (`.json`) and a segment without letters or figures; the root path
+ * is `root`.
+ */
 function parse(subject: Subject): Parsed {
-  const path = subject.route.split("/").slice(1);
-  const segments = [...(path[0] === "v1" ? path.slice(1) : path).map(readable), ...subject.fixed];
+  const path = subject.route.replace(FORM, "").split("/").slice(1);
+  const own = (path[0] === "v1" ? path.slice(1) : path).flatMap(divided).map(readable);
+  const segments = [...own, ...subject.fixed];
   const [tail = "", verb] = splitVerb(segments.at(-1) ?? "");
   const all = [...segments.slice(0, -1), tail].filter(
     (it) => isParameter(it) || wordsOf(it).length > 0,
@@ -126,6 +130,16 @@ function parse(subject: Subject): Parsed {
     last: isParameter(last) ? null : wordsOf(last),
     verb: verb === undefined ? null : wordsOf(verb),
   };
+}
+
+/** Of what is answered: `users.json`, `users.{format}`. */
+const FORM = /(?<=[^/}])\.(json|xml|\{_?format\})$/;
+
+/** OData: `Users('{id}')` is one of the users, `getDelta(token='{token}')` a function of its own. */
+function divided(segment: string): readonly string[] {
+  const [, name, given = ""] = /^([\w.]+)\((.*\{.*)\)$/.exec(segment) ?? [];
+  if (name === undefined) return [segment];
+  return given.includes("=") ? [name] : [name, given];
 }
 
 /** Letters beyond ASCII may be spelled by their bytes: `stra%C3%9Fe`. */
