@@ -42,13 +42,13 @@ test("a reason that is an error of this client, of another call, is the caller's
   const { signal } = controller;
   const { server, batches } = await setup((request, response) => {
     if (request.url.includes("/results")) head(response).end(lines(9));
-    if (server.requests.length === 3) controller.abort(reason);
   });
   const seen: unknown[] = [];
   const read = async (): Promise<void> => {
     for await (const line of batches.results("b", { signal })) {
       seen.push(line);
-      await until(() => signal.aborted);
+      await until(() => server.requests.length === 3);
+      controller.abort(reason);
     }
   };
   const calls = [batches.retrieve("b", { signal }), batches.create({ requests: [] }, { signal })];

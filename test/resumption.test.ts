@@ -123,12 +123,16 @@ test("the total time since the last new line ends what resuming would not", asyn
 });
 
 test("the total time also ends a body that brings bytes and no new line", async () => {
+  vi.useFakeTimers({ toFake: ["Date"], now: 0 });
+  onTestFinished(() => void vi.useRealTimers());
+  const total = 1e6; // more than any test waits
   const { server, batches } = await setup((_, response, index) => {
     if (index === 0) return void head(response).write(lines(1), () => response.destroy());
+    vi.setSystemTime(total);
     const timer = setInterval(() => response.write(" "), 5);
     head(response).on("close", () => clearInterval(timer));
   });
-  const { items, error } = await collect(batches.results("b", { totalTimeout: 200 }));
+  const { items, error } = await collect(batches.results("b", { totalTimeout: total }));
   expect([items, error]).toMatchObject([ids(1), { type: "timeout" }]);
   expect(server.requests.length).toBe(2);
 });
