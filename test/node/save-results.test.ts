@@ -91,19 +91,20 @@ test("what cannot take its place stays where the next attempt finds it", async (
   expect(await readFile(`${path}.partial`, "utf8")).toBe(lines(3));
 });
 
+async function* leftBadly(): AsyncGenerator<unknown> {
+  try {
+    yield 1n; // which JSON has not
+  } finally {
+    await Promise.reject(new Error("left"));
+  }
+}
+
 test("what an iterable throws when it is left hides no error, and is nobody's rejection", async () => {
   const path = join(await temporaryFolder(), "r.jsonl");
   const unhandled: unknown[] = [];
   const note = (reason: unknown): number => unhandled.push(reason);
   process.on("unhandledRejection", note);
-  const results = async function* (): AsyncGenerator<unknown> {
-    try {
-      yield 1n; // which JSON has not
-    } finally {
-      await Promise.reject(new Error("left"));
-    }
-  };
-  await expect(saveResults(results(), path)).rejects.toThrow(/BigInt/);
+  await expect(saveResults(leftBadly(), path)).rejects.toThrow(/BigInt/);
   await new Promise(setImmediate);
   process.off("unhandledRejection", note);
   expect(unhandled).toEqual([]);
