@@ -22,8 +22,6 @@ export function compareReceived(before: Operation, after: Operation, context: Co
   }
 }
 
-/** Where it is called, the consumer has said. */
 function keyed({ parameters, path }: Operation): ReadonlyMap<string, Parameter> {
-  const sent = parameters.filter((it) => it.in !== "path");
-  return new Map(sent.map((it) => [parameterKey(it, path), it]));
+  return new Map(parameters.map((it) => [parameterKey(it, path), it]));
 }

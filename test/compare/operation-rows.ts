@@ -222,6 +222,10 @@ export const OPERATION_ROWS: readonly OperationRow[] = [
     ],
     "info enum-added",
   ),
+  row("a link of what the consumer answers itself", [
+    hooked({}),
+    hooked({ responses: { "204": { description: "", links: { next: { operationId: "a" } } } } }),
+  ]),
   row(
     "a header that a callback brings no more",
     [

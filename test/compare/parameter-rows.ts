@@ -43,6 +43,10 @@ export const PARAMETER_ROWS: readonly OperationRow[] = [
     at(form("all", { tags: { type: "array", items: text } })),
     at(query(), list({ name: "tags" })),
   ]),
+  row("a property that only a query with something in it must have", [
+    at(query()),
+    at({ ...form("all"), content: formOf({ q: text }, ["q"]) }),
+  ]),
   row("parameters as a whole query", [
     at(query({ required: true })),
     at({ ...form("all"), required: true, content: formOf({ q: text }, ["q"]) }),

@@ -1,7 +1,7 @@
 /** Every rule of schemas, in a request and in an answer. */
 import { describe, expect, test } from "vitest";
 import { SCHEMA_RULES } from "../../scripts/compare/rules-schemas.ts";
-import { answered, asked, saidOf } from "../support/diff.ts";
+import { answered, api, asked, changesOf, saidOf } from "../support/diff.ts";
 import { LIMIT_ROWS } from "./limit-rows.ts";
 import { MAPPING_ROWS } from "./mapping-rows.ts";
 import { OBJECT_ROWS } from "./object-rows.ts";
@@ -39,6 +39,25 @@ describe.each(DIRECTED_ROWS)("$name", ({ before, after, request, response }) => 
   test("in a request and in an answer", async () => {
     expect(await saidOf(before("request"), after("request"))).toEqual(request);
     expect(await saidOf(before("response"), after("response"))).toEqual(response);
+  });
+});
+
+function inXml(name: string): object {
+  const part = { $ref: "#/components/schemas/Part" };
+  const content = { "application/xml": { schema: { type: "object", properties: { part } } } };
+  const get = { responses: { "200": { description: "", content } } };
+  const Part = { type: "object", xml: { name } };
+  return api({ "/a": { get }, "/b": { get } }, { components: { schemas: { Part } } });
+}
+
+test("another name in XML reaches every method that has it", async () => {
+  const [change, ...others] = await changesOf(inXml("a"), inXml("b"));
+  expect(others).toEqual([]);
+  expect(change?.methods).toHaveLength(2);
+  expect(change).toMatchObject({
+    before: "a",
+    after: "b",
+    pointer: "/components/schemas/Part/xml",
   });
 });
 
