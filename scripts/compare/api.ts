@@ -104,6 +104,8 @@ export interface Header {
   readonly pointer: string;
   readonly required: boolean;
   readonly deprecated: boolean;
+  /** The one that it is written in; null where it is written as it is. */
+  readonly mediaType: string | null;
   /** Maps are written as `a=1`, not as `a,1`. */
   readonly explode: boolean;
   readonly site: Site;

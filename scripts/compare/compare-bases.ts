@@ -18,10 +18,15 @@ export interface Context {
 export function compareBases(before: Side, after: Side, context: Context): void {
   const { node, pointer } = context;
   const [was, is] = [before.schema.discriminator, after.schema.discriminator];
+  if (was === null && is === null) return;
+  const [mine, theirs] = [before.schema.mapping, after.schema.mapping];
+  if (was === null && is !== null && theirs !== null)
+    node.findings.push({ rule: "discriminator-added", pointer, after: is });
+  if (was !== null && is === null && mine !== null)
+    node.findings.push({ rule: "discriminator-removed", pointer, before: was });
   if (was === null || is === null) return;
   if (was !== is)
     node.findings.push({ rule: "discriminator-changed", pointer, before: was, after: is });
-  const [mine, theirs] = [before.schema.mapping, after.schema.mapping];
   if (mine === null || theirs === null) return;
   const isRenamed: IsRenamed = (left, right) => isOne([left, before], [right, after], context);
   node.findings.push(

@@ -175,7 +175,9 @@ function compareHeaders(
       const isMap = schemas.after
         .schema(theirs.site)
         .alternatives.some((it) => it.type === "object");
-      if (isMap && mine.explode !== theirs.explode) add("header-style-changed", theirs.pointer);
+      const isOther =
+        mine.mediaType !== theirs.mediaType || (isMap && mine.explode !== theirs.explode);
+      if (isOther) add("header-style-changed", theirs.pointer);
       report.follow("response", schemas.compare(mine.site, theirs.site, "response"));
     }
   }

@@ -14,10 +14,10 @@ const ROWS: readonly Row[] = [
     says: (name) => name,
   },
   {
-    keys: /^(?:paths|webhooks)\n([^\n]+)\n(get|put|post|delete|options|head|patch|trace|query)\b/,
+    keys: /^(?:paths|(?:x-)?webhooks)\n([^\n]+)\n(get|put|post|delete|options|head|patch|trace|query)\b/,
     says: (path, method) => `${method.toUpperCase()} ${path}`,
   },
-  { keys: /^(?:paths|webhooks)\n([^\n]+)/, says: (path) => path },
+  { keys: /^(?:paths|(?:x-)?webhooks)\n([^\n]+)/, says: (path) => path },
   { keys: /^paths$/, says: () => "" }, // what is told of several at once
   { keys: /^requestBody(?:\ncontent\n[^\n]+)?(?:\nschema)?/, says: () => ": request" },
   {

@@ -24,6 +24,9 @@ const METHODS: ReadonlySet<string> = new Set(
   "get put post delete options head patch trace query".split(" "),
 );
 
+/** The second one before OpenAPI 3.1. */
+const WEBHOOKS = ["webhooks", "x-webhooks"];
+
 export function readApi(spec: Spec): Api {
   const { root } = spec;
   const global = readSecurity(inside(root, "security"));
@@ -36,7 +39,7 @@ export function readApi(spec: Spec): Api {
     license: licenseOf(mapOf(license)),
     servers: readServers(inside(root, "servers")),
     operations: read(inside(root, "paths")),
-    webhooks: read(inside(root, "webhooks")),
+    webhooks: WEBHOOKS.flatMap((key) => read(inside(root, key))),
     schemes: readSchemes(spec, inside(root, "components", "securitySchemes")),
   };
 }

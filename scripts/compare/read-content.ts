@@ -82,6 +82,7 @@ function readHeaders(spec: Spec, headers: Located): Map<string, Header> {
       pointer: header.pointer,
       required: map["required"] === true,
       deprecated: map["deprecated"] === true,
+      mediaType: media === undefined || /^text\/plain\b/i.test(media[0]) ? null : media[0],
       explode: map["explode"] === true,
       site: siteOf(schema),
     };

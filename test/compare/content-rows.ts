@@ -12,6 +12,12 @@ const responding = (responses: object): object => operation({ responses });
 const ok = (more: object = {}): object => ({ description: "", content: json, ...more });
 const header = (more: object = {}): object =>
   responding({ "200": ok({ headers: { "X-Count": { schema: text, ...more } } }) });
+const list = { type: "array", prefixItems: [text], items: text };
+/** Parts without names. */
+const placed = (keyword: string, contentType: string): object => {
+  const encoding = keyword === "prefixEncoding" ? [{ contentType }] : { contentType };
+  return withBody({ content: { "multipart/mixed": { schema: list, [keyword]: encoding } } });
+};
 /** To one of two further operations. */
 const linking = (link?: object, operationId = "read", key = "id"): object => {
   const links = link && { next: link };
@@ -209,4 +215,27 @@ export const CONTENT_ROWS: readonly OperationRow[] = [
     "info header-deprecated",
     "info header-undeprecated",
   ),
+  row(
+    "a header in another media type",
+    [
+      header({ schema: undefined, content: { "application/json": { schema: text } } }),
+      header({ schema: undefined, content: { "application/xml": { schema: text } } }),
+    ],
+    "breaking header-style-changed",
+  ),
+  row("a header as text, said or not", [
+    header(),
+    header({ schema: undefined, content: { "text/plain": { schema: text } } }),
+  ]),
+  ...["itemEncoding", "prefixEncoding"].map((keyword) =>
+    row(
+      `parts by their place, by ${keyword}`,
+      [placed(keyword, "image/png"), placed(keyword, "image/gif")],
+      "breaking encoding-changed",
+    ),
+  ),
+  row("a part by its place that is encoded as it is anyway", [
+    placed("itemEncoding", "text/plain"),
+    withBody({ content: { "multipart/mixed": { schema: list } } }),
+  ]),
 ];

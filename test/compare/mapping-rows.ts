@@ -38,14 +38,14 @@ function withDefault(name: string | undefined, first = "Cat"): DirectedRow["befo
 }
 
 /** What others are made of by allOf, one of which has that name. */
-function base(discriminator: object, first = "Cat"): DirectedRow["before"] {
+function base(discriminator: object | null, first = "Cat"): DirectedRow["before"] {
   const type = first === "Cat" ? "integer" : "number";
   const components = {
     schemas: {
       Pet: {
         type: "object",
         properties: { kind: { type: "string" } },
-        discriminator: { propertyName: "kind", ...discriminator },
+        ...(discriminator && { discriminator: { propertyName: "kind", ...discriminator } }),
       },
       [first]: { allOf: [{ $ref: ref("Pet") }, { properties: { lives: { type } } }] },
       Tiger: { allOf: [{ $ref: ref("Pet") }, { properties: { lives: { type: "integer" } } }] },
@@ -130,6 +130,20 @@ export const MAPPING_ROWS: readonly DirectedRow[] = [
     after: named("Cat", "Dog", "Fox"),
     request: ["info union-member-added-tagged"],
     response: ["warning union-member-added-tagged"],
+  },
+  {
+    name: "a base that gets a discriminator",
+    before: base(null),
+    after: base({}),
+    request: ["info discriminator-added"],
+    response: ["info discriminator-added"],
+  },
+  {
+    name: "a base that loses its discriminator",
+    before: base({}),
+    after: base(null),
+    request: ["info discriminator-removed"],
+    response: ["info discriminator-removed"],
   },
   {
     name: "a base whose default is another one",

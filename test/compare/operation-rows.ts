@@ -222,6 +222,10 @@ export const OPERATION_ROWS: readonly OperationRow[] = [
     ],
     "info enum-added",
   ),
+  row("webhooks as OpenAPI 3.0 has them, and as 3.1 has them", [
+    operation({}, { "x-webhooks": { done: hook } }),
+    operation({}, { webhooks: { done: hook } }),
+  ]),
   row("a link of what the consumer answers itself", [
     hooked({}),
     hooked({ responses: { "204": { description: "", links: { next: { operationId: "a" } } } } }),
