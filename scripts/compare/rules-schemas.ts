@@ -31,9 +31,13 @@ export const SCHEMA_RULES = {
     response: "iii",
     patch: true,
   },
-  "discriminator-added": { says: "the union has a discriminator", request: "iii", response: "iii" },
+  "discriminator-added": {
+    says: "a discriminator tells what it is",
+    request: "iii",
+    response: "iii",
+  },
   "discriminator-removed": {
-    says: "the union has no discriminator any more",
+    says: "no discriminator tells what it is any more",
     request: "iii",
     response: "iii",
   },
