@@ -18,15 +18,17 @@ export function settledBy(unsettled: readonly Unsettled[]): Pick<Problem, "advic
   return settling("names", rows);
 }
 
-/** By the operation's id, or else by its last parameter; never what it is called already. */
+/** By the operation's id, its last parameter or all of its path: the one after that by which it is called already. */
 function suggest({ operationId, call, name }: Unsettled): string {
-  const byId = camelCase(wordsOf(operationId?.split("/").at(-1) ?? ""));
-  if (operationId !== null && byId !== name.at(-1)) return byId;
-  const [, parameter = ""] = /\{([^}]*)\}[^{]*$/.exec(call) ?? [];
   const [method = "", ...words] = wordsOf(call);
-  return parameter === ""
-    ? camelCase([method, ...words])
-    : `${method}By${pascalCase(wordsOf(parameter))}`;
+  const [, parameter] = /\{([^}]*)\}[^{]*$/.exec(call) ?? [];
+  const byPath = camelCase([method, ...words]);
+  const ways = [
+    ...(operationId === null ? [] : [camelCase(wordsOf(operationId.split("/").at(-1) ?? ""))]),
+    ...(parameter === undefined ? [] : [`${method}By${pascalCase(wordsOf(parameter))}`]),
+    byPath,
+  ];
+  return ways[ways.indexOf(name.at(-1) ?? "") + 1] ?? byPath;
 }
 
 /** A suggestion that is refused again would be none. */

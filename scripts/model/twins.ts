@@ -18,21 +18,44 @@ export function foldTwins(
   rows: readonly TwinRow[],
   problems: Problem[],
 ): Endpoint[] {
-  const endpoints = new Map<string, Map<string, Twin>>();
-  for (const operation of operations) {
+  const twins = operations.map((operation): Twin => {
     const address = addressOf(operation, rows);
-    const beta = address.marks[0] ?? false;
     if (address.marks.length > 1) problems.push(tooManyMarks(operation, address));
-    const twins = endpoints.get(address.identity) ?? new Map<string, Twin>();
-    const before = twins.get(rank(beta));
-    if (before !== undefined) problems.push(sameVariant(before.operation, operation));
-    else twins.set(rank(beta), { beta, address, operation });
-    endpoints.set(address.identity, twins);
-  }
-  return [...endpoints.values()].map((twins) => {
-    const ranks = [...twins.keys()].toSorted();
-    return ranks.flatMap((it) => twins.get(it) ?? []) as unknown as Endpoint; // made with its first twin
+    return { beta: address.marks[0] ?? false, address, operation };
   });
+  return groups(twins, ({ address }) => address.identity)
+    .flatMap(alikeOrApart)
+    .map((endpoint) => inOrder(endpoint, problems));
+}
+
+/**
+ * Routes that differ in the names of their parameters only are one, unless that gives a method two of the same variant: Google's
+ * `DELETE /v1/{topic}` and `DELETE /v1/{subscription}` are two methods.
+ */
+function alikeOrApart(twins: readonly Twin[]): readonly (readonly Twin[])[] {
+  const variants = new Set(twins.map(({ beta }) => beta));
+  return variants.size === twins.length ? [twins] : groups(twins, ({ address }) => address.gaKey);
+}
+
+function inOrder(twins: readonly Twin[], problems: Problem[]): Endpoint {
+  const byRank = new Map<string, Twin>();
+  for (const twin of twins) {
+    const before = byRank.get(rank(twin.beta));
+    if (before === undefined) byRank.set(rank(twin.beta), twin);
+    else problems.push(sameVariant(before.operation, twin.operation));
+  }
+  const ranks = [...byRank.keys()].toSorted();
+  return ranks.flatMap((it) => byRank.get(it) ?? []) as unknown as Endpoint; // made with its first twin
+}
+
+function groups<T>(items: readonly T[], keyOf: (item: T) => string): readonly (readonly T[])[] {
+  const byKey = new Map<string, T[]>();
+  for (const item of items) {
+    const group = byKey.get(keyOf(item));
+    if (group === undefined) byKey.set(keyOf(item), [item]);
+    else group.push(item);
+  }
+  return [...byKey.values()];
 }
 
 /** Sorts GA first and the named ones last. */

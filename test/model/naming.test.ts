@@ -62,6 +62,18 @@ describe("clashes of names", () => {
     expect(await named(paths, rows)).toEqual(["a.getByY", "a.getByZ", "a.retrieve"]);
   });
 
+  test("that the rows proposed have among themselves are settled by the next", async () => {
+    const paths = {
+      "/a/{x}": { get: {} },
+      "/a/{x}/{y}": { get: {} },
+      "/a/{x}/{z}/{y}": { get: {} },
+    };
+    const first = proposed(await messagesOf(() => named(paths)));
+    const second = proposed(await messagesOf(() => named(paths, first)));
+    const rows = [...first.filter((it) => it.operation !== second[0]?.operation), ...second];
+    expect(await named(paths, rows)).toEqual(["a.getAXZY", "a.getByY", "a.retrieve"]);
+  });
+
   test("names that differ in their dots only would make the same types", async () => {
     const paths = { "/a/things": { get: {} }, "/a-things": { get: {} } };
     expect(await problemsOf(() => named(paths))).toEqual(["name-clash /paths/~1a~1things/get"]);

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { model } from "../../scripts/model/index.ts";
 import type { TwinRow } from "../../scripts/model/rows.ts";
 import type { Method } from "../../scripts/model/types.ts";
-import { loadParts, messagesOf, problemsOf } from "../support/description.ts";
+import { loadParts, messagesOf } from "../support/description.ts";
 import { ROWS } from "../support/rows.ts";
 
 async function methodsOf(
@@ -173,16 +173,34 @@ describe("twins by a required constant header", () => {
   });
 });
 
-describe("clashes of variants are told all at once", () => {
-  test("the same route under other parameter names", async () => {
-    const document = await loadParts({
-      paths: { "/a/{x}": post("x"), "/a/{y}": post("y"), "/b/{z}": post("z") },
-    });
-    expect(await problemsOf(() => model(document, ROWS))).toEqual([
-      "twin-clash /paths/~1a~1{y}/post",
+describe("the same route under other parameter names", () => {
+  const paths = {
+    "/a/{x}": post("x"),
+    "/a/{y}": post("y"),
+    "/a/{y}?beta=true": post("z"),
+    "/b/{x}": post("x"),
+    "/b/{y}?beta=true": post("z"),
+  };
+
+  test("is two methods where it would be one variant twice, each with the twin that is spelled as it is", async () => {
+    const names = [{ operation: "POST /a/{y}", name: "a.other", reason: "it takes a y" }];
+    const methods = model(await loadParts({ paths }), { ...ROWS, names }).methods;
+    expect(methods.map(({ name, variants }) => [name.join("."), variants.length])).toEqual([
+      ["a.other", 2],
+      ["a.update", 1],
+      ["b.update", 2],
     ]);
   });
 
+  test("asks for a name of its own", async () => {
+    const document = await loadParts({ paths });
+    expect(await messagesOf(() => model(document, ROWS))).toMatch(
+      /a\.update is the name of POST \/a\/\{x\} and of POST \/a\/\{y\}.*"operation":"POST \/a\/\{y\}"/s,
+    );
+  });
+});
+
+describe("clashes of variants are told all at once", () => {
   test("two marks on one operation", async () => {
     const document = await loadParts({ paths: { "/v1beta/a?beta=true": post("x") } });
     const twins: readonly TwinRow[] = [...ROWS.twins, { in: "path", ga: "v1", beta: "v1beta" }];
