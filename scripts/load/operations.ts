@@ -8,6 +8,7 @@ import { at, pointerTo, type Place } from "./place.ts";
 import { follow } from "./references.ts";
 import type { SchemaReader } from "./schema.ts";
 import { isMap, type JsonMap } from "./shape.ts";
+import { inQuery } from "./templated-query.ts";
 
 /** Sorted, as the operations of a path are. */
 const METHODS: readonly HttpMethod[] = [
@@ -120,7 +121,7 @@ function readOperation(
     summary: prose("summary"),
     description: prose("description"),
     deprecated: reader.flag(operation["deprecated"], at(place, "deprecated")) ?? false,
-    parameters: readParameters(reader, [shared, own], pathKey),
+    parameters: inQuery(readParameters(reader, [shared, own], pathKey), pathKey),
     body: readBody(reader, operation["requestBody"], at(place, "requestBody")),
     responses: readResponses(reader, operation["responses"], at(place, "responses")),
   };

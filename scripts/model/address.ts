@@ -23,6 +23,8 @@ export interface Address {
 }
 
 export const PLACEHOLDER = /\{[^}]*\}/g;
+/** The value of a parameter that callers give, though the path key has it: `/things?since={since}`. */
+const TEMPLATED = /^\{[^}]*\}$/;
 
 /** As rows spell it: `POST /v1/messages?beta=true`. */
 export function callOf({ method, pathKey }: DocumentOperation): string {
@@ -32,9 +34,12 @@ export function callOf({ method, pathKey }: DocumentOperation): string {
 export function addressOf(operation: DocumentOperation, twins: readonly TwinRow[]): Address {
   const [, route = "", search = "", fragment = ""] =
     /^([^?#]*)\??([^#]*)(#.*)?$/.exec(operation.pathKey) ?? [];
-  const query = [...new URLSearchParams(search)];
+  const spelled = [...new URLSearchParams(search)];
+  const query = spelled.filter(([, value]) => !TEMPLATED.test(value));
   const marks = marksOf(twins, { route, query, fragment, operation });
-  const fixedQuery = query.filter(([name]) => !marks.some((mark) => mark.query === name));
+  const isFixed = ([name]: readonly [string, string]): boolean =>
+    !marks.some((mark) => mark.query === name);
+  const fixedQuery = spelled.filter(isFixed);
   const fixedFragment = marks.some(({ header }) => header !== undefined) ? "" : fragment;
   const gaRoute = gaRouteOf(route, marks);
   const text = fixedQuery.map(([name, value]) => (value === "" ? name : `${name}=${value}`));
@@ -44,7 +49,7 @@ export function addressOf(operation: DocumentOperation, twins: readonly TwinRow[
     gaKey: [gaRoute, text.join("&")].filter(Boolean).join("?") + fixedFragment,
     qualifier: marks.length === 0 ? "" : search + fragment || (marks[0]?.segment?.from ?? ""),
     fixed: [
-      ...fixedQuery.map(([name, value]) => (variantOf(value) === true ? name : value)),
+      ...query.filter(isFixed).map(([name, value]) => (variantOf(value) === true ? name : value)),
       ...(fixedFragment === "" ? [] : [fixedFragment.slice(1)]),
     ],
     marks: marks.map(({ value }) => value),

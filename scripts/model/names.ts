@@ -135,11 +135,15 @@ function parse(subject: Subject): Parsed {
 /** Of what is answered: `users.json`, `users.{format}`. */
 const FORM = /(?<=[^/}])\.(json|xml|\{_?format\})$/;
 
-/** OData: `Users('{id}')` is one of the users, `getDelta(token='{token}')` a function of its own. */
+/**
+ * OData: `Users('{id}')` is one of the users, `getDelta(token='{token}')` a function of its own. What else stands before
+ * braces is the name of what has a part that varies: `stream.{container}`.
+ */
 function divided(segment: string): readonly string[] {
   const [, name, given = ""] = /^([\w.]+)\((.*\{.*)\)$/.exec(segment) ?? [];
-  if (name === undefined) return [segment];
-  return given.includes("=") ? [name] : [name, given];
+  if (name !== undefined) return given.includes("=") ? [name] : [name, given];
+  const [, before = ""] = /^([^{]*)\{/.exec(segment) ?? [];
+  return wordsOf(before).length === 0 || /^v$/i.test(before) ? [segment] : [before];
 }
 
 /** Letters beyond ASCII may be spelled by their bytes: `stra%C3%9Fe`. */
@@ -159,7 +163,7 @@ function splitVerb(segment: string): readonly [string, string?] {
   return before === undefined || verb === undefined ? [segment] : [before, verb];
 }
 
-/** Whatever stands around the braces: `{base}...{head}`, `{file}.json`. */
+/** Whatever stands behind the braces: `{base}...{head}`, `{file}.json`. */
 function isParameter(segment: string): boolean {
   return segment.includes("{");
 }

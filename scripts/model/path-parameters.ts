@@ -24,12 +24,16 @@ type Typed = Pick<PathParameter, "type" | "values">;
 export function pathParametersOf(endpoint: Endpoint, context: Context): PathParameter[] {
   const [{ operation, address }] = endpoint;
   const declared = endpoint.map(inOrder);
-  const parameters = placeholdersOf(address.route).map((name, i) => ({
-    name,
-    identifier: parameterIdentifier(camelCase(wordsOf(name))),
-    ...common(declared.map((twin) => typed(twin[i], context))),
-    description: declared[0]?.[i]?.description ?? null,
-  }));
+  const names = placeholdersOf(address.route);
+  const parameters = names.flatMap((name, i) => {
+    if (names.indexOf(name) < i) return []; // what a route has twice is asked for once
+    return {
+      name,
+      identifier: parameterIdentifier(camelCase(wordsOf(name))),
+      ...common(declared.map((twin) => typed(twin[i], context))),
+      description: declared[0]?.[i]?.description ?? null,
+    };
+  });
   const identifiers = new Set(parameters.map(({ identifier }) => identifier));
   if (identifiers.size < parameters.length || identifiers.has(""))
     context.problems.push({

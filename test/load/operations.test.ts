@@ -47,6 +47,22 @@ test("a path that does not start with a slash, and an operation that is no map, 
 });
 
 describe("parameters", () => {
+  test("that the query of a path key has as a template are of the query, by the name they have there", async () => {
+    const [get] = await operationsOf({
+      "/a/{id}?since={from}&to={id}&sort={sort}&beta=true": {
+        get: {
+          parameters: [
+            parameter("id", "path"),
+            parameter("from", "path"),
+            parameter("sort", "query"),
+          ],
+        },
+      },
+    });
+    expect(get && named(get)).toEqual(["path id", "query sort", "query since", "query to"]);
+    expect(get?.parameters.map(({ required }) => required)).toEqual([true, false, true, true]);
+  });
+
   test("of the path item count for every operation, which may replace them", async () => {
     const [get, put] = await operationsOf({
       "/a": {

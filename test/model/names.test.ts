@@ -40,6 +40,13 @@ describe("names", () => {
     ["HEAD /things/{id}", "things.head"],
     ["GET /things/{owner}/{name}", "things.retrieve"],
     ["GET /things/{file}.json", "things.retrieve"],
+    ["GET /things/{base}...{head}", "things.retrieve"],
+    ["GET /api/v{version}/things/{id}", "api.things.retrieve"],
+    // one name with a part that varies
+    ["GET /audio/{id}/stream.{container}", "audio.stream"],
+    ["GET /areas/nearest.{format}", "areas.getNearest"],
+    ["POST /devices/{id}/image{number}", "devices.image"],
+    ["GET /feeds/page-{number}/items", "feeds.page.items.list"],
     ["GET /{id}", "retrieve"],
     // many things
     ["GET /things", "things.list"],

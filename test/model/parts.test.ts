@@ -52,6 +52,19 @@ describe("types made for the parts of a method", () => {
     expect(Object.keys(types)).not.toContain("RunBetaParams");
   });
 
+  test("what the query of a path key has as a template is asked for, and neither sent as it stands nor a twin", async () => {
+    const since = parameter("from", "path", { required: true });
+    const { methods, schemas: types } = await modelOf({
+      "/usage?beta={from}": { get: { parameters: [since] } },
+    });
+    expect(methods[0]).toMatchObject({
+      name: ["getUsage"],
+      pathParameters: [],
+      variants: [{ beta: false, sends: { query: {} }, query: { type: "GetUsageQuery" } }],
+    });
+    expect(types["GetUsageQuery"]).toMatchObject({ required: ["beta"], type: "object" });
+  });
+
   test("a further variant puts its own name between", async () => {
     const { methods } = await modelOf({
       "/run": { post: body(ref("NewThing")) },

@@ -67,6 +67,13 @@ describe("path parameters", () => {
     expect(parameterIdentifier("cooperations")).toBe("cooperations");
   });
 
+  test("that a route has twice are asked for once", async () => {
+    expect(await parametersOf("/areas/{area}/y/{id}/z.{area}", [])).toEqual([
+      ["area", "string", null],
+      ["id", "string", null],
+    ]);
+  });
+
   test("that would share a name, or have none, are told", async () => {
     expect(await problemsOf(() => parametersOf("/x/{a_b}/{aB}", []))).toEqual([
       "name-clash /paths/~1x~1{a_b}~1{aB}/get",
