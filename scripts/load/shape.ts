@@ -8,8 +8,8 @@ import { at, pointerTo, type Place } from "./place.ts";
 
 /** More help nobody; each has a pointer, so that a hostile description could make them fill the memory. */
 export const MAX_PROBLEMS = 1000;
-/** Of a text for people: the longest of GitHub's has 4 557. */
-const MAX_PROSE = 65_536;
+/** Of a text for people: the longest of GitHub's has 4 557, of all that are published 181 thousand. */
+const MAX_PROSE = 200_000;
 /** Of all of them: GitHub's have 1.5 million characters. */
 const MAX_ALL_PROSE = 5_000_000;
 /** Of what an identifier, a property or a literal is made of. */

@@ -170,7 +170,8 @@ function isParameter(segment: string): boolean {
 
 function isPluralNoun(words: readonly string[] | null): boolean {
   const noun = words?.at(-1);
-  return noun !== undefined && !isVerb(words?.[0]) && pluralize.isPlural(noun);
+  if (noun === undefined || isVerb(words?.[0])) return false;
+  return pluralize.isPlural(noun) && !pluralize.isSingular(noun); // health, as whatever is not counted, is both
 }
 
 function camel(words: readonly string[] | null): string[] {

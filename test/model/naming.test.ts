@@ -120,13 +120,13 @@ describe("reserved names", () => {
     for (const said of [
       'GET /constructor/{id} would be constructor.retrieve, but "constructor" is reserved: every object has it already',
       'POST /x/then would be x.then, but "then" is reserved: an object that has it is taken for a promise',
-      'GET /① would be _①.list, but "_①" is no name in TypeScript',
+      'GET /① would be get①, but "get①" is no name in TypeScript',
     ])
       expect(message).toContain(said);
     const rows = proposed(message);
     expect(await named(paths, rows)).toEqual([
-      "_.get",
       "constructor_.getById",
+      "get",
       "toString_.postToStringY",
       "x.constructor_",
     ]);
