@@ -22,12 +22,16 @@ export const REST = "x-twinfold-rest";
 /** Marks what takes no value. */
 export const NEVER = "x-twinfold-never";
 
+/** Marks a list whose items stand in a tuple: as what follows its places, or as a place that need not be filled. */
+export const PLACE = "x-twinfold-place";
+
 /** Applied in this order to every schema, before its parts. */
 export const RULES: Readonly<Record<string, Rule>> = {
   "what takes no value is marked as such": (schema) =>
     isNever(schema) ? { ...docsOf(schema), type: "null", [NEVER]: true } : schema,
   "local definitions are no property": (schema) => omit(schema, "$defs", "definitions"),
   "keys that match a pattern are keys of a map, closed or not": openPatterns,
+  "places that need not be filled, and what follows all, are marked as such": openTuple,
   "a constant null is the type null": (schema) =>
     schema["const"] === null ? { ...omit(schema, "const"), type: "null" } : schema,
   "the values of an enum say its type, and null among its types is a value": plainEnum,
@@ -70,6 +74,27 @@ function openPatterns(schema: SchemaObject): SchemaObject {
   return isClosed && Object.keys(patternProperties).length > 0
     ? omit(schema, "additionalProperties")
     : schema;
+}
+
+/** Without a rule for it, nothing follows and each place is filled: few mean anything else. */
+function openTuple(schema: SchemaObject): SchemaObject {
+  const { prefixItems, items, minItems, ...others } = schema;
+  const places = schemaList(prefixItems);
+  if (places.length === 0) return schema;
+  const filled = typeof minItems === "number" ? minItems : places.length;
+  const isOpen = isSchema(items) && !isNever(items);
+  return {
+    ...others,
+    ...(minItems === undefined ? {} : { minItems }),
+    prefixItems: [
+      ...places.map((place, i) => (i < filled ? place : standing("optional", place))),
+      ...(isOpen ? [standing("rest", items)] : []),
+    ],
+  };
+}
+
+function standing(place: "optional" | "rest", items: SchemaObject): SchemaObject {
+  return { type: "array", items, [PLACE]: place };
 }
 
 function plainEnum(schema: SchemaObject): SchemaObject {

@@ -5,7 +5,7 @@ import type { Model, SchemaObject, TypeName } from "../model/types.ts";
 import { compiler } from "../typescript.ts";
 import { schemaDocs } from "./schema-docs.ts";
 import { assertOnlyTypes } from "./schema-gate.ts";
-import { NEVER, plainSchema, REST } from "./schema-plain.ts";
+import { NEVER, PLACE, plainSchema, REST } from "./schema-plain.ts";
 import { type Declared, declaration, indexSignature, print } from "./schema-print.ts";
 import { isSchema } from "./schema-shape.ts";
 import { transformSchemaObject } from "./schema-transform.ts";
@@ -49,7 +49,7 @@ function emitDeclaration(name: TypeName, { schemas, docsOf }: Origin): string {
  * (three quarters of its time), which could also read files and URLs.
  */
 function contextOf(found: (property: ts.Node, schema: SchemaObject) => void): GlobalContext {
-  return {
+  const ctx: GlobalContext = {
     additionalProperties: false,
     alphabetize: false,
     arrayLength: false,
@@ -77,12 +77,23 @@ function contextOf(found: (property: ts.Node, schema: SchemaObject) => void): Gl
     rootTypesKeepCasing: false,
     rootTypesNoSchemaPrefix: false,
     silent: true,
-    transform: specialType,
+    transform: (schema) => placeType(schema, ctx) ?? specialType(schema),
     transformProperty: (property, schema) => {
       if (isSchema(schema)) found(property, schema);
       return undefined;
     },
   };
+  return ctx;
+}
+
+/** Of what stands in a tuple and is no plain place. */
+function placeType(schema: unknown, ctx: GlobalContext): ts.TypeNode | undefined {
+  if (!isSchema(schema) || schema[PLACE] === undefined) return undefined;
+  const { factory } = compiler;
+  const type = transformSchemaObject(schema["items"] as TypescriptSchema, { ctx }); // as it was made
+  return schema[PLACE] === "rest"
+    ? factory.createRestTypeNode(factory.createArrayTypeNode(type))
+    : factory.createOptionalTypeNode(type);
 }
 
 /** The types that openapi-typescript has no word for. */

@@ -163,6 +163,22 @@ const CASES: readonly Case[] = [
     want: "type X = [ string, number ];",
   },
   {
+    name: "what follows the places of a tuple is its rest",
+    given: { type: "array", prefixItems: [text], items: { type: ["string", "number"] } },
+    want: "type X = [ string, ...(string | number)[] ];",
+  },
+  {
+    name: "a tuple that is closed has no rest",
+    given: { type: "array", prefixItems: [text, number], items: { not: {} } },
+    want: "type X = [ string, number ];",
+  },
+  {
+    name: "places that a tuple need not fill are optional",
+    given: { type: "array", prefixItems: [text, ref("A"), { enum: ["a", 1] }], minItems: 1 },
+    others: { A },
+    want: 'type X = [ string, A?, ("a" | 1)? ];',
+  },
+  {
     name: "local definitions are no property",
     given: { ...A, $defs: { B } },
     want: "interface X { a: string; }",
