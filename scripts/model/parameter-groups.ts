@@ -26,7 +26,9 @@ export function groupsOf(
       operation.parameters.filter((it) => it.in === "query" && !Object.hasOwn(query, it.name)),
     ),
     headers: groupOf(
-      operation.parameters.filter((it) => it.in === "header" && !names.has(it.name.toLowerCase())),
+      operation.parameters
+        .filter((it) => it.in === "header" && !names.has(it.name.toLowerCase()))
+        .map(asText),
     ),
   };
 }
@@ -41,6 +43,13 @@ function groupOf(parameters: readonly Parameter[]): FoundGroup | null {
   );
   const written = Object.keys(styles).length === 0 ? {} : { styles };
   return { schema, required: required.length > 0, ...written };
+}
+
+/** The text of a header: one that has fields is written in a way of its own, which callers know. */
+function asText(header: Parameter): Parameter {
+  const { schema } = header;
+  const { type = "properties" in schema ? "object" : undefined } = schema;
+  return type === "object" ? { ...header, schema: { type: "string" } } : header;
 }
 
 function propertyOf({ schema, description, deprecated }: Parameter): SchemaObject {

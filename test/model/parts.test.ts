@@ -137,6 +137,30 @@ describe("types made for the parts of a method", () => {
   });
 });
 
+test("a header of fields is given as the text that it is", async () => {
+  const { schemas: types } = await modelOf({
+    "/run": {
+      get: {
+        parameters: [
+          parameter("X-Fields", "header", { schema: { type: "object" }, description: "How." }),
+          parameter("X-Ids", "header", { schema: { type: "array", items: { type: "integer" } } }),
+          parameter("X-Json", "header", {
+            schema: undefined,
+            content: { "application/json": { schema: { properties: { a: {} } } } },
+          }),
+        ],
+      },
+    },
+  });
+  expect(types["GetRunHeaders"]).toMatchObject({
+    properties: {
+      "X-Fields": { type: "string", description: "How." },
+      "X-Ids": { type: "array", items: { type: "integer" } },
+      "X-Json": { type: "string" },
+    },
+  });
+});
+
 const clash = (): Promise<Model> =>
   modelOf({ "/run": { post: body(ref("Thing")) } }, { RunParams: { type: "string" } });
 
