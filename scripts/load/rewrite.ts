@@ -12,7 +12,7 @@ import {
 import { nullable, nullableMember } from "./nullable.ts";
 import { sortedEntries } from "./order.ts";
 import { onlyMember } from "./single.ts";
-import { listedBy } from "./values.ts";
+import { listedBy, toldBy } from "./values.ts";
 
 /** What a row may know besides the schema. */
 export interface Surroundings {
@@ -82,7 +82,12 @@ export const REWRITES: readonly Rewrite[] = [
     when: (schema) => listedBy(schema) !== undefined,
     to: (schema) => {
       const listed = listedBy(schema);
-      return { ...annotationsOf(schema), ...listed?.type, enum: listed?.values };
+      return {
+        ...annotationsOf(schema),
+        ...toldBy(schema),
+        ...listed?.type,
+        enum: listed?.values,
+      };
     },
   },
   {

@@ -20,6 +20,19 @@ export function listedBy(schema: Draft): Listed | undefined {
   };
 }
 
+/** What the union says to people, and what its members say of their values. */
+export function toldBy(schema: Draft): Draft {
+  const { description = "", anyOf, oneOf } = schema;
+  const lines = [...listOf(oneOf), ...listOf(anyOf)].flatMap((member) => {
+    const { description: told = "", ...rest } = member as Draft; // it was read as a schema
+    return told === ""
+      ? []
+      : (valuesOf(rest) ?? []).map((it) => `- \`${JSON.stringify(it)}\`: ${told}`);
+  });
+  if (lines.length === 0) return {};
+  return { description: [...(description === "" ? [] : [description, ""]), ...lines].join("\n") };
+}
+
 function valuesOf(member: Draft): readonly unknown[] | undefined {
   if (!saysOnly(member, "const", "enum", "type")) return undefined;
   if ("const" in member) return [member["const"]];

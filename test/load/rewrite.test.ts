@@ -112,6 +112,14 @@ const CASES: readonly Case[] = [
   },
   {
     rule: "a union of values is an enum",
+    given: {
+      description: "How.",
+      oneOf: [{ const: "a", description: "First." }, { const: 2, title: "Two" }, { enum: [3] }],
+    },
+    want: { description: 'How.\n\n- `"a"`: First.', enum: ["a", 2, 3] },
+  },
+  {
+    rule: "a union of values is an enum",
     given: { anyOf: [{ const: "a" }, { type: "string" }] },
     want: { anyOf: [{ const: "a" }, { type: "string" }] },
   },
