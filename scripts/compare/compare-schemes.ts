@@ -1,7 +1,7 @@
 /** The schemes by which operations authenticate, and the catalogue of them. */
 import type { Api, Scheme } from "./api.ts";
 import type { Finding } from "./finding.ts";
-import { inside, type Located, mapOf, valueIn } from "./spec.ts";
+import { inside, type Located, mapOf, textOf, valueIn } from "./spec.ts";
 
 /** What whoever authenticates by it has to do another way. */
 export function compareScheme(before: Scheme, after: Scheme): Finding[] {
@@ -90,7 +90,7 @@ function compareTexts(before: Located, after: Located): Finding[] {
     const [was, is] = [valueIn(before, scope), valueIn(after, scope)];
     if (was === undefined) return [{ rule: "security-scope-offered", pointer, after: scope }];
     if (is === undefined) return [{ rule: "security-scope-withdrawn", pointer, before: scope }];
-    if (was === is) return [];
+    if (textOf(was) === textOf(is)) return [];
     const place = inside(after, scope).pointer;
     return [{ rule: "security-scope-redescribed", pointer: place, before: was, after: is }];
   });

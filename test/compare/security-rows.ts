@@ -108,6 +108,10 @@ export const SECURITY_ROWS: readonly OperationRow[] = [
     ],
     "info security-scope-redescribed",
   ),
+  row("a scope whose description is no text", [
+    secured([{ one: ["a"] }], offering({ a: {} })),
+    secured([{ one: ["a"] }], offering({ a: {} })),
+  ]),
   row(
     "a scope less in one flow of two, which the operation asked for",
     [
