@@ -23,16 +23,16 @@ export function assertNames(model: Model, root: ResourceNode): void {
 function typeProblems(model: Model, root: ResourceNode): readonly Problem[] {
   const problems: Problem[] = [];
   const owners = new Map<string, string>();
+  const nodes = resourceNodes(root);
   const claim = (name: string, owner: string): void => {
     const other = owners.get(name);
-    const settled = other === undefined ? undefined : ofType(name, model);
+    const settled = other && (ofType(name, model) ?? ofClass(name, nodes));
     if (other !== undefined) problems.push({ ...clash(name, other, owner), ...settled });
     else if (!isTypeName(name)) problems.push(unusable(name, owner));
     owners.set(name, owner);
   };
   for (const [name, owner] of Object.entries(CONSTANTS)) claim(name, owner);
-  for (const node of resourceNodes(root))
-    claim(node.className, `the class of ${resourcePath(node)}`);
+  for (const node of nodes) claim(node.className, `the class of ${resourcePath(node)}`);
   for (const name of Object.keys(model.schemas)) claim(name, `the schema ${name}`);
   for (const { name, of } of model.enums ?? []) claim(name, `the values of ${of}`);
   return problems;
@@ -45,6 +45,22 @@ function ofType(name: string, { origins = {}, schemas }: Model): Settled | undef
   let free = `${name}Schema`;
   while (Object.hasOwn(schemas, free)) free += "_"; // a suggestion that is refused again would be none
   return settling("typeNames", [{ ...origin, name: free }]);
+}
+
+/** The rows that move the methods of one of two namespaces: that of fewer levels. */
+function ofClass(name: string, nodes: readonly ResourceNode[]): Settled | undefined {
+  const [flat] = nodes
+    .filter(({ className }) => className === name)
+    .toSorted((a, b) => a.namespace.length - b.namespace.length);
+  if (flat === undefined || flat.namespace.length === 0) return undefined;
+  const last = flat.namespace.length - 1;
+  const rows = resourceNodes(flat).flatMap(({ methods }) =>
+    methods.map(({ http, route, name: called }) => ({
+      operation: `${http} ${route}`,
+      name: called.with(last, `${called[last]}_`).join("."),
+    })),
+  );
+  return settling("names", rows);
 }
 
 /** The row that calls a method otherwise. */

@@ -1,6 +1,6 @@
 /** Names that cannot stand side by side in the output are problems, all at once; those that can are settled. */
 import { expect, it } from "vitest";
-import { ProblemsError } from "../../scripts/diagnostics.ts";
+import { type Problem, ProblemsError } from "../../scripts/diagnostics.ts";
 import { emit } from "../../scripts/emit/index.ts";
 import type { Model } from "../../scripts/model/types.ts";
 import { compileErrors, RUNTIME } from "../support/compile.ts";
@@ -8,14 +8,16 @@ import { jsonAnswer, method, model, variant } from "../support/model.ts";
 
 const options = { runtime: RUNTIME, spec: { sha256: "" } };
 
-async function problemsOf(given: Model): Promise<readonly string[]> {
+async function told(given: Model): Promise<readonly Problem[]> {
   const error: unknown = await emit(given, options).then(
     () => undefined,
     (cause: unknown) => cause,
   );
-  return error instanceof ProblemsError
-    ? error.problems.map(({ code, message }) => `${code}: ${message}`)
-    : [];
+  return error instanceof ProblemsError ? error.problems : [];
+}
+
+async function problemsOf(given: Model): Promise<readonly string[]> {
+  return (await told(given)).map(({ code, message }) => `${code}: ${message}`);
 }
 
 const text = { type: "string" };
@@ -33,10 +35,18 @@ it("refuses a schema that would share the name of a class, naming both", async (
 
 it("refuses two namespaces of one class name", async () => {
   const given = model({
-    methods: [method({ name: ["aB", "list"] }), method({ name: ["a", "b", "list"] })],
+    methods: [
+      method({ name: ["aB", "list"] }),
+      method({ name: ["aB", "c", "list"] }),
+      method({ name: ["a", "b", "list"] }),
+    ],
   });
   expect(await problemsOf(given)).toEqual([
     "name-clash: ABResource would be both the class of client.aB and the class of client.a.b",
+  ]);
+  expect((await told(given))[0]?.settledBy).toEqual([
+    { operation: "POST /aB/c/list", name: "aB_.c.list" },
+    { operation: "POST /aB/list", name: "aB_.list" },
   ]);
 });
 
