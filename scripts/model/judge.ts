@@ -29,7 +29,7 @@ export function judge(
   const row = rows.find((it) => judged.every(({ pages }) => pages.some((page) => page.row === it)));
   return judged.map(({ twin, traits, pages }) => ({
     ...twin,
-    traits: row === undefined ? wholeTraitsOf(twin.operation) : traits,
+    traits: row === undefined ? wholeTraitsOf(twin.operation, traits) : traits,
     stream: streamTraitsOf(twin.operation),
     isListPage: pages.length > 0,
     page: pages.find((page) => page.row === row) ?? null,

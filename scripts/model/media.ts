@@ -47,8 +47,8 @@ export interface Media extends MediaType {
 }
 
 export function answerMedia(content: readonly MediaType[]): Media | undefined {
-  const plain = content.find(({ name }) => essenceOf(name) === "text/plain");
-  const isPlain = plain !== undefined && content.every(({ schema }) => isText(schema ?? {}));
+  const plain = content.length > 1 && content.find(({ name }) => essenceOf(name) === "text/plain");
+  const isPlain = plain && content.every(({ schema }) => isText(schema ?? {}));
   const [media] = ANSWERS.flatMap(({ kind, when }) =>
     (isPlain ? [plain] : content)
       .filter(({ name, schema }) => when(essenceOf(name), schema ?? {}))

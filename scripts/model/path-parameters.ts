@@ -64,7 +64,8 @@ function common(twins: readonly Typed[]): Typed {
 function typed(parameter: Parameter | undefined, { types, schemas }: Context): Typed {
   const schema = parameter?.schema ?? {};
   const target = resolve(schema, schemas);
-  const asked = types.asked(target);
+  const mayList = ["enum", "const", "anyOf", "oneOf"].some((keyword) => keyword in target);
+  const asked = mayList ? types.asked(target) : target;
   const listed = listedBy(asked);
   const values = listed.filter(isWritten);
   if (values.length === 0) return { type: typeOf(kindsOf(target, schemas)) };

@@ -123,10 +123,14 @@ export class Rewriter {
     return hidden.length === 0 ? names : [...new Set([...hidden, ...names])];
   }
 
-  /** A property, which says of itself that it is read only, whatever it is by. */
+  /** A property, which says of itself that it is read only, also where it is by what it refers to. Asked of each: mostly it is not. */
   #marked(property: SchemaObject, site: Site): SchemaObject {
     const type = this.rewrite(property, site);
-    return this.#visibility.isHidden(property, "request") ? { ...type, readOnly: true } : type;
+    const mayBear =
+      "$ref" in property || "allOf" in property || "anyOf" in property || "oneOf" in property;
+    return mayBear && this.#visibility.isHidden(property, "request")
+      ? { ...type, readOnly: true }
+      : type;
   }
 
   /** What another part leaves out this one does too: it is written down where its type would have it. */

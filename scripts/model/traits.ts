@@ -37,10 +37,9 @@ export function traitsOf({ method, responses }: DocumentOperation): Traits {
 }
 
 /** The same of data with what any other 2xx answers: a type of either, or nothing. */
-export function wholeTraitsOf(operation: DocumentOperation): Traits {
-  const traits = traitsOf(operation);
-  if (traits.kind !== "json") return traits;
+export function wholeTraitsOf(operation: DocumentOperation, traits: Traits): Traits {
   const successes = operation.responses.filter(({ status }) => status.startsWith("2"));
+  if (traits.kind !== "json" || successes.length < 2) return traits;
   const schemas = new Map<string, SchemaObject>();
   for (const { content } of successes) {
     const { kind, schema } = of(content);
