@@ -22,3 +22,8 @@ export function checkControls(attempted: string, options: BatchLimits & WaitCont
     throw new UsageError(`${attempted}: interval must be more than 0`);
   }
 }
+
+/** Whether it can be walked by one of these symbols, and is no text, which is a list of its letters. */
+export function isIterable(value: unknown, ...symbols: readonly symbol[]): boolean {
+  return typeof value === "object" && symbols.some((symbol) => symbol in Object(value));
+}

@@ -1,20 +1,43 @@
 /** What goes wrong with a run of batches: errors that keep what must not be lost. */
 import { TwinfoldError } from "../errors.ts";
 
+interface RunErrorDetails {
+  readonly batchIds: readonly string[];
+  readonly batchId?: string;
+}
+
 /** A run failed after batches were created, which go on and cost what they cost. The `cause` says why. */
-export class BatchRunError extends TwinfoldError<{ readonly batchIds: readonly string[] }> {
+export class BatchRunError extends TwinfoldError<RunErrorDetails> {
   readonly type = "batch_run";
-  /** Of the batches that are known to exist: `resumeBatches` goes on with them. */
+  /**
+   * `resumeBatches` goes on with them: where a run failed, those that are known to exist; where results failed, those of which not all
+   * results were given.
+   */
   declare readonly batchIds: readonly string[];
-  constructor(batchIds: readonly string[], cause: unknown) {
-    super(
-      `runBatch: ${textOf(cause)}; created before: ${batchIds.join(", ")}, with which resumeBatches goes on`,
-      { cause, batchIds },
-    );
-  }
+  /** Whose results failed, where it was that: leave it out of those to go on with if it will not be had. */
+  declare readonly batchId: string | undefined;
   override get name(): string {
     return "BatchRunError";
   }
+}
+
+export function failedRun(cause: unknown, batchIds: readonly string[]): BatchRunError {
+  return new BatchRunError(`runBatch: ${textOf(cause)}; created before: ${goingOn(batchIds)}`, {
+    cause,
+    batchIds,
+  });
+}
+
+export function failedResults(
+  cause: unknown,
+  { batchId, batchIds }: Required<RunErrorDetails>,
+): BatchRunError {
+  const message = `results of ${batchId}: ${textOf(cause)}; to be read still: ${goingOn(batchIds)}`;
+  return new BatchRunError(message, { cause, batchId, batchIds });
+}
+
+function goingOn(ids: readonly string[]): string {
+  return `${ids.join(", ")}, with which resumeBatches goes on`;
 }
 
 /** Of whatever was thrown. */

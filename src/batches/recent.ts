@@ -1,8 +1,9 @@
 /** Finding a batch of which no answer came. */
 import type { MessageBatch } from "../../generated/index.ts";
 import { UsageError } from "../errors.ts";
+import { checkKinds } from "../option-kinds.ts";
 import type { AnyOptions } from "../options.ts";
-import { countOf } from "./run.ts";
+import { countOf } from "./joined-results.ts";
 import type { BatchesClient } from "./wait.ts";
 
 /** Which batches are looked for. */
@@ -18,7 +19,9 @@ export async function recentBatches(
   client: BatchesClient<"list">,
   options: AnyOptions & RecentControls,
 ): Promise<MessageBatch[]> {
-  const { since, requestCount, ...call } = options;
+  // Of callers without TypeScript they may be none.
+  const { since, requestCount, ...call } = Object(options) as typeof options;
+  checkKinds("recentBatches", { requestCount: "a number from 0" }, { requestCount });
   const start = Number(since);
   if (!(start > 0)) {
     throw new UsageError("recentBatches: since must be a valid Date");

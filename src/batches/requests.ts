@@ -1,6 +1,6 @@
 /** Requests before they are uploaded: what the API would refuse, and how many fit into one batch. */
 import { UsageError } from "../errors.ts";
-import { checkControls } from "./controls.ts";
+import { checkControls, isIterable } from "./controls.ts";
 
 /** What both twins' requests have. */
 export interface BatchRequest {
@@ -40,6 +40,7 @@ const envelope = 14;
  * large for any batch, `beta` or `betas` among a request's parameters. A list of any length may be split into batches.
  */
 export function checkRequests(requests: Iterable<BatchRequest>, limits: BatchLimits = {}): void {
+  checkIterable(requests, Symbol.iterator);
   const check = new RequestCheck(limits);
   refuse([...requests].flatMap((request) => check.take(request).problems));
 }
@@ -51,6 +52,7 @@ export async function* splitRequests<Request extends BatchRequest>(
 ): AsyncGenerator<Request[], void, undefined> {
   const { maxRequests = mostRequests, maxBytes = mostBytes } = limits;
   checkControls("batch requests", limits);
+  checkIterable(requests, Symbol.iterator, Symbol.asyncIterator);
   const check = new RequestCheck(limits);
   let part: Request[] = [];
   let size = envelope;
@@ -140,6 +142,10 @@ function sizeOf(request: BatchRequest | null): Size {
   } catch {
     return { bytes: 0, problem: " is not JSON" };
   }
+}
+
+function checkIterable(requests: unknown, ...symbols: readonly symbol[]): void {
+  if (!isIterable(requests, ...symbols)) refuse(["requests must be iterable"]);
 }
 
 function refuse(problems: readonly string[], attempted = "batch requests"): void {

@@ -7,11 +7,11 @@ import type {
   MessageBatchIndividualResponse,
 } from "../../generated/index.ts";
 import type { AnyOptions, BetaOptions, EitherOptions, GaOptions } from "../options.ts";
-import { isTwinfoldError } from "../error-guards.ts";
-import type { Jsonl } from "../jsonl.ts";
+import { AmbiguousCreateError } from "../errors.ts";
 import { checkKinds } from "../option-kinds.ts";
-import { checkControls } from "./controls.ts";
-import { BatchRunError, MissingResultsError } from "./errors.ts";
+import { checkControls, isIterable } from "./controls.ts";
+import { failedRun } from "./errors.ts";
+import { countOf, joinedResults, type EndedBatch } from "./joined-results.ts";
 import { type BatchLimits, type BatchRequest, splitRequests } from "./requests.ts";
 import { type BatchesClient, waitForBatch, type WaitControls } from "./wait.ts";
 
@@ -27,8 +27,8 @@ export interface BatchRun<Line> {
   readonly batches: readonly MessageBatch[];
   /**
    * Of all batches, in any order: match them by `custom_id`. Each iteration downloads them. After `runBatch`, requests without a result are a
-   * MissingResultsError when all results were given; after `resumeBatches`, which does not know the requests, a batch with fewer lines
-   * than requests is a JsonlError.
+   * MissingResultsError when all results were given. Any other failure is a BatchRunError with the ids of the batches that are still to be
+   * read; after `resumeBatches`, which does not know the requests, also a batch with fewer lines than requests, when all results were given.
    */
   readonly results: AsyncIterable<Line>;
 }
@@ -74,19 +74,26 @@ export async function runBatch(
     for await (const part of Array.isArray(requests) ? await collected(parts) : parts) {
       // The signatures above saw to it that options and requests fit; which twin it is, the run knows.
       const params = { requests: part } as unknown as CreateMessageBatchParams;
+      const since = new Date();
       const batch = await client.messages.batches.create(params, call as EitherOptions);
-      created.set(batch.id, new Set(part.map(({ custom_id }) => custom_id)));
+      created.set(idOf(batch, since), new Set(part.map(({ custom_id }) => custom_id)));
       await onCreated?.(batch);
     }
     const controls = { ...call, interval, maxWait, onProgress } as EitherOptions & WaitControls;
-    const { batches } = await resumeBatches(client, created.keys(), controls);
-    const results = iterable(() =>
-      readAll(client, batches, { created, call: call as EitherOptions }),
-    );
-    return { batches, results };
+    return await run(client, created, controls);
   } catch (error) {
-    throw created.size === 0 ? error : new BatchRunError([...created.keys()], error);
+    throw created.size === 0 ? error : failedRun(error, [...created.keys()]);
   }
+}
+
+/** Without it nobody could wait for the batch, which goes on all the same. */
+function idOf(batch: MessageBatch | null, since: Date): string {
+  const id: unknown = batch?.id;
+  if (typeof id === "string" && id !== "") return id;
+  throw new AmbiguousCreateError(
+    "messages.batches.create: the answer has no id; whether it was carried out is unknown: look for its effect before sending it again, with recentBatches",
+    { since },
+  );
 }
 
 /** Waits for batches that were created before, and gives their results to iterate: after a crash, all that is needed is their ids. */
@@ -111,74 +118,32 @@ export async function resumeBatches(
   options: AnyOptions & WaitControls = {},
 ): Promise<BatchRun<unknown>> {
   checkControls("resumeBatches", options);
-  // A single id is a list of its letters.
-  const list = typeof ids === "string" ? ids : [...ids];
+  const list = isIterable(ids, Symbol.iterator) ? [...ids] : [""];
   checkKinds("resumeBatches", { ids: "a list of names" }, { ids: list });
-  const { interval, maxWait = Infinity, onProgress, ...call } = options;
+  return run(client, new Map(list.map((id) => [id, new Set<string>()])), options);
+}
+
+/** The run of batches by id, with the ids of the requests of each that are known. */
+async function run(
+  client: BatchesClient<"results" | "retrieve">,
+  created: ReadonlyMap<string, ReadonlySet<string>>,
+  { interval, maxWait = Infinity, onProgress, ...call }: AnyOptions & WaitControls,
+): Promise<BatchRun<unknown>> {
   const end = Date.now() + maxWait;
   const batches: MessageBatch[] = [];
+  const ended: EndedBatch[] = [];
   // They are worked on side by side, so waiting for one after the other takes no longer and asks less.
-  for (const id of list) {
+  for (const [id, customIds] of created) {
     const controls = { interval, maxWait: Math.max(0, end - Date.now()), onProgress };
-    batches.push(await waitForBatch(client, id, { ...call, ...controls }));
+    const batch = await waitForBatch(client, id, { ...call, ...controls });
+    batches.push(batch);
+    ended.push({ id, customIds, expectedLines: countOf(batch.request_counts) });
   }
-  const read = async function* (): AsyncGenerator<unknown, void, undefined> {
-    for (const batch of batches) yield* resultsOf(client, batch, call as EitherOptions);
-  };
-  return { batches, results: iterable(read) };
+  return { batches, results: joinedResults(client, ended, call as EitherOptions) };
 }
 
 async function collected<Part>(parts: AsyncIterable<Part>): Promise<Part[]> {
   const all: Part[] = [];
   for await (const part of parts) all.push(part);
   return all;
-}
-
-function iterable<T>(iterate: () => AsyncIterator<T>): AsyncIterable<T> {
-  return { [Symbol.asyncIterator]: iterate };
-}
-
-interface Read {
-  readonly created: ReadonlyMap<string, ReadonlySet<string>>;
-  readonly call: EitherOptions;
-}
-
-/** One batch with results missing keeps nobody from those of the others. */
-async function* readAll(
-  client: BatchesClient<"results">,
-  batches: readonly MessageBatch[],
-  { created, call }: Read,
-): AsyncGenerator<unknown, void, undefined> {
-  const missing: string[] = [];
-  let cause: unknown;
-  for (const batch of batches) {
-    const left = new Set(created.get(batch.id));
-    try {
-      for await (const line of resultsOf(client, batch, call)) {
-        left.delete(line?.custom_id ?? "");
-        yield line;
-      }
-    } catch (error) {
-      if (!isTwinfoldError(error) || error.type !== "jsonl" || error.kind !== "truncated")
-        throw error;
-      cause ??= error;
-    }
-    missing.push(...left);
-  }
-  if (missing.length > 0) throw new MissingResultsError(missing, cause);
-  if (cause !== undefined) throw cause;
-}
-
-function resultsOf(
-  client: BatchesClient<"results">,
-  { id, request_counts }: MessageBatch,
-  options: EitherOptions,
-): Jsonl<{ readonly custom_id: string } | null> {
-  const expectedLines = countOf(request_counts);
-  return client.messages.batches.results(id, { ...options, expectedLines });
-}
-
-/** How many requests a batch has; what is no count is taken for none. */
-export function countOf(counts: MessageBatch["request_counts"] | null): number {
-  return Object.values(counts ?? {}).reduce((sum, count) => sum + (Number(count) || 0), 0);
 }

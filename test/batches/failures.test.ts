@@ -62,13 +62,47 @@ test.each<[object | null, string]>([
   expect(server.requests).toEqual([]);
 });
 
-test("an id alone is no list of ids: each of its letters would be one", async () => {
+test.each<[unknown, string]>([
+  ["msgbatch_1", "a text, each letter of which would be one"],
+  [null, "null"],
+  [undefined, "undefined"],
+  [5, "a number"],
+  [Promise.resolve(["msgbatch_1"]), "a promise"],
+  [[""], "a list of an empty name"],
+])("no list of ids nor of requests is %o (%s)", async (wrong) => {
   const { server, client } = await start(ending(line));
-  await expect(resumeBatches(client, "msgbatch_1", quick)).rejects.toThrow(
-    "resumeBatches: ids must be a list of names",
-  );
+  await expect(resumeBatches(client, wrong as string[], quick)).rejects.toMatchObject({
+    type: "usage",
+    message: "resumeBatches: ids must be a list of names",
+  });
+  await expect(runBatch(client, wrong as [], quick)).rejects.toMatchObject({
+    type: "usage",
+    message: expect.stringMatching(/^batch requests: requests(\[0\].custom_id)? must be /),
+  });
   expect(server.requests).toEqual([]);
 });
+
+test.each([{}, null, "msgbatch_1", { id: null }, { id: "" }, { id: 7 }])(
+  "a creation answered %j may have made a batch, of which the id is unknown",
+  async (body) => {
+    const before = Date.now();
+    const { server, client } = await start(failingAt(2, (_, response) => sendJson(response, body)));
+    const error: unknown = await runBatch(client, three, alone).catch((caught: unknown) => caught);
+    expect(error).toMatchObject({
+      type: "batch_run",
+      batchIds: ["msgbatch_1"],
+      cause: {
+        type: "ambiguous_create",
+        message:
+          "messages.batches.create: the answer has no id; whether it was carried out is unknown: look for its effect before sending it again, with recentBatches",
+        since: expect.any(Date),
+      },
+    });
+    const { cause } = error as { cause: { since: Date } };
+    expect(cause.since.getTime()).toBeGreaterThanOrEqual(before);
+    expect(server.requests.length).toBe(2);
+  },
+);
 
 test("where the first creation fails, its error stays as it is", async () => {
   const { client } = await start(failingAt(1, refusal));
@@ -157,7 +191,7 @@ test("resumeBatches knows by the batch's own count that lines are missing", asyn
   await runBatch(client, three, { ...quick, onCreated: ({ id }) => void ids.push(id) });
   const { items, error } = await collect((await resumeBatches(client, ids, quick)).results);
   expect(items.length).toBe(2);
-  expect(error).toMatchObject({ type: "jsonl", kind: "truncated" });
+  expect(error).toMatchObject({ batchIds: ids, cause: { type: "jsonl", kind: "truncated" } });
 });
 
 test("what is wrong with the download itself is no missing result", async () => {
@@ -165,7 +199,11 @@ test("what is wrong with the download itself is no missing result", async () => 
   const { results } = await runBatch(client, three, quick);
   const { items, error } = await collect(results);
   expect(items.length).toBe(1);
-  expect(error).toMatchObject({ type: "jsonl", kind: "malformed" });
+  expect(error).toMatchObject({
+    type: "batch_run",
+    batchIds: ["msgbatch_1"],
+    cause: { type: "jsonl", kind: "malformed" },
+  });
 });
 
 test("a results_url is not followed, least of all to another origin", async () => {

@@ -148,3 +148,9 @@ test("limits that are no numbers are refused, and a part has one request at leas
   expect(await partsOf(requests, { maxRequests: 0 })).toEqual([["a"], ["b"]]);
   expect(await partsOf(requests, { maxRequests: 1.5 })).toEqual([["a"], ["b"]]);
 });
+
+test.each([null, undefined, 5, "ab", {}])("requests that are no list (%j) are refused", (wrong) => {
+  expect(() => checkRequests(wrong as unknown as [])).toThrow(
+    "batch requests: requests must be iterable",
+  );
+});

@@ -101,6 +101,20 @@ test.each([new Date(NaN), "2026-01-01", undefined])(
   },
 );
 
+test.each<[unknown, string]>([
+  [null, "since must be a valid Date"],
+  [undefined, "since must be a valid Date"],
+  [{ since: new Date(), requestCount: "2" }, "requestCount must be a number from 0"],
+])("recentBatches refuses %o", async (options, message) => {
+  const { server, client } = await start(ending(line));
+  const wrong = options as { since: Date }; // as from plain JavaScript
+  await expect(recentBatches(client, wrong)).rejects.toMatchObject({
+    type: "usage",
+    message: `recentBatches: ${message}`,
+  });
+  expect(server.requests).toEqual([]);
+});
+
 test("recentBatches lists what could be the batch whose answer was lost", async () => {
   const { server, client } = await start((_, response) =>
     sendJson(response, {
