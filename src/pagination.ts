@@ -4,7 +4,7 @@ import type { Api, Plan } from "./api.ts";
 import { type Answer, Answering } from "./call.ts";
 import { Deadline } from "./deadline.ts";
 import type { Arguments, Operation, PagingStep, PagingStyle } from "./operation.ts";
-import { checkKinds } from "./option-kinds.ts";
+import { checkOptions } from "./option-kinds.ts";
 import type { AnyCallOptions } from "./options.ts";
 import { Pull } from "./pull.ts";
 import { apiOf, type Resource } from "./resource.ts";
@@ -55,6 +55,8 @@ interface Position {
   readonly query: Query;
   /** How many pages came before it. */
   readonly depth: number;
+  /** The depth at which each cursor was first used in this walk. */
+  readonly seen?: Map<unknown, number>;
 }
 
 export class PagedList<T, B> extends Answering<Page<T, B>> implements Paged<T, B> {
@@ -65,8 +67,6 @@ export class PagedList<T, B> extends Answering<Page<T, B>> implements Paged<T, B
   /** The caller's own parameters. */
   readonly #given: Query;
   readonly #step: PagingStep;
-  /** The depth at which each cursor was first used. */
-  readonly #seen = new Map<unknown, number>();
   #first: Promise<Answer<Page<T, B>>> | undefined;
 
   /** `read` gives the body with what the style looks for in it. */
@@ -90,17 +90,20 @@ export class PagedList<T, B> extends Answering<Page<T, B>> implements Paged<T, B
     return (this.#first = this.#open());
   }
 
-  pages({ prefetch = 0 }: { readonly prefetch?: 0 | 1 | undefined } = {}): Pull<Page<T, B>> {
+  pages(options: { readonly prefetch?: 0 | 1 | undefined } = {}): Pull<Page<T, B>> {
     let page: Page<T, B> | undefined;
-    let next = (signal: AbortSignal): Promise<Page<T, B> | undefined> => this.#begin(signal);
+    let next = (signal: AbortSignal): Promise<Page<T, B> | undefined> => {
+      checkOptions(this.#plan.operation.name, { prefetch: "a number from 0" }, options);
+      return this.#begin(signal);
+    };
     let life: Deadline | undefined;
     return new Pull({
       take: () => {
         const value = page;
         page = undefined;
-        if (value === undefined || life === undefined) return undefined;
+        if (!value || !life) return undefined;
         next = (signal) => value.nextPage({ signal });
-        if (prefetch) {
+        if (options.prefetch) {
           const early = next(life.signal);
           // It is awaited when it is asked for, if it is: until then nobody asks what became of it.
           early.catch(() => undefined);
@@ -151,8 +154,9 @@ export class PagedList<T, B> extends Answering<Page<T, B>> implements Paged<T, B
     return this.#first ?? this.#fetch({ query: this.#given, depth: 0 }, signal);
   }
 
-  async toArray({ limit = Infinity }: { readonly limit?: number | undefined } = {}): Promise<T[]> {
-    checkKinds(this.#plan.operation.name, { limit: "a number from 0" }, { limit });
+  async toArray(options: { readonly limit?: number | undefined } = {}): Promise<T[]> {
+    checkOptions(this.#plan.operation.name, { limit: "a number from 0" }, options);
+    const { limit = Infinity } = options;
     const items: T[] = [];
     if (limit === 0) return items;
     for await (const page of this.pages()) {
@@ -165,8 +169,6 @@ export class PagedList<T, B> extends Answering<Page<T, B>> implements Paged<T, B
   }
 
   async #fetch(position: Position, signal?: AbortSignal): Promise<Answer<Page<T, B>>> {
-    const cursor = position.query[this.#step.parameter];
-    if (!this.#seen.has(cursor)) this.#seen.set(cursor, position.depth);
     const { operation, args, options } = this.#plan;
     const plan = {
       operation,
@@ -182,10 +184,12 @@ export class PagedList<T, B> extends Answering<Page<T, B>> implements Paged<T, B
     if (!Array.isArray(this.#items(body))) {
       throw unexpected(reply, `"${this.#style.items}" is no list`, body);
     }
-    const next = this.#next(body, position);
+    const next = this.#next(reply, body, position);
     const hasNextPage: PageLink<T, B>["hasNextPage"] = () => !!next;
-    const nextPage: PageLink<T, B>["nextPage"] = async ({ signal } = {}) =>
-      next && (await this.#fetch(next, signal)).data;
+    const nextPage: PageLink<T, B>["nextPage"] = async (options = {}) => {
+      checkOptions(this.#plan.operation.name, { signal: "an AbortSignal" }, options);
+      return next && (await this.#fetch(next, options.signal)).data;
+    };
     // Not enumerable, so that a page prints, compares and becomes JSON as the body that it is.
     return Object.defineProperties(body as Page<T, B>, {
       hasNextPage: { value: hasNextPage },
@@ -193,14 +197,24 @@ export class PagedList<T, B> extends Answering<Page<T, B>> implements Paged<T, B
     });
   }
 
-  #next(body: unknown, { query, depth }: Position): Position | undefined {
+  #next(reply: Reply, body: unknown, { query, depth, seen }: Position): Position | undefined {
     const { more } = this.#style;
     const { from, parameter } = this.#step;
     const cursor = field(body, from);
     const isLast = this.#items(body).length === 0 || (more && field(body, more) === false);
-    const isMissing = cursor == null || cursor === "";
-    if (isLast || isMissing || (this.#seen.get(cursor) ?? Infinity) <= depth) return undefined;
-    return { query: { ...query, [parameter]: cursor }, depth: depth + 1 };
+    if (isLast || cursor == null || cursor === "") return undefined;
+    // Each answer's would be another, so that no repetition ended the walk.
+    if (typeof cursor === "object") throw unexpected(reply, `"${from}" is no cursor`, body);
+    // After the first page each walk has its own: between two, what is listed may move.
+    const used =
+      (depth > 1 && seen) ||
+      new Map([
+        [this.#given[parameter], 0],
+        [query[parameter], depth],
+      ]);
+    if ((used.get(cursor) ?? Infinity) <= depth) return undefined;
+    used.set(cursor, depth + 1);
+    return { query: { ...query, [parameter]: cursor }, depth: depth + 1, seen: used };
   }
 
   #items(body: unknown): readonly T[] {

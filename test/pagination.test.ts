@@ -1,5 +1,6 @@
 /** Lists by page and by item, in both directions, and where they end. */
 import { expect, test } from "vitest";
+import type { Paged } from "../src/runtime.ts";
 import { setup } from "./support/client.ts";
 import { type Script, sendJson, until } from "./support/loopback.ts";
 import { all, pages } from "./support/pages.ts";
@@ -130,6 +131,48 @@ test.each([null, [], { data: null }, { data: { 0: "a" } }, "text"])(
     });
   },
 );
+
+test.each<[unknown]>([[["p"]], [[]], [{ id: "p" }]])(
+  "a cursor that is no text, as %j, is an error: its like would be met for ever",
+  async (last) => {
+    const { server, batches } = await setup(bodies(page(["a"], "a"), page(["b"], last)));
+    await expect(batches.list().toArray({ limit: 9 })).rejects.toMatchObject({
+      type: "response",
+      message: expect.stringMatching(/^messages\.batches\.list: 200, but "last_id" is no cursor: /),
+    });
+    expect(server.requests.length).toBe(2);
+  },
+);
+
+test("a second walk of a list ends by its own cursors, not by those of the first", async () => {
+  const names = ["a", "b", "c", "d"];
+  const { batches } = await setup(({ url }, response) => {
+    const after = new URL(url, "http://x").searchParams.get("after_id");
+    const at = after === null ? 0 : names.indexOf(after) + 1;
+    sendJson(response, page([names[at]!], names[at], at + 1 < names.length));
+  });
+  const list = batches.list();
+  const walk = async (): Promise<string> => (await list.toArray()).map(({ id }) => id).join("");
+  expect(await walk()).toBe("abcd");
+  names.splice(2, 0, "new");
+  expect(await walk()).toBe("abnewcd");
+});
+
+test.each<[string, (list: Paged<unknown, unknown>, wrong: object) => unknown]>([
+  ["prefetch", (list, wrong) => list.pages(wrong)[Symbol.asyncIterator]().next()],
+  ["limit", (list, wrong) => list.toArray(wrong)],
+  ["signal", async (list, wrong) => (await list).nextPage(wrong)],
+])("wrong options of a walk are refused as those of a call are (%s)", async (name, walk) => {
+  const { batches } = await setup(pages);
+  const wrongs = [null, 5, { [name]: "1" }, { preftech: 1 }] as object[]; // as from plain JavaScript
+  for (const wrong of wrongs) {
+    const walked = async (): Promise<unknown> => walk(batches.list(), wrong);
+    await expect(walked()).rejects.toMatchObject({
+      type: "usage",
+      message: expect.stringMatching(/^messages\.batches\.list: .*(must be|there is no option)/),
+    });
+  }
+});
 
 test("an error of a later page is thrown after the items before it", async () => {
   const { batches } = await setup((request, response, index) => {
