@@ -2,7 +2,7 @@
 
 import type { QueryStyle } from "./query-styles.ts";
 
-/** `a=1&b=2`; a list repeats its name, undefined and null are left out, objects travel as JSON. */
+/** `a=1&b=2`; a list repeats its name, undefined and null are left out, dates are ISO 8601, other objects JSON. Throws TypeError for bytes. */
 export function formText(fields: unknown): string {
   return fill(new URLSearchParams(), fields).toString();
 }
@@ -12,11 +12,13 @@ export function formParts(
   fields: unknown,
   styles: Readonly<Record<string, QueryStyle>> = {},
 ): FormData {
-  return fill(new FormData(), fields, (name, value) =>
-    Object.hasOwn(styles, name) && styles[name] === "json" && typeof value === "object"
-      ? new Blob([text(value)], { type: "application/json" })
-      : text(value),
-  );
+  return fill(new FormData(), fields, (name, value) => {
+    if (value instanceof Blob) return value;
+    const isJson = Object.hasOwn(styles, name) && styles[name] === "json";
+    return isJson && typeof value === "object"
+      ? new Blob([JSON.stringify(value)], { type: "application/json" })
+      : text(value);
+  });
 }
 
 function fill<Form extends FormData | URLSearchParams>(
@@ -28,12 +30,17 @@ function fill<Form extends FormData | URLSearchParams>(
     for (const one of Array.isArray(value) ? value : [value]) {
       if (one === undefined || one === null) continue;
       // Only FormData takes a Blob.
-      form.append(name, (one instanceof Blob ? one : write(name, one)) as string);
+      form.append(name, write(name, one) as string);
     }
   }
   return form;
 }
 
 function text(value: unknown): string {
+  if (value instanceof Date) return value.toISOString();
+  // Made text, it would be the name of its class, or numbered fields.
+  if (value instanceof Blob || value instanceof ArrayBuffer || ArrayBuffer.isView(value)) {
+    throw new TypeError("bytes go into a form of parts, as a Blob");
+  }
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }

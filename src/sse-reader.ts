@@ -26,6 +26,7 @@ const DONE = "[DONE]";
 /** Milliseconds. */
 export const IDLE_TIMEOUT = 300_000;
 const excerptLength = 100;
+const TOO_LONG = ["too_long", "is longer than maxEventLength"] as const;
 /** What is not a description's word: the plain text of each event's data. */
 const PLAIN: EventForm = { item: "data", json: false };
 
@@ -72,18 +73,21 @@ export class SseReader<T> implements AsyncIterableIterator<T> {
       this.#close();
       return;
     }
-    const parser = new EventParser(this.#options.maxEventLength ?? 16 * 1024 * 1024);
+    const { maxEventLength = 16 * 1024 * 1024 } = this.#options;
+    const parser = new EventParser(maxEventLength);
     try {
       for (let isOver = false; !isOver;) {
         const chunk = await this.#chunk(reader, deadline);
         isOver = chunk === undefined;
         for (const event of parser.push(chunk)) {
+          // The parser looks only at what a chunk leaves open.
+          if (event.data.length > maxEventLength) throw this.#missing(...TOO_LONG);
           this.#count += 1;
           if (event.data === this.#last) return;
           yield this.#item(event, isOver);
           if (deadline.ended !== undefined) throw deadline.ended;
         }
-        if (parser.isFull) throw this.#missing("too_long", "is longer than maxEventLength");
+        if (parser.isFull) throw this.#missing(...TOO_LONG);
       }
       const { done } = this.#form;
       if (done !== undefined) throw this.#missing("truncated", `is missing, and so is ${done}`);
@@ -151,6 +155,8 @@ function named(fields: Readonly<Record<"event" | "id", string | undefined>>): ob
 /** Bytes in, events out. */
 class EventParser {
   readonly #decoder = new TextDecoder();
+  /** Whether a CR was the last that came: an LF behind it belongs to it. */
+  #isCut = false;
   #events: EventSourceMessage[] = [];
   /** Whether an event was longer than it may be; nothing comes after it. */
   isFull = false;
@@ -168,8 +174,12 @@ class EventParser {
 
   /** The events that the bytes complete; at the end of the body also the one that it left open. */
   push(chunk: Uint8Array | undefined): EventSourceMessage[] {
-    if (chunk === undefined) this.#parser.feed(`${this.#decoder.decode()}\n\n`);
-    else this.#parser.feed(this.#decoder.decode(chunk, { stream: true }));
+    const text = this.#decoder.decode(chunk, { stream: chunk !== undefined });
+    const rest = this.#isCut && text.startsWith("\n") ? text.slice(1) : text;
+    if (text !== "") this.#isCut = text.endsWith("\r");
+    // The parser would wait for what follows a CR, and an event with it.
+    this.#parser.feed(rest.endsWith("\r") ? `${rest}\n` : rest);
+    if (chunk === undefined && !this.isFull) this.#parser.feed("\n\n");
     const events = this.#events;
     this.#events = [];
     return events;

@@ -93,6 +93,27 @@ test("chunks may end anywhere, in the middle of a character as well", async () =
   }
 });
 
+test("a CR at the end of what came ends its line, also where nothing follows", async () => {
+  const { client } = await setup(text("data: 1\r\n\r\ndata: 2\r\r"));
+  expect(await client.events(undefined).toArray()).toEqual(["1", "2"]);
+  const quiet = await setup((_, response) => void head(response).write("data: 1\r\r"));
+  const { items, error } = await collect(quiet.client.events(undefined, { idleTimeout: 100 }));
+  expect([items, error]).toMatchObject([["1"], { name: "TimeoutError" }]);
+});
+
+test("a CR LF cut in two is one line's end", async () => {
+  const chunks = ["data: 1\r", "\ndata: 2\r", "\n\r", "\ndata: 3\r", "data: 4\n\n"];
+  const { client } = await setup(async (_, response) => {
+    head(response);
+    for (const chunk of chunks) {
+      response.write(chunk);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    response.end();
+  });
+  expect(await client.events(undefined).toArray()).toEqual(["1\n2", "3\n4"]);
+});
+
 test("nothing is sent before the first event is asked for, and a second loop is refused", async () => {
   const { server, client } = await setup(text("data: 1\n\n"));
   const events = client.events(JSON_DATA);
@@ -121,6 +142,13 @@ describe("what cannot be read on is an error after the good events", () => {
     ["truncated", 'data: 1\n\nevent: e\ndata: {"a":', {}, JSON_DATA, [1]],
     ["truncated", "data: 1\n\nevent: e\ndata: tw", {}, undefined, ["1"]],
     ["truncated", "data: 1\n\n", {}, { ...JSON_DATA, done: "end" }, [1]],
+    [
+      "too_long",
+      `data: 1\n\ndata: ${"x".repeat(99)}\n\n`,
+      { maxEventLength: 50 },
+      undefined,
+      ["1"],
+    ],
     ["too_long", `data: 1\n\ndata: ${"x".repeat(99)}`, { maxEventLength: 50 }, undefined, ["1"]],
   ] as const)("%s: %s", async (kind, body, options, form, good) => {
     const { client } = await setup(text(body));
