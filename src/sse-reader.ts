@@ -21,6 +21,13 @@ export async function openEvents(reply: Reply, deadline: Deadline): Promise<Open
   return { reader: reply.response.body?.getReader(), deadline, redact: reply.redact };
 }
 
+/** Where the body comes from. */
+export interface EventSupply {
+  open(): Promise<Answer<OpenEvents>>;
+  /** Ends also an `open` that is under way. */
+  close(): void;
+}
+
 /** By convention the last data of a stream of JSON, which it is not itself. */
 const DONE = "[DONE]";
 /** Milliseconds. */
@@ -36,19 +43,19 @@ export class SseReader<T> implements AsyncIterableIterator<T> {
   readonly #form: EventForm;
   /** The data that ends the stream. */
   readonly #last: string | undefined;
-  readonly #open: () => Promise<Answer<OpenEvents>>;
+  readonly #supply: EventSupply;
   readonly #items: AsyncGenerator<T, undefined, undefined>;
   #deadline: Deadline | undefined;
   #isClosed = false;
   /** Events of the body so far. */
   #count = 0;
 
-  constructor(operation: Operation, options: SseOptions, open: () => Promise<Answer<OpenEvents>>) {
+  constructor(operation: Operation, options: SseOptions, supply: EventSupply) {
     this.#operation = operation;
     this.#options = options;
     this.#form = operation.events ?? PLAIN;
     this.#last = this.#form.done ?? (this.#form.json === false ? undefined : DONE);
-    this.#open = open;
+    this.#supply = supply;
     this.#items = this.#read();
   }
 
@@ -67,12 +74,18 @@ export class SseReader<T> implements AsyncIterableIterator<T> {
   }
 
   async *#read(): AsyncGenerator<T, undefined, undefined> {
-    const { reader, deadline, redact } = (await this.#open()).data;
-    this.#deadline = deadline;
-    if (this.#isClosed) {
+    try {
+      const { data } = await this.#supply.open();
+      this.#deadline = data.deadline;
+      if (!this.#isClosed) yield* this.#events(data);
+    } catch (error) {
+      if (!this.#isClosed) throw error;
+    } finally {
       this.#close();
-      return;
     }
+  }
+
+  async *#events({ reader, deadline, redact }: OpenEvents): AsyncGenerator<T, void, undefined> {
     const { maxEventLength = 16 * 1024 * 1024 } = this.#options;
     const parser = new EventParser(maxEventLength);
     try {
@@ -92,9 +105,7 @@ export class SseReader<T> implements AsyncIterableIterator<T> {
       const { done } = this.#form;
       if (done !== undefined) throw this.#missing("truncated", `is missing, and so is ${done}`);
     } catch (error) {
-      if (!this.#isClosed) throw redact(error);
-    } finally {
-      this.#close();
+      throw redact(error);
     }
   }
 
@@ -118,7 +129,9 @@ export class SseReader<T> implements AsyncIterableIterator<T> {
     let value: unknown = data;
     try {
       if (isJson) value = JSON.parse(data);
-      else if (isLast) throw new SyntaxError("there is no empty line behind it");
+      // More digits could have followed.
+      if (isLast && (!isJson || typeof value === "number"))
+        throw new SyntaxError("there is no empty line behind it");
     } catch (cause) {
       const [kind, what] = isLast
         ? (["truncated", "is cut by the end of the body"] as const)
@@ -145,6 +158,7 @@ export class SseReader<T> implements AsyncIterableIterator<T> {
   #close(): void {
     this.#isClosed = true;
     this.#deadline?.leave();
+    this.#supply.close();
   }
 }
 

@@ -1,11 +1,18 @@
 /** Server-sent events: an async iterable of their values. */
 import type { Api, Plan } from "./api.ts";
 import type { Answer } from "./call.ts";
+import { Deadline } from "./deadline.ts";
 import { UsageError } from "./errors.ts";
 import type { Arguments, Operation } from "./operation.ts";
 import type { AnyCallOptions, SseOptions } from "./options.ts";
 import { apiOf, type Resource } from "./resource.ts";
-import { IDLE_TIMEOUT, openEvents, type OpenEvents, SseReader } from "./sse-reader.ts";
+import {
+  type EventSupply,
+  IDLE_TIMEOUT,
+  openEvents,
+  type OpenEvents,
+  SseReader,
+} from "./sse-reader.ts";
 
 /** Sends when the first event or the response is asked for. */
 export function sse<T>(
@@ -49,7 +56,14 @@ class SseBody<T> implements Sse<T> {
   }
 
   [Symbol.asyncIterator](): AsyncIterableIterator<T> {
-    return this.#reader(() => this.#open());
+    let life: Deadline | undefined;
+    const open = async (): Promise<Answer<OpenEvents>> => {
+      // Refuses wrong options before their signal is listened to.
+      const { signal } = this.#api.limits(this.#plan);
+      life = new Deadline(this.#plan.operation.name, signal);
+      return this.#open(life.signal);
+    };
+    return this.#reader({ open, close: () => life?.leave() });
   }
 
   async toArray(): Promise<T[]> {
@@ -60,19 +74,21 @@ class SseBody<T> implements Sse<T> {
 
   async withResponse(): Promise<Answer<AsyncIterableIterator<T>>> {
     const answer = await this.#open();
-    return { ...answer, data: this.#reader(() => Promise.resolve(answer)) };
+    const open = (): Promise<Answer<OpenEvents>> => Promise.resolve(answer);
+    return { ...answer, data: this.#reader({ open, close: () => undefined }) };
   }
 
-  #reader(open: () => Promise<Answer<OpenEvents>>): SseReader<T> {
-    return new SseReader<T>(this.#plan.operation, this.#options, open);
+  #reader(supply: EventSupply): SseReader<T> {
+    return new SseReader<T>(this.#plan.operation, this.#options, supply);
   }
 
-  async #open(): Promise<Answer<OpenEvents>> {
+  async #open(signal = this.#plan.options?.signal): Promise<Answer<OpenEvents>> {
     if (this.#isSent) {
       throw new UsageError(`${this.#plan.operation.name}: its events are read once; call it again`);
     }
     this.#isSent = true;
-    const answer = await this.#api.request(this.#plan, openEvents);
+    const plan = { ...this.#plan, options: { ...this.#plan.options, signal } };
+    const answer = await this.#api.request(plan, openEvents);
     // A body that nobody begins to read is let go after it.
     answer.data.deadline.restart(this.#options.idleTimeout ?? IDLE_TIMEOUT);
     return answer;

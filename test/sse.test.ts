@@ -141,6 +141,7 @@ describe("what cannot be read on is an error after the good events", () => {
     ["malformed", "data: 1\n\nevent: e\ndata: {oops\n\ndata: 3\n\n", {}, JSON_DATA, [1]],
     ["truncated", 'data: 1\n\nevent: e\ndata: {"a":', {}, JSON_DATA, [1]],
     ["truncated", "data: 1\n\nevent: e\ndata: tw", {}, undefined, ["1"]],
+    ["truncated", "data: 1\n\ndata: 12", {}, JSON_DATA, [1]],
     ["truncated", "data: 1\n\n", {}, { ...JSON_DATA, done: "end" }, [1]],
     [
       "too_long",
@@ -207,6 +208,16 @@ describe("the socket is freed", () => {
     await data.next();
     const waiting = data.next();
     await data.return?.();
+    expect(await waiting).toEqual({ done: true, value: undefined });
+    expect(await freed(server)).toBe(1);
+  });
+
+  test("by return while the answer is waited for", async () => {
+    const { client, server } = await setup(() => undefined);
+    const reader = client.events(JSON_DATA)[Symbol.asyncIterator]();
+    const waiting = reader.next();
+    await until(() => server.requests.length === 1);
+    await reader.return?.();
     expect(await waiting).toEqual({ done: true, value: undefined });
     expect(await freed(server)).toBe(1);
   });
