@@ -2,6 +2,7 @@
 import type { MessageBatch } from "../../generated/index.ts";
 import { isTwinfoldError } from "../error-guards.ts";
 import type { EitherOptions } from "../options.ts";
+import { Pull, type Supply } from "../pull.ts";
 import { failedResults, MissingResultsError } from "./errors.ts";
 import type { BatchesClient } from "./wait.ts";
 
@@ -19,44 +20,75 @@ export function joinedResults(
   ended: readonly EndedBatch[],
   options: EitherOptions,
 ): AsyncIterable<unknown> {
-  return { [Symbol.asyncIterator]: () => readAll(client, ended, options) };
+  const open = ({ id, expectedLines }: EndedBatch): Lines =>
+    client.messages.batches.results(id, { ...options, expectedLines })[Symbol.asyncIterator]();
+  return { [Symbol.asyncIterator]: () => new Pull(new JoinedResults(ended, open)) };
 }
 
+type Line = { readonly custom_id: string } | null;
+type Lines = AsyncIterator<Line>;
+
 /** One batch with results missing keeps nobody from those of the others. */
-async function* readAll(
-  client: BatchesClient<"results">,
-  ended: readonly EndedBatch[],
-  options: EitherOptions,
-): AsyncGenerator<unknown, void, undefined> {
-  const missing: string[] = [];
-  /** Batches of which results are missing. */
-  const short: string[] = [];
-  let cause: unknown;
-  for (const [index, { id, customIds, expectedLines }] of ended.entries()) {
-    const left = new Set(customIds);
-    const { batches } = client.messages;
-    const lines: Lines = batches.results(id, { ...options, expectedLines });
+class JoinedResults implements Supply<Line> {
+  readonly #open: (batch: EndedBatch) => Lines;
+  /** Still to be read, the one that is being read among them. */
+  readonly #rest: EndedBatch[];
+  readonly #missing: string[] = [];
+  /** Batches of which lines are missing. */
+  readonly #short: string[] = [];
+  #cause: unknown;
+  #lines: Lines | undefined;
+  #left = new Set<string>();
+  #item: IteratorYieldResult<Line> | undefined;
+
+  constructor(ended: readonly EndedBatch[], open: (batch: EndedBatch) => Lines) {
+    this.#rest = [...ended];
+    this.#open = open;
+  }
+
+  take(): IteratorYieldResult<Line> | undefined {
+    const item = this.#item;
+    this.#item = undefined;
+    return item;
+  }
+
+  async more(): Promise<boolean> {
+    const [batch] = this.#rest;
+    if (batch === undefined) return this.#end();
+    if (this.#lines === undefined) this.#left = new Set(batch.customIds);
+    this.#lines ??= this.#open(batch);
     try {
-      for await (const line of lines) {
-        left.delete(line?.custom_id ?? "");
-        yield line;
+      const item = await this.#lines.next();
+      if (!item.done) {
+        this.#left.delete(item.value?.custom_id ?? "");
+        this.#item = item;
+        return true;
       }
     } catch (error) {
       if (!isTruncated(error)) {
-        const batchIds = [...short, ...ended.slice(index).map((batch) => batch.id)];
-        throw failedResults(error, { batchId: id, batchIds });
+        const batchIds = [...this.#short, ...this.#rest.map(({ id }) => id)];
+        throw failedResults(error, { batchId: batch.id, batchIds });
       }
-      cause ??= error;
-      short.push(id);
+      this.#cause ??= error;
+      this.#short.push(batch.id);
     }
-    missing.push(...left);
+    this.#missing.push(...this.#left);
+    this.#rest.shift();
+    this.#lines = undefined;
+    return true;
   }
-  if (missing.length > 0) throw new MissingResultsError(missing, cause);
-  const [batchId] = short;
-  if (batchId !== undefined) throw failedResults(cause, { batchId, batchIds: short });
-}
 
-type Lines = AsyncIterable<{ readonly custom_id: string } | null>;
+  close(): void {
+    void this.#lines?.return?.();
+  }
+
+  #end(): boolean {
+    if (this.#missing.length > 0) throw new MissingResultsError(this.#missing, this.#cause);
+    const [batchId] = this.#short;
+    if (batchId === undefined) return false;
+    throw failedResults(this.#cause, { batchId, batchIds: this.#short });
+  }
+}
 
 function isTruncated(error: unknown): boolean {
   return isTwinfoldError(error) && error.type === "jsonl" && error.kind === "truncated";

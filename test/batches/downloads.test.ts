@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { resumeBatches, runBatch } from "../../src/index.ts";
 import { ending, line, quick, start } from "../support/batch-server.ts";
 import { collect } from "../support/jsonl.ts";
-import { type Script, sendJson } from "../support/loopback.ts";
+import { type Script, sendJson, until } from "../support/loopback.ts";
 import { messageRequest as request } from "../support/message-request.ts";
 
 const three = ["a", "b", "c"].map((id) => request(id));
@@ -84,4 +84,22 @@ test("resumed batches with lines missing keep nobody from those of the others", 
     batchIds: ["msgbatch_2"],
     cause: { type: "jsonl", kind: "truncated" },
   });
+});
+
+test("return() ends a download that has gone quiet, and asks for no other", async () => {
+  const { server, client } = await start(
+    failing((_, response) => {
+      response.writeHead(200, { "content-type": "application/x-jsonl" }).write("{");
+    }),
+  );
+  const { results } = await runBatch(client, three, alone);
+  const reader = results[Symbol.asyncIterator]();
+  await reader.next();
+  const waiting = reader.next();
+  await until(() => server.requests.at(-1)?.url.includes("msgbatch_2/results") === true);
+  const count = server.requests.length;
+  await reader.return?.();
+  expect(await waiting).toEqual({ done: true, value: undefined });
+  await until(() => server.sockets.size === 0);
+  expect(server.requests.length).toBe(count);
 });
