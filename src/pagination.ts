@@ -37,7 +37,7 @@ export interface PageLink<T, B> {
 
 /**
  * A list that sends nothing until it is awaited (its first page) or walked (its items). It ends where the server says so, at an empty page,
- * and at a cursor that is missing or has been seen in this walk.
+ * and at a cursor that is missing or has been seen in this walk; one that is a list or an object is an ApiResponseError.
  */
 export interface Paged<T, B> extends Promise<Page<T, B>>, AsyncIterable<T> {
   /** With `prefetch: 1` the next page is fetched while the caller works on this one; leaving the loop cancels it. */

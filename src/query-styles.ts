@@ -42,8 +42,10 @@ export function bracketed(name: string, value: unknown, list: "" | "[]"): string
   return pairsOf(isList ? name + list : name, value);
 }
 
+/** A list, a set or bytes have members instead; a date or a Blob has none that are its own. */
 export function isFields(value: unknown): value is object {
-  return Object(value) === value && !Array.isArray(value) && !(value instanceof Date);
+  if (typeof value !== "object" || value === null || Symbol.iterator in value) return false;
+  return !(value instanceof Date || value instanceof Blob);
 }
 
 function keysAndValues(value: object): string[] {

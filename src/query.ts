@@ -27,6 +27,6 @@ export function pair(name: string, value: string): string {
 
 export function valueText(value: unknown): string {
   if (value instanceof Date) return encodeURIComponent(value.toISOString());
-  if (typeof value === "object") throw new TypeError("a value is nested too deep for a query");
+  if (Object(value) === value) throw new TypeError("a value is nested too deep for a query");
   return encodeURIComponent(String(value));
 }

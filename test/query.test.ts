@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
 import { generate } from "../scripts/generate.ts";
 import { connect, type Api, type Profile, type Resource } from "../src/runtime.ts";
+import { styledForm } from "../src/form-styles.ts";
 import { styledQuery } from "../src/query-styles.ts";
 import { plainQuery } from "../src/query.ts";
 import { ROOT, temporaryFolder } from "./support/cli.ts";
@@ -92,3 +93,12 @@ test("an object that no style is for is refused, and what is nested deeper elsew
   expect(() => styledQuery({ a: { b: { c: 1 } } }, { a: "fields" })).toThrow(TypeError);
   expect(() => plainQuery({ a: { b: 1 } })).toThrow(TypeError);
 });
+
+test.each([new Set([1]), new Map([["a", 1]]), new Uint8Array(2), new Blob(["x"]), () => 1])(
+  "%o is no object with fields: it is refused, not left out or numbered",
+  (value) => {
+    for (const style of ["comma", "fields", "brackets"] as const)
+      expect(() => styledQuery({ q: value }, { q: style })).toThrow(TypeError);
+    expect(() => styledForm({ q: value })).toThrow(TypeError);
+  },
+);
