@@ -55,7 +55,7 @@ export async function waitForBatch(
       totalTimeout: Math.max(0, Math.min(call.totalTimeout ?? Infinity, rest)),
     };
     const batch = await look(client, id, limits, Date.now() - start < settling);
-    if (batch !== undefined) {
+    if (batch) {
       onProgress?.(batch);
       if (batch.processing_status === "ended") return batch;
     }

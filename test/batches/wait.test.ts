@@ -30,6 +30,13 @@ test.each([404, 429, 500, 529])("an early %i means not yet", async (status) => {
   expect(await waitForBatch(client, "msgbatch_1", quick)).toMatchObject({ id: "msgbatch_1" });
 });
 
+test("an answer that holds nothing means not yet", async () => {
+  const { client } = await start((_, response, index) =>
+    sendJson(response, index === 0 ? null : batch("ended")),
+  );
+  expect(await waitForBatch(client, "msgbatch_1", quick)).toMatchObject({ id: "msgbatch_1" });
+});
+
 test("a 404 means not yet for ten seconds, and afterwards that there is no such batch", async () => {
   vi.useFakeTimers({ toFake: ["Date"], now: 0 });
   onTestFinished(() => void vi.useRealTimers());
