@@ -23,7 +23,7 @@ export interface Address {
 }
 
 export const PLACEHOLDER = /\{[^}]*\}/g;
-/** The value of a parameter that callers give, though the path key has it: `/things?since={since}`. */
+/** The value of a parameter that callers give, though the path key has it; `load` has it among those of the query: `/things?since={since}`. */
 const TEMPLATED = /^\{[^}]*\}$/;
 
 /** As rows spell it: `POST /v1/messages?beta=true`. */
