@@ -15,7 +15,15 @@ export interface Row {
   readonly samples: readonly Sample[];
 }
 
-/** The first round warms up and does not count. */
+/** A process of a contestant, and what it took so far. */
+interface Runner {
+  readonly contestant: Contestant;
+  readonly child: ChildProcess;
+  /** Rejects when the process ends, which none does before it is let go. */
+  readonly ended: Promise<never>;
+  readonly samples: Sample[];
+}
+
 export async function contest(
   work: Work,
   program: string,
@@ -23,22 +31,13 @@ export async function contest(
   rounds: number,
 ): Promise<Row[]> {
   const contestants = Object.keys(work.by) as Contestant[]; // the keys of a table by contestant
-  const runners = contestants.map((contestant) => ({
-    contestant,
-    child: fork(program, [work.name, contestant, url]),
-    samples: [] as Sample[],
-  }));
-  try {
-    for (let round = 0; round <= rounds; round++) {
-      for (const { child, samples } of runners) {
-        const sample = await sampled(child);
-        if (round > 0) samples.push(sample);
-      }
-    }
-  } finally {
-    for (const { child } of runners) child.disconnect();
+  const heats: (readonly Runner[])[] = [];
+  for (let left = work.heats ?? 1; left > 0; left--) {
+    const runners = contestants.map((contestant) => started(program, work, contestant, url));
+    heats.push(await heat(runners, rounds));
   }
-  return runners.map(({ contestant, samples }) => {
+  return contestants.map((contestant, index) => {
+    const samples = heats.flatMap((runners) => runners[index]?.samples ?? []);
     const middle = (key: keyof Sample): number =>
       Math.round(median(samples.map((sample) => sample[key])));
     const medians = { cpu: middle("cpu"), wall: middle("wall"), memory: middle("memory") };
@@ -46,13 +45,32 @@ export async function contest(
   });
 }
 
-async function sampled(child: ChildProcess): Promise<Sample> {
+function started(program: string, work: Work, contestant: Contestant, url: string): Runner {
+  const child = fork(program, [work.name, contestant, url]);
   const ended = once(child, "exit").then(() => Promise.reject(new Error("a contestant ended")));
-  const answer = once(child, "message");
-  ended.catch(() => undefined); // all end when they are let go; who waits for an answer is told
+  ended.catch(() => undefined); // who waits for an answer is told
+  return { contestant, child, ended, samples: [] };
+}
+
+/** The first round warms up and does not count. */
+async function heat(runners: readonly Runner[], rounds: number): Promise<readonly Runner[]> {
+  try {
+    for (let round = 0; round <= rounds; round++) {
+      for (const runner of runners) {
+        const sample = await sampled(runner);
+        if (round > 0) runner.samples.push(sample);
+      }
+    }
+  } finally {
+    for (const { child } of runners) child.disconnect();
+  }
+  return runners;
+}
+
+async function sampled({ child, ended }: Runner): Promise<Sample> {
+  const answer = new Promise<Sample>((resolve) => void child.once("message", resolve));
   child.send("go");
-  const [sample] = (await Promise.race([answer, ended])) as [Sample]; // as contestant.ts sends it
-  return sample;
+  return Promise.race([answer, ended]);
 }
 
 /** The ratio of each round, of which the middle one counts. */
