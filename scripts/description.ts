@@ -8,6 +8,7 @@ import {
   parseData,
   readWith,
   withPositions,
+  type Wanted,
 } from "./load/index.ts";
 import type { Document } from "./model/document.ts";
 import type { Overlaid } from "./overlay/index.ts";
@@ -17,6 +18,8 @@ export interface Published {
   /** To which it may refer; they are read with it. */
   readonly files?: Files | undefined;
   readonly overlay?: Overlay | undefined;
+  /** The part that is read; all where nothing is said. */
+  readonly wanted?: Wanted | undefined;
 }
 
 export interface Overlay {
@@ -33,12 +36,12 @@ export interface Description {
 
 /** @throws ProblemsError with everything that is wrong with the overlay, or else with the description under it. */
 export async function describe(input: Published): Promise<Description> {
-  const { source, overlay, files = new Files() } = input;
+  const { source, overlay, files = new Files(), wanted } = input;
   if (overlay === undefined) {
     const root = inSource(source, () => parseData(source));
     await files.read(root);
     const within = <T>(action: () => T): T => inSource(source, action, files);
-    return { document: within(() => readWith(files, { root, source })), within };
+    return { document: within(() => readWith(files, { root, source, wanted })), within };
   }
   const published = inSource(source, () => parseData(source));
   const overlaid = await corrected(published, overlay);
@@ -48,7 +51,7 @@ export async function describe(input: Published): Promise<Description> {
     );
   const root = within(() => checkData(overlaid.root));
   await files.read(root);
-  return { document: within(() => readWith(files, { root, source })), within };
+  return { document: within(() => readWith(files, { root, source, wanted })), within };
 }
 
 /** The same as plain data, with the further files that were read for it. */

@@ -5,6 +5,7 @@ import { type Problem, ProblemsError } from "./diagnostics.ts";
 import type { OverlayOptions } from "./diff-overlay.ts";
 import { readDiffSource, type Side } from "./diff-source.ts";
 import { readDocument, refuseSwagger } from "./load/index.ts";
+import { wantedBy } from "./generate-input.ts";
 import { named } from "./named-source.ts";
 import type { Document } from "./model/document.ts";
 import { matchingRows, placeOf } from "./model/index.ts";
@@ -39,9 +40,11 @@ export async function readVersion(source: DiffSource, options: VersionOptions): 
       problems.push(problem);
       onProblem?.(problem);
     });
-  const document = tolerate(() => readDocument(root, files));
+  const document = tolerate(() => readDocument(root, { files, wanted: wantedBy(config) }));
   const label = typeof source === "string" ? source : labelOf(document);
-  const open = document && withOpenNames(document, matchingRows(document, config));
+  // what one version lacks of what is asked for may be in the other
+  const rows = document && { ...matchingRows(document, config), include: [] };
+  const open = rows && withOpenNames(document, rows);
   if (open !== undefined && open.count > 0)
     onNote?.(
       `${label}: names that the rules leave open: ${open.count}, taken as init proposes them`,
@@ -57,7 +60,7 @@ export async function readVersion(source: DiffSource, options: VersionOptions): 
       return made;
     }),
     identify: (operation) => {
-      const { family, beta } = placeOf(asDocumentOperation(operation), config.twins);
+      const { family, beta } = placeOf(located(operation), config.twins);
       return { key: family, beta, method: open?.names.get(operation.label) ?? null };
     },
   };
@@ -105,8 +108,8 @@ function refuseOthers(side: Side): Side {
 }
 
 /** As much of it as tells twins apart. */
-function asDocumentOperation(operation: Operation): Parameters<typeof placeOf>[0] {
-  const { method, path, pointer, operationId, deprecated } = operation;
+function located(operation: Operation): Parameters<typeof placeOf>[0] {
+  const { method, path } = operation;
   const parameters = operation.parameters.map((it) => {
     const schema = it.site[0]?.value;
     return {
@@ -121,13 +124,6 @@ function asDocumentOperation(operation: Operation): Parameters<typeof placeOf>[0
   return {
     method: method as HttpMethod, // read leniently: another word is a method of its own
     pathKey: path,
-    pointer,
-    operationId,
-    summary: null,
-    description: null,
-    deprecated,
     parameters,
-    body: null,
-    responses: [],
   };
 }

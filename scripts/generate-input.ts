@@ -3,7 +3,7 @@ import { relative, resolve, sep } from "node:path";
 import { type Config, readConfig } from "./config.ts";
 import { describe, type Published } from "./description.ts";
 import { attempt, ProblemsError, type Problem } from "./diagnostics.ts";
-import { allowedOf, Files, readSource, type Allowed } from "./load/index.ts";
+import { allowedOf, Files, readSource, type Allowed, type Wanted } from "./load/index.ts";
 import { named } from "./named-source.ts";
 
 /** Paths given here are relative to the working folder, paths in the configuration to the configuration. */
@@ -58,8 +58,9 @@ export async function readInput(options: GenerateOptions): Promise<GivenInput> {
   });
   if (problems.length === 0 && config !== undefined && source !== undefined)
     return { config, source, overlay, files, name };
+  const wanted = config && wantedBy(config, options.include);
   if (source !== undefined)
-    await attempt(problems, () => named(name, () => describe({ source, files })));
+    await attempt(problems, () => named(name, () => describe({ source, files, wanted })));
   throw new ProblemsError(problems);
 }
 
@@ -97,6 +98,11 @@ export function allowedBy(
   return allowRefs === undefined
     ? allowedOf(config?.allowRefs ?? [], config?.folder ?? "")
     : allowedOf(allowRefs, "");
+}
+
+/** The operations that settings ask for, and the schemas that they name. */
+export function wantedBy(config: Config, include: Wanted["include"] = config.include): Wanted {
+  return { include, schemas: config.streams.flatMap(({ events }) => events ?? []) };
 }
 
 /** The configured overlay, if there is one. */

@@ -10,6 +10,7 @@ import {
   readInput,
   runtimeOf,
   settingsOf,
+  wantedBy,
 } from "./generate-input.ts";
 import { matchingRows, model, unusedRows } from "./model/index.ts";
 import type { Document, Note } from "./model/document.ts";
@@ -63,7 +64,9 @@ export async function generate(options: GenerateOptions): Promise<Generation> {
   }
 
   options.onStage?.("reading");
-  const { document, within } = await named(name, () => describe(published));
+  const { document, within } = await named(name, () =>
+    describe({ ...published, wanted: wantedBy(config) }),
+  );
   await named(name, () => refuseEmpty(document));
   options.onStage?.("folding");
   // the rows are about the configured description; another one need not have their operations
@@ -105,8 +108,8 @@ export function isStale({ stale, missing, removed }: OutputState): boolean {
 }
 
 /** What it has instead is told: that webhooks become no methods may be what its author does not know. */
-function refuseEmpty({ operations, notes = [] }: Document): void {
-  if (operations.length > 0) return;
+function refuseEmpty({ operations, notes = [], rest }: Document): void {
+  if (operations.length > 0 || (rest?.operations ?? []).length > 0) return;
   const message = "the description has no operations, so that there is nothing to call";
   throw new ProblemsError([
     {

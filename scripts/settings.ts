@@ -118,7 +118,7 @@ export const settings = v.strictObject({
   include: v.pipe(
     v.optional(v.array(text), []),
     v.description(
-      "routes (`/v1/things`: it and all below it) and tags of the operations that are wanted; all where there is none",
+      "routes (`/v1/things`: it and all below it) and tags of the operations that are wanted, for one run also `--include a,b`; all where there is none. The rest is not looked at and counts for no limit, but for the size of the file",
     ),
   ),
   allowRefs: v.pipe(

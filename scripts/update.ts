@@ -8,7 +8,7 @@ import { ProblemsError } from "./diagnostics.ts";
 import { diff } from "./diff.ts";
 import { firstUpdate } from "./first-update.ts";
 import { Files, isUrl, sha256Of } from "./load/index.ts";
-import { allowedBy, readOverlay } from "./generate-input.ts";
+import { allowedBy, readOverlay, wantedBy } from "./generate-input.ts";
 import { generate, type Generation } from "./generate.ts";
 import {
   copyName,
@@ -19,6 +19,7 @@ import {
   withLocked,
   withoutUser,
 } from "./lock.ts";
+import type { Document } from "./model/document.ts";
 import { named } from "./named-source.ts";
 import { pullRequest, type PullRequest } from "./pull-request.ts";
 import { fetchSource } from "./update-source.ts";
@@ -61,10 +62,11 @@ export async function update(options: UpdateOptions): Promise<Update> {
   // references lead from the copy, as in every later run
   const allowed = allowedBy(options, config);
   const files = (): Files => new Files(join(config.folder, file), { allowed });
-  const before = old && { source: old, overlay, files: files() };
-  const after = { source: bytes, overlay, files: files() };
+  const wanted = wantedBy(config);
+  const before = old && { source: old, overlay, files: files(), wanted };
+  const after = { source: bytes, overlay, files: files(), wanted };
   const { document } = await named(name, () => describe(after));
-  await refuseFewer(document.operations.length, before, options.minOperations);
+  await refuseFewer(countOf(document), before, options.minOperations);
   const report = before && (await compared(before, after, options));
   const next: Lock = { source: name, sha256: sha256Of(bytes), etag, file };
   const generation = await regenerate({ config, bytes, next }, options);
@@ -132,6 +134,11 @@ function nothingNew(source: string): Update {
   };
 }
 
+/** Whether they are asked for or not. */
+function countOf({ operations, rest }: Document): number {
+  return operations.length + (rest?.operations.length ?? 0);
+}
+
 /** Half a file may be a whole description; that an API loses half of its operations is less likely. */
 async function refuseFewer(
   count: number,
@@ -139,7 +146,8 @@ async function refuseFewer(
   given: number | undefined,
 ): Promise<void> {
   const now = given === undefined && before !== undefined ? await describe(before) : undefined;
-  const least = given ?? Math.max(1, Math.ceil((now?.document.operations.length ?? 0) / 2));
+  const least =
+    given ?? Math.max(1, Math.ceil((now === undefined ? 0 : countOf(now.document)) / 2));
   if (count >= least) return;
   throw new ProblemsError([
     {

@@ -137,6 +137,19 @@ test("names that the rules leave open are proposed, each with what it settles", 
   ]);
 });
 
+test("of a description that is too large, the part that is asked for is generated", async () => {
+  const folder = await temporaryFolder();
+  const paths = Object.fromEntries(
+    Array.from({ length: 3_001 }, (_, i) => [`/v1/p${i}`, { get: {} }]),
+  );
+  const info = { title: "Pets", version: "1" };
+  await writeFile(join(folder, "openapi.json"), JSON.stringify({ openapi: "3.1.0", info, paths }));
+  const { code, stdout } = await twinfold(["init", "--include", "/v1/p7,/v1/p8"], { folder });
+  expect([code, stdout]).toEqual([0, expect.stringMatching(/p7.*\n.*p8/)]);
+  const { include } = await readConfig(join(folder, "twinfold.config.json"));
+  expect(include).toEqual(["/v1/p7", "/v1/p8"]);
+});
+
 test("a description elsewhere is taken in at once: checks work offline, and the first update has nothing new to tell", async () => {
   const description = await readFile(join(ROOT, "test/fixtures/orchard.yaml"), "utf8");
   const server = await startLoopback((_, response) => void response.end(description));

@@ -14,12 +14,21 @@ export const initCommand: Command = {
   words: "[<path|url>]",
   flags: [
     {
+      name: "include",
+      value: "<routes,tags>",
+      help: "only these operations, of a description that has too many: routes with all below them, and tags",
+    },
+    {
       name: "workflow",
       help: "write .github/workflows/twinfold.yml as well, at the repository's root: a pull request when the API changes",
     },
     HELP,
   ],
-  examples: ["twinfold init", "twinfold init https://example.com/openapi.yaml --workflow"],
+  examples: [
+    "twinfold init",
+    "twinfold init https://example.com/openapi.yaml --workflow",
+    "twinfold init openapi.json --include /users,Mail",
+  ],
   run: async (args, terminal) => {
     const [given, ...others] = args.words;
     refuse(args, ...(others.length > 0 ? [mistake("a client has one description")] : []));
@@ -28,10 +37,11 @@ export const initCommand: Command = {
     const { named } = await import("../named-source.ts");
     const { fetchSource } = await import("../update-source.ts");
     const spec = given ?? usualSpec(".");
+    const include = args.get("include")?.split(",");
     terminal.progress("reading");
     const { bytes = new Uint8Array(), etag } = await fetchSource(spec, null); // all of it, as no ETag is known
     const root = await named(spec, () => inSource(bytes, () => parseData(bytes)));
-    const written = [...(await init({ folder: ".", spec, root }))];
+    const written = [...(await init({ folder: ".", spec, include, root }))];
     written.push(...(await firstCopy(spec, { bytes, etag })));
     const workflow = args.has("workflow") ? await firstWorkflow() : undefined;
     terminal.say(`written: ${[...written, workflow ?? []].flat().join(", ")}`);

@@ -15,6 +15,8 @@ export interface Start {
   readonly folder: string;
   /** Path from the folder or absolute, or URL. */
   readonly spec: string;
+  /** Routes and tags of the operations that are wanted; all where nothing is said. */
+  readonly include?: readonly string[] | undefined;
   /** The description as plain data. */
   readonly root: unknown;
 }
@@ -46,7 +48,7 @@ export function usualSpec(folder: string): string {
  * Writes the settings and a client to go on from, and gives their names. A client that is there is kept.
  * @throws ProblemsError (code `usage`) where there are settings already.
  */
-export async function init({ folder, spec, root }: Start): Promise<readonly string[]> {
+export async function init({ folder, spec, include, root }: Start): Promise<readonly string[]> {
   const importExtension = await importExtensionOf(folder);
   const generated = GENERATED + importExtension;
   const files = [
@@ -55,6 +57,7 @@ export async function init({ folder, spec, root }: Start): Promise<readonly stri
       text: settingsText({
         spec: isUrl(spec) ? spec : relative(folder, resolve(folder, spec)).split(sep).join("/"),
         importExtension,
+        include,
         schema: schemaFor(folder),
       }),
     },

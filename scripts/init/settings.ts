@@ -6,12 +6,18 @@ export interface FirstSettings {
   /** A path or URL. */
   readonly spec: string;
   readonly importExtension: string;
+  readonly include?: readonly string[] | undefined;
   /** The path of the settings' JSON Schema, where there is one. */
   readonly schema?: string | undefined;
 }
 
 /** JSON with comments. */
-export function settingsText({ spec, importExtension, schema }: FirstSettings): string {
+export function settingsText({
+  spec,
+  importExtension,
+  include = [],
+  schema,
+}: FirstSettings): string {
   const completed = `  // By this, editors complete the settings, and say what each is for.
   "$schema": ${JSON.stringify(schema)},
 
@@ -19,6 +25,9 @@ export function settingsText({ spec, importExtension, schema }: FirstSettings): 
   return `{
 ${schema === undefined ? "" : completed}  // Where the description is: a path from here, or a URL.
   "spec": ${JSON.stringify(spec)},
+
+  // The operations that are wanted, by routes with all below them and by tags: "/v1/things". All where there is none.
+  "include": [${include.map((it) => JSON.stringify(it)).join(", ")}],
 
   // The folder of the generated files. They are committed and never edited.
   "output": "./generated",

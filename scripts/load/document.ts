@@ -7,6 +7,7 @@ import { Files } from "./files.ts";
 import { chainsIn, type Chains } from "./circles.ts";
 import { at, ROOT, SCHEMAS, type Place } from "./place.ts";
 import { SchemaReader } from "./schema.ts";
+import { Selection } from "./selection.ts";
 import { notesOf } from "./notes.ts";
 import { checkVersion } from "./version.ts";
 
@@ -20,21 +21,40 @@ const PARTS: Readonly<Record<string, ReadPart>> = {
   headers: readHeader,
 };
 
-/**
- * @param files that references lead to, read before
- * @throws ProblemsError with every problem of the description.
- */
-export function readDocument(root: unknown, files = new Files()): Omit<Document, "sha256"> {
-  const reader = new SchemaReader(checkVersion(root), files);
+export interface ReadOptions {
+  /** That references lead to, read before. */
+  readonly files?: Files | undefined;
+  /** The part that is read; all where nothing is said. */
+  readonly wanted?: Wanted | undefined;
+}
+
+export interface Wanted {
+  /** Routes (`/v1/models`: it and all below it) and tags of the operations; all where there is none. */
+  readonly include: readonly string[];
+  /** Keys of schemas that are read as well, though no operation may refer to them. */
+  readonly schemas?: readonly string[] | undefined;
+}
+
+/** @throws ProblemsError with every problem of the description, or of the part of it that is read. */
+export function readDocument(
+  root: unknown,
+  { files = new Files(), wanted = { include: [] } }: ReadOptions = {},
+): Omit<Document, "sha256"> {
+  const selection = new Selection(wanted.include);
+  const { isPart } = selection;
+  const schemas = isPart ? (wanted.schemas ?? []) : undefined;
+  const reader = new SchemaReader(checkVersion(root), { files, schemas });
   const info = reader.map(reader.root["info"], at(ROOT, "info"));
-  const operations = readOperations(reader, reader.root["paths"], at(ROOT, "paths"));
-  readParts(reader);
+  const paths = { value: reader.root["paths"], place: at(ROOT, "paths"), selection };
+  const operations = readOperations(reader, paths);
+  if (!isPart) readParts(reader);
   const document = {
     title: reader.text(info["title"], at(ROOT, "info", "title")) ?? "",
     version: versionOf(reader, info["version"]),
     operations,
     schemas: reader.components(),
     notes: notesOf(reader.root, operations),
+    rest: selection.rest(reader.unread()),
   };
   reportChains(reader, chainsIn(document.schemas));
   reader.finish();

@@ -4,7 +4,7 @@ import type { Document } from "../model/document.ts";
 import type { Allowed } from "./allowed.ts";
 import { bundle } from "./bundle.ts";
 import { sha256Of } from "./digest.ts";
-import { readDocument } from "./document.ts";
+import { readDocument, type ReadOptions } from "./document.ts";
 import { Files, type FilesOptions } from "./files.ts";
 import { guard } from "./guard.ts";
 import { parse } from "./parse.ts";
@@ -14,7 +14,7 @@ import { refuseSwagger } from "./version.ts";
 
 export { allowedOf, isUrl, Refused, type Allowed } from "./allowed.ts";
 export { sha256Of } from "./digest.ts";
-export { readDocument } from "./document.ts";
+export { readDocument, type Wanted } from "./document.ts";
 export { Files } from "./files.ts";
 export { guard as checkData } from "./guard.ts";
 export { linesOf } from "./lines.ts";
@@ -53,32 +53,35 @@ export async function readBundle(
   return { root: bundle(data, files), files };
 }
 
+interface LoadOptions extends FilesOptions, Pick<ReadOptions, "wanted"> {}
+
 /**
  * The description at `source` (a path, an http(s) URL, or `-` for standard input), checked and made uniform as
  * OpenAPI 3.1.
  * @throws ProblemsError with everything that is wrong with it, at once.
  */
-export async function load(source: string, options: FilesOptions = {}): Promise<Document> {
+export async function load(source: string, options: LoadOptions = {}): Promise<Document> {
   const { bytes, location } = await readSource(source, options);
   const files = new Files(location, options);
   const root = inSource(bytes, () => parseData(bytes));
   await files.read(root);
-  return inSource(bytes, () => readWith(files, { root, source: bytes }), files);
+  const given = { root, source: bytes, wanted: options.wanted };
+  return inSource(bytes, () => readWith(files, given), files);
 }
 
-interface Given {
+interface Given extends Pick<ReadOptions, "wanted"> {
   readonly root: unknown;
   /** The bytes that it was read from. */
   readonly source: Uint8Array;
 }
 
 /** The same of data that were read before, with the files that they refer to. */
-export function readWith(files: Files, { root, source }: Given): Document {
+export function readWith(files: Files, { root, source, wanted }: Given): Document {
   const hashes = [...files.bytes.values()].map(sha256Of).toSorted();
   const own = sha256Of(source);
   const sha256 =
     hashes.length === 0 ? own : sha256Of(new TextEncoder().encode([own, ...hashes].join("\n")));
-  return { sha256, ...readDocument(root, files) };
+  return { sha256, ...readDocument(root, { files, wanted }) };
 }
 
 /** Bytes as plain data, of which nothing harms the reading; `what` they are is said in problems. */

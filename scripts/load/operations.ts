@@ -7,7 +7,8 @@ import { readParameters } from "./parameters.ts";
 import { at, pointerTo, type Place } from "./place.ts";
 import { follow } from "./references.ts";
 import type { SchemaReader } from "./schema.ts";
-import { isMap, type JsonMap } from "./shape.ts";
+import type { Selection } from "./selection.ts";
+import { isMap, TAKE_PART, type JsonMap } from "./shape.ts";
 import { inQuery } from "./templated-query.ts";
 
 /** Sorted, as the operations of a path are. */
@@ -32,20 +33,28 @@ const MAX_PARAMETERS = 20_000;
 /** Of the paths and the parameters' names of all operations: GitHub's have 79 thousand, the longest published ones 300. Methods repeat them up to ten times. */
 const MAX_SPELLED = 400_000;
 
-interface PathItem {
+const LIMITS =
+  `${MAX_OPERATIONS} operations, ${MAX_PARAMETERS} parameters of them, ` +
+  `or ${MAX_SPELLED} characters of their paths and parameters' names`;
+
+interface PathItem extends Pick<Paths, "selection"> {
   readonly pathKey: string;
   readonly item: JsonMap;
   readonly place: Place;
 }
 
-export function readOperations(
-  reader: SchemaReader,
-  value: unknown,
-  place: Place,
-): DocumentOperation[] {
+interface Paths {
+  readonly value: unknown;
+  readonly place: Place;
+  /** Operations that it does not have are not read. */
+  readonly selection: Selection;
+}
+
+export function readOperations(reader: SchemaReader, paths: Paths): DocumentOperation[] {
+  const { place, selection } = paths;
   const operations: DocumentOperation[] = [];
   let [parameters, spelled] = [0, 0];
-  for (const [pathKey, item] of sortedEntries(reader.map(value, place))) {
+  for (const [pathKey, item] of sortedEntries(reader.map(paths.value, place))) {
     if (pathKey.startsWith("x-")) continue;
     const here: Place = { parent: place, key: pathKey };
     if (!pathKey.startsWith("/"))
@@ -55,22 +64,17 @@ export function readOperations(
         `the path "${pathKey}" does not start with a slash`,
         `call it "/${pathKey}"`,
       );
-    const own = readPathItem(reader, { pathKey, item: reader.map(item, here), place: here });
+    const path = { pathKey, item: reader.map(item, here), place: here, selection };
+    const own = readPathItem(reader, path);
     operations.push(...own);
     const names = own.flatMap((operation) => operation.parameters.map(({ name }) => name));
     parameters += names.length;
     spelled += own.length * pathKey.length + names.join("").length;
-    if (
-      operations.length > MAX_OPERATIONS ||
-      parameters > MAX_PARAMETERS ||
-      spelled > MAX_SPELLED
-    ) {
-      const limits =
-        `${MAX_OPERATIONS} operations, ${MAX_PARAMETERS} parameters of them, ` +
-        `or ${MAX_SPELLED} characters of their paths and parameters' names`;
-      reader.report("structure", place, `there are more than ${limits}`, "divide the description");
-      break; // reading on would cost what the limit spares
-    }
+    const isTooMuch =
+      operations.length > MAX_OPERATIONS || parameters > MAX_PARAMETERS || spelled > MAX_SPELLED;
+    if (isTooMuch) reader.report("structure", place, `there are more than ${LIMITS}`, TAKE_PART);
+    if (selection.isTooMuch) reader.report("structure", place, selection.limit, "divide it");
+    if (isTooMuch || selection.isTooMuch) break; // reading on would cost what the limit spares
   }
   return operations;
 }
@@ -78,7 +82,7 @@ export function readOperations(
 /** Operations beside a path item's `$ref` come before those it leads to. */
 function readPathItem(
   reader: SchemaReader,
-  { pathKey, item, place }: PathItem,
+  { pathKey, item, place, selection }: PathItem,
 ): DocumentOperation[] {
   const target = "$ref" in item ? follow(reader, item, place) : undefined;
   return METHODS.flatMap((method) => {
@@ -88,8 +92,10 @@ function readPathItem(
       ...(target === undefined ? [] : [target]),
     ].find(({ value }) => isMap(value) && key in value);
     if (home === undefined || !isMap(home.value)) return [];
+    const raw = home.value[key];
+    if (!selection.has({ method, pathKey }, isMap(raw) ? raw["tags"] : undefined)) return [];
     const shared = { value: home.value["parameters"], place: at(home.place, "parameters") };
-    const operation = reader.map(home.value[key], at(home.place, key));
+    const operation = reader.map(raw, at(home.place, key));
     return [
       readOperation(reader, { method, pathKey, operation, place: at(home.place, key), shared }),
     ];

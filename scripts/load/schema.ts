@@ -6,7 +6,7 @@ import { sortedEntries } from "./order.ts";
 import { at, keysOf, placeOf, pointerTo, ROOT, rootOf, SCHEMAS, type Place } from "./place.ts";
 import { locate, type Located } from "./references.ts";
 import { rewrite, type Surroundings } from "./rewrite.ts";
-import { isMap, Reader, type JsonMap } from "./shape.ts";
+import { isMap, Reader, TAKE_PART, type JsonMap } from "./shape.ts";
 
 /** Keywords whose value may be null; elsewhere it is missing. */
 const NULL_COUNTS = new Set(["const", "default", "example"]);
@@ -18,18 +18,27 @@ const MAX_PARTS = 120_000;
 const ANY_VALUE = "write {} where any value is right";
 const COMPONENT_KEY = /^[A-Za-z0-9._-]+$/;
 
+interface ReaderOptions {
+  readonly files: Files;
+  /** Keys of the components that are read, beside those to which references lead; all where nothing is said. */
+  readonly schemas: readonly string[] | undefined;
+}
+
 export class SchemaReader extends Reader {
   readonly #surroundings: Surroundings;
   readonly #components: JsonMap;
   readonly #read = new Map<string, unknown>();
-  /** What references name outside of `components/schemas`, by the key under which it is lifted there. */
-  readonly #lifted = new Map<string, Located>();
+  /**
+   * Schemas that have a name, by their keys: components, and what references name elsewhere by the key under which it
+   * is lifted there. Of a part of a description those that were referred to so far.
+   */
+  readonly #named = new Map<string, Located>();
   /** What {@link reference} made of those within the description that name a schema. */
   readonly #own = new Map<string, string>();
   #parts = 0;
   #claimed: ReadonlyMap<string, string> | undefined;
 
-  constructor(root: JsonMap, files: Files) {
+  constructor(root: JsonMap, { files, schemas: wanted }: ReaderOptions) {
     super(root, files);
     const components = root["components"];
     const schemas = isMap(components) ? components["schemas"] : undefined;
@@ -38,6 +47,8 @@ export class SchemaReader extends Reader {
       refStandsAlone: String(root["openapi"]).startsWith("3.0"),
       typeBehind: (ref) => this.#typeBehind(ref),
     };
+    for (const key of wanted ?? Object.keys(this.#components))
+      if (this.isComponent(key)) this.#name(key);
   }
 
   /** What `read` makes of the value found there, read once however many references lead to it. */
@@ -56,7 +67,7 @@ export class SchemaReader extends Reader {
     this.#parts += parts;
     if (this.#parts <= MAX_PARTS) return;
     const message = `there are more than ${MAX_PARTS} schemas and values of enums, as often as they are used`;
-    this.report("structure", place, message, "divide the description");
+    this.report("structure", place, message, TAKE_PART);
     this.finish();
   }
 
@@ -88,7 +99,7 @@ export class SchemaReader extends Reader {
       return undefined;
     }
     const isNamed = isOwn && keys.length === 3 && inComponents(keys);
-    const key = isNamed ? keys[2] : this.#lift(target, keys, place);
+    const key = isNamed ? this.#name(keys[2] ?? "") : this.#lift(target, keys, place);
     const uniform = `#/components/schemas/${key}`;
     if (isNamed && ref !== undefined && rootOf(place) === ROOT) this.#own.set(ref, uniform);
     return uniform;
@@ -102,12 +113,18 @@ export class SchemaReader extends Reader {
     return isMap(component) ? component["type"] : undefined;
   }
 
+  #name(key: string): string {
+    if (!this.#named.has(key))
+      this.#named.set(key, { value: this.#components[key], place: { parent: SCHEMAS, key } });
+    return key;
+  }
+
   #lift(target: Located, keys: readonly string[], place: Place): string {
     const claimed = this.#claims().get(pointerTo(target.place));
     if (claimed !== undefined) return claimed;
     const key = liftedKey(target.place, keys);
     const before =
-      this.#lifted.get(key)?.place ?? (this.isComponent(key) ? at(SCHEMAS, key) : undefined);
+      this.#named.get(key)?.place ?? (this.isComponent(key) ? at(SCHEMAS, key) : undefined);
     if (before !== undefined && pointerTo(before) !== pointerTo(target.place))
       this.report(
         "name-clash",
@@ -115,7 +132,7 @@ export class SchemaReader extends Reader {
         `the schemas at ${pointerTo(target.place)} and ${pointerTo(before)} would share a name`,
         "give one a name of its own in components/schemas, by a $ref to it",
       );
-    else this.#lifted.set(key, target);
+    else this.#named.set(key, target);
     return key;
   }
 
@@ -141,22 +158,31 @@ export class SchemaReader extends Reader {
     return isElsewhere ? locate(this, value["$ref"], place) : undefined;
   }
 
-  /** Every named schema. To be called last: reading anything else may lift further ones. */
+  /** Every named schema. To be called last: reading anything else may name further ones. */
   components(): Record<string, SchemaObject> {
     const read = new Map<string, SchemaObject>();
-    for (const [key, value] of Object.entries(this.#components)) {
-      const place: Place = { parent: SCHEMAS, key };
-      if (!COMPONENT_KEY.test(key))
-        this.report("structure", place, `"${key}" is no legal key`, "use A-Z a-z 0-9 . _ - only");
-      this.isName(key, place);
-      const claimed = this.#elsewhere(value, key);
-      const isClaim = claimed && this.#claims().get(pointerTo(claimed.place)) === key;
-      const source = isClaim ? claimed : { value, place };
-      read.set(key, this.schema(source.value, source.place));
+    // A Map is walked to its end even as it grows: what is read may refer to further ones.
+    for (const [key, found] of this.#named) {
+      const { value, place } = this.isComponent(key) ? this.#component(found, key) : found;
+      read.set(key, this.schema(value, place));
     }
-    // A Map is walked to its end even as it grows: a lifted schema may refer to further ones.
-    for (const [key, { value, place }] of this.#lifted) read.set(key, this.schema(value, place));
     return Object.fromEntries(sortedEntries(Object.fromEntries(read)));
+  }
+
+  #component(found: Located, key: string): Located {
+    if (!COMPONENT_KEY.test(key)) {
+      const message = `"${key}" is no legal key`;
+      this.report("structure", found.place, message, "use A-Z a-z 0-9 . _ - only");
+    }
+    this.isName(key, found.place);
+    const claimed = this.#elsewhere(found.value, key);
+    const isClaim = claimed && this.#claims().get(pointerTo(claimed.place)) === key;
+    return isClaim ? claimed : found;
+  }
+
+  /** Keys of the components that nothing read refers to. */
+  unread(): readonly string[] {
+    return Object.keys(this.#components).filter((key) => !this.#named.has(key));
   }
 }
 

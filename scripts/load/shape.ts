@@ -12,6 +12,9 @@ export const MAX_PROBLEMS = 1000;
 const MAX_PROSE = 200_000;
 /** Of all of them: GitHub's have 1.5 million characters. */
 const MAX_ALL_PROSE = 5_000_000;
+/** What to do about a description that has more than can be read at once. */
+export const TAKE_PART =
+  "take a part of it by --include <routes,tags> or `include` of the settings, or divide it";
 /** Of what an identifier, a property or a literal is made of. */
 const MAX_NAME = 256;
 
@@ -131,7 +134,7 @@ export class Reader {
     this.#prose += length;
     if (this.#prose <= MAX_ALL_PROSE) return;
     const message = `the texts for people have more than ${MAX_ALL_PROSE} characters together, as often as they are used`;
-    this.report("structure", place, message, "shorten them");
+    this.report("structure", place, message, TAKE_PART);
     this.finish();
   }
 

@@ -1,5 +1,5 @@
 /** A path key taken apart: the route, what is fixed, and what makes the operation a twin. */
-import type { DocumentOperation } from "./document.ts";
+import type { DocumentOperation, UnreadOperation } from "./document.ts";
 import { marksOf, variantOf, type Mark } from "./marks.ts";
 import type { TwinRow } from "./rows.ts";
 import type { Sends } from "./types.ts";
@@ -22,16 +22,19 @@ export interface Address {
   readonly identity: string;
 }
 
+/** As much of an operation as says where it is. */
+export type Located = UnreadOperation & Pick<DocumentOperation, "parameters">;
+
 export const PLACEHOLDER = /\{[^}]*\}/g;
 /** The value of a parameter that callers give, though the path key has it; `load` has it among those of the query: `/things?since={since}`. */
 const TEMPLATED = /^\{[^}]*\}$/;
 
 /** As rows spell it: `POST /v1/messages?beta=true`. */
-export function callOf({ method, pathKey }: DocumentOperation): string {
+export function callOf({ method, pathKey }: UnreadOperation): string {
   return `${method} ${pathKey}`;
 }
 
-export function addressOf(operation: DocumentOperation, twins: readonly TwinRow[]): Address {
+export function addressOf(operation: Located, twins: readonly TwinRow[]): Address {
   const [, route = "", search = "", fragment = ""] =
     /^([^?#]*)\??([^#]*)(#.*)?$/.exec(operation.pathKey) ?? [];
   const spelled = [...new URLSearchParams(search)];

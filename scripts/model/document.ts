@@ -16,7 +16,22 @@ export interface Document {
   readonly schemas: Readonly<Record<string, SchemaObject>>;
   /** What of the description reaches no method, though nothing is wrong with it. */
   readonly notes?: readonly Note[] | undefined;
+  /** What else there is, where only a part was asked for. */
+  readonly rest?: Rest | undefined;
 }
+
+/** Of a description of which a part was read. */
+export interface Rest {
+  /** Sorted as those that were read. */
+  readonly operations: readonly UnreadOperation[];
+  /** Keys of the schemas that nothing read refers to. */
+  readonly schemas: readonly string[];
+  /** The routes and tags that were asked for, and that no operation has. */
+  readonly unmatched: readonly string[];
+}
+
+/** As much of an operation as tells whether it is asked for. */
+export type UnreadOperation = Pick<DocumentOperation, "method" | "pathKey" | "tags">;
 
 export interface Note {
   readonly message: string;

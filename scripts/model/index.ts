@@ -1,7 +1,7 @@
 /** Document → model: every endpoint and its twins one method, named, typed and judged. */
 import { ProblemsError, type Problem } from "../diagnostics.ts";
-import { addressOf, callOf } from "./address.ts";
-import type { Document, DocumentOperation } from "./document.ts";
+import { addressOf, callOf, type Located } from "./address.ts";
+import type { Document } from "./document.ts";
 import { enumsOf } from "./enums.ts";
 import { foldOf } from "./fold.ts";
 import { judge } from "./judge.ts";
@@ -10,7 +10,7 @@ import { nameEndpoints } from "./naming.ts";
 import { PartNamer } from "./parts.ts";
 import type { Rows } from "./rows.ts";
 import { withStreams } from "./streams.ts";
-import { subsetOf } from "./subset.ts";
+import { unmatchedProblems, withReached } from "./subset.ts";
 import { foldTwins } from "./twins.ts";
 import { TypeTable } from "./type-table.ts";
 import type { Method, Model } from "./types.ts";
@@ -23,15 +23,18 @@ export { matchingRows, rowInSettings, unusedRows } from "./unused-rows.ts";
 
 /** @throws ProblemsError with every clash of twins, names and types, and every row without its operation, at once. */
 export function model(document: Document, rows: Rows): Model {
-  const problems = [...staleRows(document, rows), ...undividedProblems(document, rows)];
-  const streaming = withStreams(document, rows.streams ?? [], problems);
-  const part = subsetOf(streaming, rows.include ?? [], problems);
-  const { title, version, operations, schemas } = part;
+  const problems = [
+    ...unmatchedProblems(document, rows.include ?? []),
+    ...staleRows(document, rows),
+    ...undividedProblems(document, rows),
+  ];
+  const streaming = withReached(withStreams(document, rows.streams ?? [], problems));
+  const { title, version, operations, schemas } = streaming;
   const endpoints = foldTwins(operations, rows.twins, problems).map((endpoint) =>
     judge(endpoint, { rows: rows.paging, schemas }),
   );
   const named = nameEndpoints(endpoints, rows.names, problems);
-  const types = new TypeTable(part, rows.typeNames ?? [], problems);
+  const types = new TypeTable(streaming, rows.typeNames ?? [], problems);
   if (problems.length > 0) throw new ProblemsError(problems); // a clash of names would be told again for their types
   const namer = new PartNamer(types, rows.ownedHeaders, problems);
   const idempotent = new Set(rows.idempotent.map(({ operation }) => operation));
@@ -49,7 +52,7 @@ export function model(document: Document, rows: Rows): Model {
 
 /** Where an operation stands among those that differ from it in a twin's mark only. */
 export function placeOf(
-  operation: DocumentOperation,
+  operation: Located,
   twins: Rows["twins"],
 ): { readonly family: string; readonly beta: boolean | string } {
   const { identity, marks } = addressOf(operation, twins);

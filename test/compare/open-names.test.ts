@@ -1,7 +1,10 @@
 /** Names that the rules leave open stand in no comparison's way: nobody has to call these methods. */
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { diff, type DiffOptions } from "../../scripts/diff.ts";
 import { formatProblem, type Problem } from "../../scripts/diagnostics.ts";
+import { temporaryFolder } from "../support/cli.ts";
 import { api } from "../support/diff.ts";
 
 const text = { type: "string" };
@@ -55,4 +58,22 @@ test("what gives no client says so, and a consumer's check says why", async () =
   await expect(compared(api(twice), { consumer: { consumer: ["*.ts"] } })).rejects.toThrow(
     /^twin-clash: .*\nusage: 1 gives no client, so that --consumer cannot be checked/,
   );
+});
+
+test("of a client that is a part of the description, methods have names; the rest is compared as well", async () => {
+  const folder = await temporaryFolder();
+  const config = join(folder, "twinfold.config.json");
+  await writeFile(config, JSON.stringify({ include: ["/a", "/none"] }));
+  const one = { ...answer, deprecated: true };
+  const report = await diff(
+    api({ "/a": { get: answer }, "/b": { get: answer } }),
+    api({ "/a": { get: one }, "/b": { get: one } }),
+    { config },
+  );
+  const told = report.changes.map(({ operation, methods }) => ({ operation, methods }));
+  expect(told).toEqual([
+    { operation: "GET /a", methods: ["getA"] },
+    { operation: "GET /b", methods: ["GET /b"] },
+  ]);
+  expect(report.compiler).toHaveLength(1);
 });

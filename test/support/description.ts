@@ -1,10 +1,10 @@
 /** Small descriptions of our own, loaded from text. */
 import type { Document } from "../../scripts/model/document.ts";
 import { ProblemsError } from "../../scripts/diagnostics.ts";
-import { load } from "../../scripts/load/index.ts";
+import { load, type Wanted } from "../../scripts/load/index.ts";
 
-export function loadText(text: string): Promise<Document> {
-  return load("-", { readStdin: async () => new TextEncoder().encode(text) });
+export function loadText(text: string, wanted?: Wanted): Promise<Document> {
+  return load("-", { readStdin: async () => new TextEncoder().encode(text), wanted });
 }
 
 /** What a description says beyond its head. */
@@ -18,8 +18,8 @@ export function describing({ openapi = "3.1.0", paths = {}, components = {} }: P
   return { openapi, info: { title: "Test", version: "1" }, paths, components };
 }
 
-export function loadParts(parts: Parts): Promise<Document> {
-  return loadText(JSON.stringify(describing(parts)));
+export function loadParts(parts: Parts, wanted?: Wanted): Promise<Document> {
+  return loadText(JSON.stringify(describing(parts)), wanted);
 }
 
 /** The problems that an action ends in, as `code pointer`. */
