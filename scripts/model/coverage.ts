@@ -7,6 +7,7 @@ import {
   type Comparison,
   type Difference,
 } from "./difference.ts";
+import { composed } from "./composed.ts";
 import { compareLimits, compareValues, LIMITS, type Place } from "./compare-values.ts";
 import { equalData, equalSchemas } from "./equal.ts";
 import { OPEN } from "./open-enums.ts";
@@ -41,15 +42,27 @@ function comparer(comparison: Comparison): Compare {
     const [left, right] = [alternativesOf(ga, schemas), alternativesOf(other, schemas)];
     if (left.length > 1 || right.length > 1)
       return compareAlternatives(left, right, { where, comparison, compare });
-    return [
-      ...compareValues(mine, theirs, { where, comparison }),
-      ...compareLimits(mine, theirs, { where, comparison }),
-      ...compareProperties(mine, theirs, { where, comparison, compare }),
-      ...compareInner(mine, theirs, { where, compare }),
-      ...compareRest(mine, theirs, where),
-    ];
+    return compareParts(composed(mine, schemas), composed(theirs, schemas), {
+      where,
+      comparison,
+      compare,
+    });
   };
   return compare;
+}
+
+function compareParts(
+  mine: SchemaObject,
+  theirs: SchemaObject,
+  place: Place & { readonly compare: Compare },
+): Difference[] {
+  return [
+    ...compareValues(mine, theirs, place),
+    ...compareLimits(mine, theirs, place),
+    ...compareProperties(mine, theirs, place),
+    ...compareInner(mine, theirs, place),
+    ...compareRest(mine, theirs, place.where),
+  ];
 }
 
 function compareProperties(
