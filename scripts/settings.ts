@@ -55,6 +55,12 @@ const PAGING: readonly v.InferOutput<typeof pagingRow>[] = [
     next: { parameter: "after_id", from: "last_id" },
     previous: { parameter: "before_id", from: "first_id" },
   },
+  {
+    name: "forward",
+    items: "data",
+    more: "has_more",
+    next: { parameter: "after_id", from: "last_id" },
+  },
   { name: "page", items: "data", next: { parameter: "page", from: "next_page" } },
   { in: "header", name: "link", header: "Link" },
 ];

@@ -25,7 +25,9 @@ describe("a method pages in the manner of the first row that its parameters and 
   test.each([
     ["cursor", ["after_id", "before_id", "limit"], CURSOR],
     ["page", ["page"], page(["next_page"])],
-    [undefined, ["after_id"], CURSOR],
+    ["forward", ["after_id"], CURSOR],
+    ["forward", ["after_id", "before_id"], page(["has_more", "last_id"])],
+    [undefined, ["before_id"], CURSOR],
     [undefined, ["after_id", "before_id"], page(["first_id", "last_id"])],
     [undefined, [], page(["next_page"])],
     [undefined, ["page"], { type: "object", properties: { next_page: {} } }],
