@@ -12,7 +12,7 @@ import {
   settingsOf,
   wantedBy,
 } from "./generate-input.ts";
-import { matchingRows, model, unusedRows } from "./model/index.ts";
+import { matchingRows, model, untakenStreams, unusedRows } from "./model/index.ts";
 import type { Document, Note } from "./model/document.ts";
 import { named } from "./named-source.ts";
 import { recall, remember, type Remembered } from "./memory.ts";
@@ -87,7 +87,11 @@ export async function generate(options: GenerateOptions): Promise<Generation> {
   const switched = switchedDefaults(stage.manifestMethods(before.get("manifest.json")), folded);
   const exports = stage.changedExports(before, files);
   const state = await (dry ? stage.compareOutput : stage.writeOutput)(output, files);
-  const notes = [...(document.notes ?? []), ...unusedRows(document, givenRows(config), config)];
+  const notes = [
+    ...(document.notes ?? []),
+    ...untakenStreams(document, rows.streams ?? []),
+    ...unusedRows(document, givenRows(config), config),
+  ];
   const made = { summary: summaryOf(folded), notes, foreign: state.foreign };
   if (!dry) await remember(config.folder, input, { ...made, files, further: further.bytes });
   const told = await inSettings(notes, options.config);

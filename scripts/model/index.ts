@@ -19,6 +19,7 @@ import { staleRows } from "./unused-rows.ts";
 
 export { commonTypes } from "./common.ts";
 export { reachedFrom } from "./reach.ts";
+export { untakenStreams } from "./streams.ts";
 export { matchingRows, rowInSettings, unusedRows } from "./unused-rows.ts";
 
 /** @throws ProblemsError with every clash of twins, names and types, and every row without its operation, at once. */

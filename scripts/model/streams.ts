@@ -1,12 +1,12 @@
 /** What operations stream: events read as they are sent, and the answers that a row of the configuration makes streams. */
 import type { Problem } from "../diagnostics.ts";
 import { callOf } from "./address.ts";
-import type { Document, DocumentOperation, MediaType } from "./document.ts";
+import type { Document, DocumentOperation, MediaType, Note } from "./document.ts";
 import { readEvents } from "./events.ts";
 import { answerMedia, bodyMedia } from "./media.ts";
 import { refTo, resolve, type Schemas } from "./references.ts";
 import type { StreamRow } from "./rows.ts";
-import { successOf } from "./traits.ts";
+import { successOf, traitsOf } from "./traits.ts";
 import type { SchemaObject } from "./types.ts";
 
 const EVENTS = "text/event-stream";
@@ -25,6 +25,27 @@ export function withStreams<Described extends Pick<Document, "operations" | "sch
     return withEvents(found, given?.row, schemas);
   });
   return { ...document, operations: streaming };
+}
+
+/** The property by which descriptions ask for a stream, where they call it anything. */
+const ASKS = "stream";
+
+/** What is said of answers that are streams as well, where no row says what asks for them: the method gives the whole one alone. */
+export function untakenStreams(
+  { operations, schemas }: Pick<Document, "operations" | "schemas">,
+  rows: readonly StreamRow[],
+): Note[] {
+  const taken = new Set(rows.map(({ operation }) => operation));
+  return operations.flatMap((operation): Note[] => {
+    const call = callOf(operation);
+    const media = streamMedia(successOf(operation.responses)?.content ?? []);
+    if (taken.has(call) || media === undefined || traitsOf(operation).kind !== "json") return [];
+    const body = bodyMedia(operation.body?.content ?? [])?.schema;
+    if (!body || !hasProperty(body, ASKS, schemas)) return [];
+    const row = JSON.stringify({ operation: call, when: ASKS });
+    const message = `${call} answers ${media.name} as well, and its method gives the whole answer alone: add ${row} to streams`;
+    return [{ message, pointer: operation.pointer }];
+  });
 }
 
 interface Context {

@@ -1,6 +1,6 @@
 /** Which answers are streams, of what, and what is wrong with the rows that say so. */
 import { describe, expect, test } from "vitest";
-import { model } from "../../scripts/model/index.ts";
+import { model, untakenStreams } from "../../scripts/model/index.ts";
 import type { StreamRow } from "../../scripts/model/rows.ts";
 import type { Answer, SchemaObject } from "../../scripts/model/types.ts";
 import { answer, loadParts, messagesOf, ref } from "../support/description.ts";
@@ -118,5 +118,45 @@ describe("a row of streams", () => {
     [{}, /no stream is described/],
   ])("%j is wrong", async (row, says) => {
     expect(await problems(row)).toMatch(says);
+  });
+});
+
+const asking = { type: "object", properties: { stream: { type: "boolean" } } };
+const alsoStream = (schema: object): object => ({
+  requestBody: { content: { "application/json": { schema } } },
+  responses: {
+    "200": {
+      description: "",
+      content: {
+        "application/json": { schema: ref("Value") },
+        "text/event-stream": { schema: ref("Value") },
+      },
+    },
+  },
+});
+
+async function notesOf(post: object, ...rows: readonly StreamRow[]): Promise<string[]> {
+  const document = await loadParts({ paths: { "/run": { post } }, components: { schemas } });
+  return untakenStreams(document, rows).map(({ message }) => message);
+}
+
+describe("an answer that is a stream as well, if the body asks for it", () => {
+  test("is noted, with the row that takes it", async () => {
+    expect(await notesOf(alsoStream(asking))).toEqual([
+      'POST /run answers text/event-stream as well, and its method gives the whole answer alone: add {"operation":"POST /run","when":"stream"} to streams',
+    ]);
+  });
+
+  test.each<[string, object, StreamRow[]]>([
+    ["there is such a row", alsoStream(asking), [{ operation: "POST /run", when: "stream" }]],
+    ["nothing asks for it", alsoStream({ type: "object", properties: {} }), []],
+    [
+      "it is a stream alone",
+      { ...alsoStream(asking), ...answer(ref("Value"), "text/event-stream") },
+      [],
+    ],
+    ["it is no stream", { ...alsoStream(asking), ...answer(ref("Value")) }, []],
+  ])("is not noted where %s", async (_, post, rows) => {
+    expect(await notesOf(post, ...rows)).toEqual([]);
   });
 });
