@@ -41,6 +41,16 @@ export async function readAnswer<T>(reply: Reply): Promise<T> {
   }
 }
 
+/** The body of a bad status: parsed where it is JSON, else text; undefined where it is empty, too long or was cut. */
+export async function readError(response: Response, maxBodyBytes: number): Promise<unknown> {
+  const text = await readText(response, maxBodyBytes).catch(() => undefined);
+  try {
+    return text ? JSON.parse(text) : undefined;
+  } catch {
+    return text;
+  }
+}
+
 /** The error for an answer that is not what the operation promises. */
 export function unexpected(
   { operation, response: { status, headers }, requestId }: Reply,

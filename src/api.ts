@@ -1,5 +1,5 @@
 /** The loop of attempts that every call goes through. */
-import type { Reply } from "./answer.ts";
+import { readError, type Reply } from "./answer.ts";
 import type { Answer } from "./call.ts";
 import { Deadline } from "./deadline.ts";
 import { failed, type Failure, refused } from "./failure.ts";
@@ -70,7 +70,8 @@ export class Api {
     const deadline = new Deadline(operation.name, limits.signal, timeout);
     try {
       if (limits.signal?.aborted) throw deadline.ended;
-      const { response, errorBody } = await send(exchange, deadline.signal);
+      const response = await send(exchange, deadline.signal);
+      const errorBody = response.ok ? undefined : await readError(response, maxBodyBytes);
       // A bad status whose body was cut is that status, unless the caller cut it.
       if (limits.signal?.aborted) throw deadline.ended;
       const requestId = response.headers.get(profile.requestIdHeader ?? "request-id") ?? undefined;

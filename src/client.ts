@@ -28,7 +28,7 @@ export function connect<C extends Resource>(
   return new Client(
     new Api({
       profile,
-      send: createTransport({ baseUrl, fetch: options.fetch, maxBodyBytes }),
+      send: createTransport(baseUrl, options.fetch),
       headers,
       redact: createRedaction(secrets),
       timeout: options.timeout ?? 600_000,
