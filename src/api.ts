@@ -95,6 +95,11 @@ export class Api {
     }
   }
 
+  /** The end of what takes several requests. Refuses wrong options before their signal is listened to. */
+  life(plan: Plan): Deadline {
+    return new Deadline(plan.operation.name, this.limits(plan).signal);
+  }
+
   /** How long and how often a call may try, if it begins now. */
   limits({ operation, options = {} }: Plan): Limits {
     return limitsOf(this.#settings, operation, options);

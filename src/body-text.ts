@@ -3,6 +3,13 @@
 /** Keeps nothing from one text to the next, so that all share it. */
 export const utf8: TextDecoder = new TextDecoder();
 
+const encoder = new TextEncoder();
+
+/** Bytes that a text has in UTF-8. */
+export function byteLength(text: string): number {
+  return encoder.encode(text).length;
+}
+
 /** In UTF-8, decompressed; undefined where it has more than `maxBytes`, and the connection is then closed. */
 export async function readText(response: Response, maxBytes: number): Promise<string | undefined> {
   const reader = response.body?.getReader();

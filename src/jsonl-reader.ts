@@ -1,18 +1,17 @@
 /** Lines made values, one at a time. */
 import { JsonlError } from "./errors.ts";
-import { excerptLength, type LineSource } from "./line-source.ts";
-import { byteLength, type LineBlock } from "./lines.ts";
+import type { LineSource } from "./line-source.ts";
+import { type LineBlock, type LinePlace, placeIn } from "./lines.ts";
 import type { JsonlOptions } from "./options.ts";
 import type { Supply } from "./pull.ts";
+
+const blank = /^[ \t\r]*$/;
 
 export class JsonlReader<T> implements Supply<T> {
   readonly #source: LineSource;
   readonly #expected: number;
   readonly #onBadLine: JsonlOptions["onBadLine"];
-  #blocks: readonly LineBlock[] = [];
-  /** Where the next line is: the block, and the line in it. */
-  #block = 0;
-  #line = 0;
+  #values: Iterator<T, void> | undefined;
   /** Lines given out or passed over. */
   items: number;
   #last: T | undefined;
@@ -29,60 +28,51 @@ export class JsonlReader<T> implements Supply<T> {
 
   take(): IteratorYieldResult<T> | undefined {
     this.#source.check();
-    for (
-      let block = this.#blocks[this.#block];
-      block !== undefined;
-      block = this.#blocks[this.#block]
-    ) {
-      while (this.#line < block.lines.length) {
-        const item = this.#parse(block, this.#line);
-        this.#line += 1;
-        if (item !== undefined) return item;
-      }
-      this.#block += 1;
-      this.#line = 0;
-    }
-    return undefined;
+    const item = this.#values?.next();
+    return item?.done ? undefined : item;
   }
 
-  /** Undefined for a blank line. */
-  #parse(block: LineBlock, index: number): IteratorYieldResult<T> | undefined {
-    let text = block.lines[index] ?? "";
-    if (text === "" || text === "\r") return undefined;
-    const first = block.line + index === 1;
-    if (first && text.startsWith("\uFEFF")) text = text.slice(1);
-    try {
-      if (block.fault !== undefined) throw new SyntaxError(block.fault);
-      // What the lines are is the description's word.
-      const value = JSON.parse(text) as T;
-      this.items += 1;
-      this.#last = value;
-      return { done: false, value };
-    } catch (cause) {
-      if (block.fault === undefined && /^[ \t\r]*$/.test(text)) return undefined;
-      if (block.open && block.fault !== "too long") {
-        this.#broken = { text, cause };
-        return undefined;
+  *#parsed(blocks: readonly LineBlock[]): Generator<T, void> {
+    for (const block of blocks) {
+      for (let index = 0; index < block.lines.length; index++) {
+        let text = block.lines[index] ?? "";
+        if (block.line + index === 1) text = text.replace(/^\uFEFF/, "");
+        if (blank.test(text)) continue;
+        try {
+          if (block.fault !== undefined) throw new SyntaxError(block.fault);
+          // What the lines are is the description's word.
+          this.#last = JSON.parse(text) as T;
+        } catch (cause) {
+          if (this.#source.ended) {
+            this.#broken = { text, cause };
+            return;
+          }
+          this.#refuse(placeIn(block, index), text, cause);
+          continue;
+        }
+        this.items += 1;
+        yield this.#last;
       }
-      const error = this.#error(block, index, cause);
-      if (this.#onBadLine === undefined || error.kind !== "malformed") throw error;
-      this.#onBadLine(error);
-      this.items += 1;
-      return undefined;
     }
+  }
+
+  #refuse(place: LinePlace, excerpt: string, cause: unknown): void {
+    const details = { kind: "malformed", ...place, excerpt, cause } as const;
+    const error = this.#placed(this.#source.error(`line ${place.line} is not JSON`, details));
+    if (this.#onBadLine === undefined) throw error;
+    this.#onBadLine(error);
+    this.items += 1;
   }
 
   async more(): Promise<boolean> {
-    this.#blocks = [];
-    this.#block = 0;
     const broken = this.#broken;
     this.#broken = undefined;
     try {
       const blocks = broken ? undefined : await this.#source.read();
-      if (blocks !== undefined) this.#blocks = blocks;
-      else if (broken || this.items < this.#expected) {
-        await this.#source.resume(broken?.cause, broken?.text);
-      } else return false;
+      this.#values = this.#parsed(blocks ?? []);
+      if (blocks !== undefined) return true;
+      if (!broken && this.items >= this.#expected) return false;
+      await this.#source.resume(broken?.cause, broken?.text);
       return true;
     } catch (error) {
       throw this.#placed(error);
@@ -90,28 +80,12 @@ export class JsonlReader<T> implements Supply<T> {
   }
 
   close(): void {
-    this.#blocks = [];
+    this.#values = undefined;
     this.#source.close();
   }
 
   #placed<E>(error: E): E {
     if (error instanceof JsonlError) error.last = this.#last;
     return this.#source.redact(error);
-  }
-
-  #error(block: LineBlock, index: number, cause: unknown): JsonlError {
-    const tooLong = block.fault === "too long";
-    const line = block.line + index;
-    const { [index]: text = "" } = block.lines;
-    const details = {
-      kind: tooLong ? "too_long" : "malformed",
-      line,
-      byteOffset: block.byteOffset + byteLength(block.lines.slice(0, index)),
-      excerpt: text.slice(0, excerptLength),
-      cause,
-    } as const;
-    const found = tooLong ? "is longer than maxLineBytes" : "is not JSON";
-    const message = `${this.#source.name}: line ${line} ${found}`;
-    return this.#placed(new JsonlError(message, details));
   }
 }

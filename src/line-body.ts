@@ -17,28 +17,29 @@ export interface Body {
   readonly identity: string | undefined;
 }
 
-interface Wanted {
-  readonly signal: AbortSignal;
-  readonly totalTimeout: number | undefined;
-  readonly from: LinePlace;
-  readonly identity: string | undefined;
-}
-
-/** `If-Range` makes the server answer with the whole body where it is another one by now (RFC 9110, 13.1.5). */
-export async function openBody(api: Api, plan: Plan, wanted: Wanted): Promise<Answer<Body>> {
-  const { signal, totalTimeout, from, identity } = wanted;
-  const whole = identity === undefined || from.byteOffset === 0;
-  const range = whole ? {} : { range: `bytes=${from.byteOffset}-`, "if-range": identity };
-  const headers = { ...plan.options?.headers, ...range };
-  const options = { ...plan.options, signal, totalTimeout, headers };
+/**
+ * With an identity, what follows the place: `If-Range` makes the server answer with the whole body where it is another one by now
+ * (RFC 9110, 13.1.5).
+ */
+export async function openBody(
+  api: Api,
+  plan: Plan,
+  from: LinePlace,
+  identity?: string,
+): Promise<Answer<Body>> {
+  const { options } = plan;
+  const isPart = identity !== undefined && from.byteOffset > 0;
+  const range = isPart ? { range: `bytes=${from.byteOffset}-`, "if-range": identity } : {};
+  const headers = { ...options?.headers, ...range };
   try {
-    return await api.request({ ...plan, options }, (reply, deadline) =>
+    return await api.request({ ...plan, options: { ...options, headers } }, (reply, deadline) =>
       take(reply, deadline, from),
     );
   } catch (error) {
     // 416: cut behind the last byte, as the whole body will show. 206: another range, of which nothing is taken.
-    if (whole || !(error instanceof ApiError) || ![206, 416].includes(error.status)) throw error;
-    return openBody(api, plan, { ...wanted, identity: undefined });
+    const refused = error instanceof ApiError && [206, 416].includes(error.status);
+    if (!isPart || !refused) throw error;
+    return openBody(api, plan, from);
   }
 }
 

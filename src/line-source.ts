@@ -1,25 +1,24 @@
 /** Downloads a body as lines, and goes on where a cut download stopped. */
 import type { Api, Plan } from "./api.ts";
 import type { Answer } from "./call.ts";
-import { Deadline } from "./deadline.ts";
-import { JsonlError, TimeoutError } from "./errors.ts";
+import type { Deadline } from "./deadline.ts";
+import { JsonlError, type JsonlErrorDetails, TimeoutError } from "./errors.ts";
 import { type Body, openBody } from "./line-body.ts";
 import { addLine, type LineDigest, noLines } from "./line-digest.ts";
-import { byteLength, firstLine, type LineBlock, LineCutter, type LinePlace } from "./lines.ts";
+import { firstLine, type LineBlock, LineCutter, type LinePlace, placeIn } from "./lines.ts";
 import type { JsonlOptions } from "./options.ts";
 import type { Redact } from "./redaction.ts";
 import { sleep } from "./retry.ts";
 
-/** Characters of a bad line that an error shows. */
-export const excerptLength = 100;
-
 /** Behind a line: where another download of the same file may begin. */
 export interface LineMark {
   /** The strong ETag of the file. */
-  readonly identity: string;
+  readonly identity: string | undefined;
   readonly place: LinePlace;
   readonly given: LineDigest;
 }
+
+const beginning: LineMark = { identity: undefined, place: firstLine, given: noLines };
 
 export class LineSource {
   readonly #api: Api;
@@ -38,7 +37,8 @@ export class LineSource {
   #end = Infinity;
   /** The strong ETag of the file. */
   #etag: string | undefined;
-  #ended = false;
+  /** Whether the body has: its last line may have been cut. */
+  ended = false;
   /** The lines of this download. */
   #seen = noLines;
   /** The same without a last line that has no line end. */
@@ -49,15 +49,20 @@ export class LineSource {
   #place = firstLine;
 
   /** `mark`: of an earlier download, whose lines are not given again. */
-  constructor(api: Api, plan: Plan, options: JsonlOptions, mark?: LineMark) {
+  constructor(
+    api: Api,
+    plan: Plan,
+    { maxLineBytes = 64 * 1024 * 1024, idleTimeout = 60_000 }: JsonlOptions,
+    { identity, place, given }: LineMark = beginning,
+  ) {
     this.#api = api;
     this.#plan = plan;
-    this.#maxLineBytes = options.maxLineBytes ?? 64 * 1024 * 1024;
-    this.#idleTimeout = options.idleTimeout ?? 60_000;
-    this.#place = mark?.place ?? firstLine;
-    this.#cutter = new LineCutter(this.#maxLineBytes, this.#place);
-    this.#etag = this.#identity = mark?.identity;
-    this.#given = this.#whole = mark?.given ?? noLines;
+    this.#maxLineBytes = maxLineBytes;
+    this.#idleTimeout = idleTimeout;
+    this.#etag = this.#identity = identity;
+    this.#place = place;
+    this.#cutter = new LineCutter(maxLineBytes, place);
+    this.#given = this.#whole = given;
   }
 
   /** Behind all lines that were read; undefined where the server does not prove the file, or the last line may not be whole. */
@@ -81,30 +86,28 @@ export class LineSource {
 
   /** Sends the request. A body that nobody begins to read is let go after `idleTimeout`. */
   async open(): Promise<Answer<Body>> {
-    const { options } = this.#plan;
-    // Refuses wrong options before their signal is listened to.
-    const { signal } = this.#api.limits(this.#plan);
-    this.#life ??= new Deadline(this.name, signal);
+    this.#life ??= this.#api.life(this.#plan);
+    const { signal } = this.#life;
+    const totalTimeout = this.#resumes > 0 ? this.#left : this.#plan.options?.totalTimeout;
+    const plan = { ...this.#plan, options: { ...this.#plan.options, signal, totalTimeout } };
     const from = this.#cutter.unfinished;
-    const answer = await openBody(this.#api, this.#plan, {
-      signal: this.#life.signal,
-      totalTimeout:
-        this.#resumes === 0 ? options?.totalTimeout : Math.max(0, this.#end - Date.now()),
-      from,
-      identity: this.#identity,
-    }).catch((error: unknown) => {
+    try {
+      const answer = await openBody(this.#api, plan, from, this.#identity);
+      this.#body = answer.data;
+      const { etag, missing } = answer.data;
+      // A server that has another file by now is believed without looking at it.
+      const changed = etag !== undefined && this.#etag !== undefined && etag !== this.#etag;
+      if (changed && this.#given.lines > 0) throw this.#changed();
+      this.#etag = etag;
+      const partial = missing >= 0;
+      this.#seen = this.#whole = partial ? this.#whole : noLines;
+      this.#cutter = new LineCutter(this.#maxLineBytes, partial ? from : firstLine);
+      this.#life.restart(this.#idleTimeout);
+      return answer;
+    } catch (error) {
       this.close();
       throw error;
-    });
-    this.#body = answer.data;
-    const { etag, missing } = answer.data;
-    const partial = missing >= 0;
-    this.#identify(etag);
-    this.#seen = partial ? this.#whole : noLines;
-    this.#whole = this.#seen;
-    this.#cutter = new LineCutter(this.#maxLineBytes, partial ? from : firstLine);
-    this.#life.restart(this.#idleTimeout);
-    return answer;
+    }
   }
 
   /** Throws the caller's abort, also when lines that came before it are still to be given out. */
@@ -114,7 +117,12 @@ export class LineSource {
 
   /** Lines that were not given out before, maybe none yet; undefined at the end. */
   async read(): Promise<readonly LineBlock[] | undefined> {
-    if (this.#ended) return undefined;
+    if (this.ended) return undefined;
+    const { tooLong, unfinished } = this.#cutter;
+    if (tooLong !== undefined) {
+      const details = { kind: "too_long", ...unfinished, excerpt: tooLong } as const;
+      throw this.error(`line ${unfinished.line} is longer than maxLineBytes`, details);
+    }
     const body = this.#body ?? (await this.open()).data;
     const { reader, deadline } = body;
     this.#life?.pause();
@@ -122,8 +130,7 @@ export class LineSource {
     try {
       if (deadline.ended !== undefined) throw deadline.ended;
       const isNew = this.#seen.lines > this.#given.lines;
-      const rest = isNew ? Infinity : Math.max(0, this.#end - Date.now());
-      deadline.restart(Math.min(this.#idleTimeout, rest));
+      deadline.restart(Math.min(this.#idleTimeout, isNew ? Infinity : this.#left));
       chunk = (await reader?.read())?.value;
       deadline.pause();
     } catch (cause) {
@@ -140,7 +147,7 @@ export class LineSource {
       await this.resume(undefined);
       return [];
     }
-    this.#ended = true;
+    this.ended = true;
     return this.#fresh(this.#cutter.end());
   }
 
@@ -169,13 +176,18 @@ export class LineSource {
     this.#identity = cause === undefined || broken !== undefined ? undefined : this.#body?.identity;
     this.#body?.deadline.release();
     this.#body = undefined;
-    this.#ended = false;
+    this.ended = false;
     await sleep(pause, signal);
+  }
+
+  /** Milliseconds until they must have come to a new line. */
+  get #left(): number {
+    return Math.max(0, this.#end - Date.now());
   }
 
   /** Ends a request under way and closes the connection, if it is open. */
   close(): void {
-    this.#ended = true;
+    this.ended = true;
     this.#life?.leave();
   }
 
@@ -189,34 +201,28 @@ export class LineSource {
     return blocks.map((block) => after(block, lines));
   }
 
-  /** A server that has another file by now is believed without looking at it. */
-  #identify(etag: string | undefined): void {
-    const changed = etag !== undefined && this.#etag !== undefined && etag !== this.#etag;
-    if (changed && this.#given.lines > 0) {
-      this.close();
-      throw this.#changed();
-    }
-    this.#etag = etag;
-  }
-
   #changed(): JsonlError {
-    return new JsonlError(
-      `${this.name}: the download was cut, and repeated it is no longer the same`,
-      { kind: "changed", ...this.#cutter.unfinished, excerpt: "" },
-    );
+    return this.error("the download was cut, and repeated it is no longer the same", {
+      kind: "changed",
+      ...this.#cutter.unfinished,
+      excerpt: "",
+    });
   }
 
-  #truncated(cause: unknown, broken = ""): JsonlError {
-    const message = `${this.name}: the body ends early, in or before line ${this.#place.line}`;
-    const excerpt = broken.slice(0, excerptLength);
-    return new JsonlError(message, { kind: "truncated", ...this.#place, excerpt, cause });
+  #truncated(cause: unknown, excerpt = ""): JsonlError {
+    const details = { kind: "truncated", ...this.#place, excerpt, cause } as const;
+    return this.error(`the body ends early, in or before line ${this.#place.line}`, details);
+  }
+
+  /** What keeps the lines from being read on, with the first characters of the excerpt. */
+  error(found: string, details: JsonlErrorDetails & ErrorOptions): JsonlError {
+    const excerpt = details.excerpt.slice(0, 100);
+    return new JsonlError(`${this.name}: ${found}`, { ...details, excerpt });
   }
 }
 
-/** The part of a block behind line `known`; it may have no lines. */
+/** The part of a block behind so many lines of the body; it may have no lines. */
 function after(block: LineBlock, known: number): LineBlock {
-  const first = known + 1 - block.line;
-  if (first <= 0) return block;
-  const byteOffset = block.byteOffset + byteLength(block.lines.slice(0, first));
-  return { ...block, lines: block.lines.slice(first), line: known + 1, byteOffset };
+  const first = Math.max(0, known + 1 - block.line);
+  return { ...block, ...placeIn(block, first), lines: block.lines.slice(first) };
 }

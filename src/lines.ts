@@ -1,4 +1,5 @@
 /** Cuts bytes into lines, pushed in chunks of any size: no stream, no JSON, no memory but the line that is unfinished. */
+import { byteLength } from "./body-text.ts";
 import { Parts } from "./parts.ts";
 
 /** Where a line stands in its body. */
@@ -12,10 +13,8 @@ export interface LinePlace {
 /** Lines that came together, in their order; the place is the first one's. */
 export interface LineBlock extends LinePlace {
   readonly lines: readonly string[];
-  /** What is wrong with the one line of the block: its text has replacement characters, or is its beginning. */
-  readonly fault?: "not UTF-8" | "too long";
-  /** True where the body ended without a line end, so that the line may have been cut. */
-  readonly open?: true;
+  /** What is wrong with the one line of the block: its text has replacement characters. */
+  readonly fault?: "not UTF-8";
 }
 
 export const firstLine: LinePlace = { line: 1, byteOffset: 0 };
@@ -27,110 +26,90 @@ const lenient = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /**
  * A line ends with LF; a CR before it stays, being white space to JSON. Linear in bytes whatever the sizes of lines and chunks: a chunk is
- * searched once, whole lines are decoded together, and the unfinished one is kept in a buffer that doubles. After a line that is too
- * long nothing may be pushed.
+ * searched once, whole lines are decoded together, and the parts of the unfinished one are joined once.
  */
 export class LineCutter {
   readonly #maxLineBytes: number;
   /** The unfinished line. */
   readonly #rest = new Parts();
-  #unfinished: LinePlace;
+  /** Where the line is that has no line end yet. */
+  unfinished: LinePlace;
+  /** How the unfinished line begins, when it has become longer than `maxLineBytes`: nothing may be pushed then. */
+  tooLong: string | undefined;
 
   /** `start`: the place of the first line that will be pushed. */
   constructor(maxLineBytes: number, start: LinePlace = firstLine) {
     this.#maxLineBytes = maxLineBytes;
-    this.#unfinished = start;
+    this.unfinished = start;
   }
 
-  /** Where the line is that has no line end yet. */
-  get unfinished(): LinePlace {
-    return this.#unfinished;
-  }
-
-  /** The lines that this chunk completes. Of a line that is too long no more than `maxLineBytes` are ever kept. */
+  /** The lines that this chunk completes. */
   push(chunk: Uint8Array): LineBlock[] {
-    const last = chunk.lastIndexOf(newline);
-    if (last < 0) return this.#keep(chunk);
     const blocks: LineBlock[] = [];
+    const last = chunk.lastIndexOf(newline);
     let start = 0;
-    if (this.#rest.length > 0) {
+    if (last >= 0 && this.#rest.length > 0) {
       start = chunk.indexOf(newline) + 1;
-      blocks.push(...this.#keep(chunk.subarray(0, start - 1)));
-      if (blocks.length > 0) return blocks;
-      blocks.push(...this.#cut(this.#rest.take(), 1));
+      this.#keep(chunk.subarray(0, start - 1));
+      blocks.push(...this.#cut(this.#rest.take()));
     }
-    if (start <= last) blocks.push(...this.#cut(chunk.subarray(start, last), 1));
-    if (blocks.at(-1)?.fault !== "too long") blocks.push(...this.#keep(chunk.subarray(last + 1)));
+    if (start <= last) blocks.push(...this.#cut(chunk.subarray(start, last)));
+    this.#keep(chunk.subarray(last + 1));
     return blocks;
   }
 
-  /** The last line, where the body ends without a line end. */
+  /** The last line, where the body ends without a line end. It stays the unfinished one: it may have been cut. */
   end(): LineBlock[] {
-    if (this.#rest.length === 0) return [];
-    const place = this.#unfinished;
-    const blocks = this.#cut(this.#rest.take(), 0);
-    this.#unfinished = place;
-    return blocks.map((block) => ({ ...block, open: true }));
+    const place = this.unfinished;
+    const blocks = this.#rest.length > 0 ? this.#cut(this.#rest.take()) : [];
+    this.unfinished = place;
+    return blocks;
   }
 
-  /** `bytes` without its last line end, which takes `ending` bytes. */
-  #cut(bytes: Uint8Array, ending: number): LineBlock[] {
-    if (bytes.length > this.#maxLineBytes) return this.#lineByLine(bytes, ending);
+  /** Lines, the last of them without its line end. */
+  #cut(bytes: Uint8Array): LineBlock[] {
+    if (this.tooLong !== undefined) return [];
+    const mayFit = bytes.length <= this.#maxLineBytes;
     try {
-      return [this.#block(strict.decode(bytes).split("\n"), bytes.length + ending)];
+      if (mayFit) return [this.#block(strict, bytes)];
     } catch {
-      return this.#lineByLine(bytes, ending);
+      // A line of them is not UTF-8: which, they show one by one.
     }
+    if (bytes.includes(newline)) return this.#lineByLine(bytes);
+    if (mayFit) return [{ ...this.#block(lenient, bytes), fault: "not UTF-8" }];
+    this.#keep(bytes);
+    return [];
   }
 
-  /** For bytes that hold a faulty line, or may hold one. */
-  #lineByLine(bytes: Uint8Array, ending: number): LineBlock[] {
+  #lineByLine(bytes: Uint8Array): LineBlock[] {
     const blocks: LineBlock[] = [];
     for (let start = 0; start <= bytes.length;) {
       const found = bytes.indexOf(newline, start);
       const end = found < 0 ? bytes.length : found;
-      const line = bytes.subarray(start, end);
-      if (line.length > this.#maxLineBytes) return [...blocks, this.#tooLong(line)];
-      const block = this.#block([lenient.decode(line)], line.length + (found < 0 ? ending : 1));
-      blocks.push(isUtf8(line) ? block : { ...block, fault: "not UTF-8" });
+      blocks.push(...this.#cut(bytes.subarray(start, end)));
       start = end + 1;
     }
     return blocks;
   }
 
-  /** Lines that take so many bytes with their line ends, and what is unfinished begins behind them. */
-  #block(lines: readonly string[], bytes: number): LineBlock {
-    const { line, byteOffset } = this.#unfinished;
-    this.#unfinished = { line: line + lines.length, byteOffset: byteOffset + bytes };
+  /** What is unfinished begins behind these lines and their line ends. */
+  #block(decoder: TextDecoder, bytes: Uint8Array): LineBlock {
+    const { line, byteOffset } = this.unfinished;
+    const lines = decoder.decode(bytes).split("\n");
+    this.unfinished = { line: line + lines.length, byteOffset: byteOffset + bytes.length + 1 };
     return { lines, line, byteOffset };
   }
 
-  /** Adds to the unfinished line. */
-  #keep(part: Uint8Array): LineBlock[] {
-    const length = this.#rest.length + part.length;
-    if (length > this.#maxLineBytes) {
-      return [this.#tooLong(this.#rest.length > 0 ? this.#rest.take() : part)];
-    }
-    this.#rest.add(part);
-    return [];
-  }
-
-  #tooLong(line: Uint8Array): LineBlock {
-    const lines = [lenient.decode(line.subarray(0, 200))];
-    return { lines, ...this.#unfinished, fault: "too long" };
+  /** Adds to the unfinished line; once it is too long, no more than shows how it begins. */
+  #keep(part: Uint8Array): void {
+    const fits = this.#rest.length + part.length <= this.#maxLineBytes;
+    this.#rest.add(fits ? part : part.subarray(0, 200));
+    if (!fits) this.tooLong ??= lenient.decode(this.#rest.take().subarray(0, 200));
   }
 }
 
-/** Bytes that lines take with their line ends. */
-export function byteLength(lines: readonly string[]): number {
-  return lines.length === 0 ? 0 : new TextEncoder().encode(lines.join("\n")).length + 1;
-}
-
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    strict.decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
+/** The place of a line by its index in its block. */
+export function placeIn({ lines, line, byteOffset }: LineBlock, index: number): LinePlace {
+  const before = lines.slice(0, index).map((text) => `${text}\n`);
+  return { line: line + index, byteOffset: byteOffset + byteLength(before.join("")) };
 }

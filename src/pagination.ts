@@ -2,7 +2,7 @@
 import { type Reply, readAnswer, unexpected } from "./answer.ts";
 import type { Api, Plan } from "./api.ts";
 import { type Answer, Answering } from "./call.ts";
-import { Deadline } from "./deadline.ts";
+import type { Deadline } from "./deadline.ts";
 import type { Arguments, Operation, PagingStep, PagingStyle } from "./operation.ts";
 import { checkOptions } from "./option-kinds.ts";
 import type { AnyCallOptions } from "./options.ts";
@@ -112,9 +112,7 @@ export class PagedList<T, B> extends Answering<Page<T, B>> implements Paged<T, B
         return { done: false, value };
       },
       more: async () => {
-        // Refuses wrong options before their signal is listened to.
-        const { signal } = this.#api.limits(this.#plan);
-        life ??= new Deadline(this.#plan.operation.name, signal);
+        life ??= this.#api.life(this.#plan);
         life.check();
         page = await next(life.signal);
         return !!page;

@@ -1,7 +1,7 @@
 /** Server-sent events: an async iterable of their values. */
 import type { Api, Plan } from "./api.ts";
 import type { Answer } from "./call.ts";
-import { Deadline } from "./deadline.ts";
+import type { Deadline } from "./deadline.ts";
 import { UsageError } from "./errors.ts";
 import type { Arguments, Operation } from "./operation.ts";
 import type { AnyCallOptions, SseOptions } from "./options.ts";
@@ -58,9 +58,7 @@ class SseBody<T> implements Sse<T> {
   [Symbol.asyncIterator](): AsyncIterableIterator<T> {
     let life: Deadline | undefined;
     const open = async (): Promise<Answer<OpenEvents>> => {
-      // Refuses wrong options before their signal is listened to.
-      const { signal } = this.#api.limits(this.#plan);
-      life = new Deadline(this.#plan.operation.name, signal);
+      life = this.#api.life(this.#plan);
       return this.#open(life.signal);
     };
     return this.#reader({ open, close: () => life?.leave() });

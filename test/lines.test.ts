@@ -26,7 +26,10 @@ function cut(body: Uint8Array, chunkSize: number, maxLineBytes = 1000): Line[] {
   const blocks: LineBlock[] = [];
   for (let start = 0; start < body.length; start += chunkSize) {
     blocks.push(...cutter.push(body.subarray(start, start + chunkSize)));
-    if (blocks.at(-1)?.fault === "too long") return flat(blocks);
+    const { tooLong, unfinished } = cutter;
+    if (tooLong !== undefined) {
+      return [...flat(blocks), { text: tooLong, ...unfinished, fault: "too long" }];
+    }
   }
   return flat([...blocks, ...cutter.end()]);
 }

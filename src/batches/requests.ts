@@ -1,4 +1,5 @@
 /** Requests before they are uploaded: what the API would refuse, and how many fit into one batch. */
+import { byteLength } from "../body-text.ts";
 import { UsageError } from "../errors.ts";
 import { checkControls, isIterable } from "./controls.ts";
 
@@ -90,7 +91,7 @@ export function checkCreate(params: unknown, json: unknown): void {
   const hint = "which is more than a batch may have; runBatch splits them";
   if (requests.length > mostRequests) problems.unshift(`requests are ${requests.length}, ${hint}`);
   // A character has three bytes at most.
-  const size = encoded && json.length * 3 > mostBytes ? encoder.encode(json).length : 0;
+  const size = encoded && json.length * 3 > mostBytes ? byteLength(json) : 0;
   if (size > mostBytes) problems.unshift(`requests have ${size} bytes, ${hint}`);
   refuse(problems, "messages.batches.create");
 }
@@ -134,11 +135,9 @@ class RequestCheck {
   }
 }
 
-const encoder = new TextEncoder();
-
 function sizeOf(request: BatchRequest | null): Size {
   try {
-    return { bytes: encoder.encode(JSON.stringify(request)).length + 1 };
+    return { bytes: byteLength(JSON.stringify(request)) + 1 };
   } catch {
     return { bytes: 0, problem: " is not JSON" };
   }
