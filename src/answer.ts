@@ -1,17 +1,12 @@
 /** Reads an answer of good status as its operation says, or refuses it. */
 import { ApiResponseError } from "./api-error.ts";
+import type { Plan } from "./api.ts";
 import { readText, utf8 } from "./body-text.ts";
-import type { Operation } from "./operation.ts";
-import type { Redact } from "./redaction.ts";
 
 /** An answer whose body is still to be read. */
-export interface Reply {
-  readonly operation: Operation;
+export interface Reply extends Plan {
   readonly response: Response;
   readonly requestId: string | undefined;
-  /** Bytes that a body may have which is read as a whole. */
-  readonly maxBodyBytes: number;
-  readonly redact: Redact;
 }
 
 /** Throws ApiResponseError with the first characters of the body where its media type is a wrong one; a missing one is taken as right. */
@@ -23,13 +18,13 @@ export async function checkMediaType(reply: Reply, right: RegExp): Promise<void>
 
 /** The data of an answer that is read as a whole; that it is a `T` is the description's word. */
 export async function readAnswer<T>(reply: Reply): Promise<T> {
-  const { operation, response } = reply;
+  const { settings, operation, response } = reply;
   if (operation.response === "empty") {
     await response.body?.cancel();
     return undefined as T;
   }
   if (operation.response === "json") await checkMediaType(reply, /^[^;]*\bjson\b/i);
-  const text = await readText(response, reply.maxBodyBytes);
+  const text = await readText(response, settings.maxBodyBytes);
   if (text === undefined) throw unexpected(reply, "a body longer than maxBodyBytes came", "");
   if (operation.response === "text") return text as T;
   if (!text && operation.orEmpty) return undefined as T;
@@ -42,8 +37,8 @@ export async function readAnswer<T>(reply: Reply): Promise<T> {
 }
 
 /** The body of a bad status: parsed where it is JSON, else text; undefined where it is empty, too long or was cut. */
-export async function readError(response: Response, maxBodyBytes: number): Promise<unknown> {
-  const text = await readText(response, maxBodyBytes).catch(() => undefined);
+export async function readError({ settings, response }: Reply): Promise<unknown> {
+  const text = await readText(response, settings.maxBodyBytes).catch(() => undefined);
   try {
     return text ? JSON.parse(text) : undefined;
   } catch {

@@ -1,8 +1,9 @@
 /** What a method returns: a promise of the data that can also give the response. */
 import { readAnswer } from "./answer.ts";
+import { request } from "./api.ts";
 import type { Arguments, Operation } from "./operation.ts";
 import type { AnyCallOptions } from "./options.ts";
-import { apiOf, type Resource } from "./resource.ts";
+import { planOf, type Resource } from "./resource.ts";
 
 /** Sends at once. `T` is what the description says of the answer; nothing checks it at run time. */
 export function call<T>(
@@ -11,7 +12,7 @@ export function call<T>(
   args: Arguments,
   options?: AnyCallOptions,
 ): Call<T> {
-  return new SentCall(apiOf(resource).request({ operation, args, options }, readAnswer<T>));
+  return new SentCall(request(planOf(resource, operation, args, options), readAnswer<T>));
 }
 
 /** The data of an answer with what came along. */

@@ -1,11 +1,12 @@
 /** Options and a profile become a client: generated resources over one Api. */
-import { Api } from "./api.ts";
+import type { Api } from "./api.ts";
 import { checkClientOptions, type ClientOptions } from "./client-options.ts";
 import { UsageError } from "./errors.ts";
 import { headersOf } from "./headers.ts";
 import type { Profile } from "./profile.ts";
 import { createRedaction } from "./redaction.ts";
 import type { Resource } from "./resource.ts";
+import type { Settings } from "./settings.ts";
 import { createTransport } from "./transport.ts";
 
 /**
@@ -19,28 +20,26 @@ export function connect<C extends Resource>(
 ): C {
   checkClientOptions(`${profile.name} client`, options);
   const baseUrl = baseUrlOf(profile, options);
-  const maxBodyBytes = options.maxBodyBytes ?? 64 * 1024 * 1024;
   const headers = ownHeaders(profile, options);
   // Behind the scheme, if there is one.
   const secrets = [profile.auth.header, "authorization"].map((name) =>
     headers.get(name)?.split(" ").at(-1),
   );
-  return new Client(
-    new Api({
-      profile,
-      send: createTransport(baseUrl, options.fetch),
-      headers,
-      redact: createRedaction(secrets),
-      timeout: options.timeout ?? 600_000,
-      totalTimeout: options.totalTimeout ?? Infinity,
-      maxRetries: options.maxRetries ?? 2,
-      maxRetryAfter: options.maxRetryAfter ?? 60_000,
-      retryAmbiguous: options.retryAmbiguous ?? false,
-      maxBodyBytes,
-      betaWire: options.betaWire ?? "both",
-      logger: options.logger ?? {},
-    }),
-  );
+  const settings: Settings = {
+    profile,
+    send: createTransport(baseUrl, options.fetch),
+    headers,
+    redact: createRedaction(secrets),
+    timeout: options.timeout ?? 600_000,
+    totalTimeout: options.totalTimeout ?? Infinity,
+    maxRetries: options.maxRetries ?? 2,
+    maxRetryAfter: options.maxRetryAfter ?? 60_000,
+    retryAmbiguous: options.retryAmbiguous ?? false,
+    maxBodyBytes: options.maxBodyBytes ?? 64 * 1024 * 1024,
+    betaWire: options.betaWire ?? "both",
+    logger: options.logger ?? {},
+  };
+  return new Client(() => settings);
 }
 
 function ownHeaders(profile: Profile, options: ClientOptions): Headers {

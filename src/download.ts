@@ -1,11 +1,12 @@
 /** A body handed to the caller as it comes. */
 import type { Reply } from "./answer.ts";
+import { request } from "./api.ts";
 import { type Call, SentCall } from "./call.ts";
 import type { Deadline } from "./deadline.ts";
 import { fileName } from "./file-name.ts";
 import type { Arguments, Operation } from "./operation.ts";
 import type { AnyCallOptions } from "./options.ts";
-import { apiOf, type Resource } from "./resource.ts";
+import { planOf, type Resource } from "./resource.ts";
 
 /** Sends at once; the body is still to be read. */
 export function download(
@@ -14,7 +15,7 @@ export function download(
   args: Arguments,
   options?: AnyCallOptions,
 ): Call<Download> {
-  return new SentCall(apiOf(resource).request({ operation, args, options }, takeDownload));
+  return new SentCall(request(planOf(resource, operation, args, options), takeDownload));
 }
 
 export interface Download {
@@ -37,7 +38,7 @@ async function takeDownload(reply: Reply, deadline: Deadline): Promise<Download>
 
 /** The body, which lets go of the caller's signal when it is over. */
 function attached(
-  { redact }: Reply,
+  { settings }: Reply,
   body: ReadableStream<Uint8Array> | null,
   deadline: Deadline,
 ): ReadableStream<Uint8Array> {
@@ -52,7 +53,7 @@ function attached(
         controller.close();
       } catch (error) {
         deadline.release();
-        controller.error(deadline.ended ?? redact(error));
+        controller.error(deadline.ended ?? settings.redact(error));
       }
     },
     cancel: () => deadline.leave(),

@@ -4,7 +4,7 @@ import { ApiResponseError } from "./api-error.ts";
 import { AmbiguousCreateError, ConnectionError, TimeoutError, TwinfoldError } from "./errors.ts";
 import type { Operation } from "./operation.ts";
 import { codesOf, judgeStatus, mayHaveBeenSent } from "./retry.ts";
-import type { Limits, Settings } from "./settings.ts";
+import type { Limits } from "./settings.ts";
 import { statusError } from "./status-error.ts";
 
 export interface Failure {
@@ -15,19 +15,15 @@ export interface Failure {
 }
 
 /** An answer of bad status. */
-export function refused(
-  { profile, maxRetryAfter }: Settings,
-  reply: Reply,
-  body: unknown,
-  limits: Limits,
-): Failure {
+export function refused(reply: Reply, body: unknown, limits: Limits): Failure {
+  const { profile, maxRetryAfter } = reply.settings;
   const { repeat, unknown, after = 0 } = judgeStatus(profile.retry, reply.response);
   const note =
     repeat && after > maxRetryAfter
       ? `the server asks to wait ${after / 1000} s, more than maxRetryAfter (${maxRetryAfter / 1000} s)`
       : undefined;
   const failure = {
-    error: statusError(profile, reply, body, note),
+    error: statusError(reply, body, note),
     repeat: repeat && note === undefined,
     after: after || undefined,
   };

@@ -19,9 +19,10 @@ export class JsonlReader<T> implements Supply<T> {
   #broken: { readonly text: string; readonly cause: unknown } | undefined;
 
   /** `items`: of an earlier download that this one goes on with. */
-  constructor(source: LineSource, { expectedLines = 0, onBadLine }: JsonlOptions, items = 0) {
+  constructor(source: LineSource, items = 0) {
     this.items = items;
     this.#source = source;
+    const { expectedLines = 0, onBadLine } = source.options;
     this.#expected = expectedLines;
     this.#onBadLine = onBadLine;
   }

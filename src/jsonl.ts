@@ -1,12 +1,12 @@
 /** JSON Lines: an async iterable of the lines' values, in constant memory. */
-import type { Api, Plan } from "./api.ts";
+import type { Plan } from "./api.ts";
 import type { Answer } from "./call.ts";
 import { JsonlReader } from "./jsonl-reader.ts";
 import { LineSource } from "./line-source.ts";
 import type { Arguments, Operation } from "./operation.ts";
 import type { AnyCallOptions, JsonlOptions } from "./options.ts";
 import { Pull } from "./pull.ts";
-import { apiOf, type Resource } from "./resource.ts";
+import { planOf, type Resource } from "./resource.ts";
 
 /** Sends when the first line or the response is asked for. */
 export function jsonl<T>(
@@ -15,7 +15,7 @@ export function jsonl<T>(
   args: Arguments,
   options?: AnyCallOptions & JsonlOptions,
 ): Jsonl<T> {
-  return new JsonlBody<T>(apiOf(resource), { operation, args, options }, options ?? {});
+  return new JsonlBody<T>(planOf(resource, operation, args, options));
 }
 
 /**
@@ -30,35 +30,22 @@ export interface Jsonl<T> extends AsyncIterable<T> {
   withResponse(): Promise<Answer<AsyncIterableIterator<T>>>;
 }
 
-export interface JsonlParts {
-  readonly api: Api;
-  readonly plan: Plan;
-  readonly options: JsonlOptions;
-}
-
-/** What a download is made of, for who saves it; undefined for other iterables. */
-export let partsOf: (lines: AsyncIterable<unknown>) => JsonlParts | undefined;
+/** What a download asks for, for who saves it; undefined for other iterables. */
+export let downloadOf: (lines: AsyncIterable<unknown>) => Plan | undefined;
 
 class JsonlBody<T> implements Jsonl<T> {
   static {
-    partsOf = (lines) =>
-      lines instanceof JsonlBody
-        ? { api: lines.#api, plan: lines.#plan, options: lines.#options }
-        : undefined;
+    downloadOf = (lines) => (lines instanceof JsonlBody ? lines.#plan : undefined);
   }
 
-  readonly #api: Api;
   readonly #plan: Plan;
-  readonly #options: JsonlOptions;
 
-  constructor(api: Api, plan: Plan, options: JsonlOptions) {
-    this.#api = api;
+  constructor(plan: Plan) {
     this.#plan = plan;
-    this.#options = options;
   }
 
   [Symbol.asyncIterator](): AsyncIterableIterator<T> {
-    return this.#lines(this.#source());
+    return new Pull(new JsonlReader<T>(new LineSource(this.#plan)));
   }
 
   async toArray(): Promise<T[]> {
@@ -68,16 +55,8 @@ class JsonlBody<T> implements Jsonl<T> {
   }
 
   async withResponse(): Promise<Answer<AsyncIterableIterator<T>>> {
-    const source = this.#source();
+    const source = new LineSource(this.#plan);
     const answer = await source.open();
-    return { ...answer, data: this.#lines(source) };
-  }
-
-  #source(): LineSource {
-    return new LineSource(this.#api, this.#plan, this.#options);
-  }
-
-  #lines(source: LineSource): Pull<T> {
-    return new Pull(new JsonlReader(source, this.#options));
+    return { ...answer, data: new Pull(new JsonlReader<T>(source)) };
   }
 }

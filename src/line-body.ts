@@ -1,7 +1,7 @@
 /** Opens a body of lines: the whole of it, or what follows a place where the server proves that it is still the same. */
 import { checkMediaType, type Reply, unexpected } from "./answer.ts";
 import { ApiError } from "./api-error.ts";
-import type { Api, Plan } from "./api.ts";
+import { type Plan, request } from "./api.ts";
 import type { Answer } from "./call.ts";
 import type { Deadline } from "./deadline.ts";
 import type { LinePlace } from "./lines.ts";
@@ -22,7 +22,6 @@ export interface Body {
  * (RFC 9110, 13.1.5).
  */
 export async function openBody(
-  api: Api,
   plan: Plan,
   from: LinePlace,
   identity?: string,
@@ -32,14 +31,14 @@ export async function openBody(
   const range = isPart ? { range: `bytes=${from.byteOffset}-`, "if-range": identity } : {};
   const headers = { ...options?.headers, ...range };
   try {
-    return await api.request({ ...plan, options: { ...options, headers } }, (reply, deadline) =>
+    return await request({ ...plan, options: { ...options, headers } }, (reply, deadline) =>
       take(reply, deadline, from),
     );
   } catch (error) {
     // 416: cut behind the last byte, as the whole body will show. 206: another range, of which nothing is taken.
     const refused = error instanceof ApiError && [206, 416].includes(error.status);
     if (!isPart || !refused) throw error;
-    return openBody(api, plan, from);
+    return openBody(plan, from);
   }
 }
 

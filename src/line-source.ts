@@ -1,14 +1,14 @@
 /** Downloads a body as lines, and goes on where a cut download stopped. */
-import type { Api, Plan } from "./api.ts";
+import { lifeOf, type Plan } from "./api.ts";
 import type { Answer } from "./call.ts";
 import type { Deadline } from "./deadline.ts";
 import { JsonlError, type JsonlErrorDetails, TimeoutError } from "./errors.ts";
 import { type Body, openBody } from "./line-body.ts";
 import { addLine, type LineDigest, noLines } from "./line-digest.ts";
 import { firstLine, type LineBlock, LineCutter, type LinePlace, placeIn } from "./lines.ts";
-import type { JsonlOptions } from "./options.ts";
 import type { Redact } from "./redaction.ts";
 import { sleep } from "./retry.ts";
+import { limitsOf } from "./settings.ts";
 
 /** Behind a line: where another download of the same file may begin. */
 export interface LineMark {
@@ -21,8 +21,8 @@ export interface LineMark {
 const beginning: LineMark = { identity: undefined, place: firstLine, given: noLines };
 
 export class LineSource {
-  readonly #api: Api;
   readonly #plan: Plan;
+  readonly options: NonNullable<Plan["options"]>;
   readonly #maxLineBytes: number;
   readonly #idleTimeout: number;
   /** The caller's signal and the end of the reading: whichever comes first ends requests, pauses and bodies. */
@@ -49,14 +49,10 @@ export class LineSource {
   #place = firstLine;
 
   /** `mark`: of an earlier download, whose lines are not given again. */
-  constructor(
-    api: Api,
-    plan: Plan,
-    { maxLineBytes = 64 * 1024 * 1024, idleTimeout = 60_000 }: JsonlOptions,
-    { identity, place, given }: LineMark = beginning,
-  ) {
-    this.#api = api;
+  constructor(plan: Plan, { identity, place, given }: LineMark = beginning) {
     this.#plan = plan;
+    this.options = plan.options ?? {};
+    const { maxLineBytes = 64 * 1024 * 1024, idleTimeout = 60_000 } = this.options;
     this.#maxLineBytes = maxLineBytes;
     this.#idleTimeout = idleTimeout;
     this.#etag = this.#identity = identity;
@@ -81,18 +77,18 @@ export class LineSource {
 
   /** An error that holds no credentials. */
   get redact(): Redact {
-    return this.#api.redact;
+    return this.#plan.settings.redact;
   }
 
   /** Sends the request. A body that nobody begins to read is let go after `idleTimeout`. */
   async open(): Promise<Answer<Body>> {
-    this.#life ??= this.#api.life(this.#plan);
+    this.#life ??= lifeOf(this.#plan);
     const { signal } = this.#life;
-    const totalTimeout = this.#resumes > 0 ? this.#left : this.#plan.options?.totalTimeout;
-    const plan = { ...this.#plan, options: { ...this.#plan.options, signal, totalTimeout } };
+    const totalTimeout = this.#resumes > 0 ? this.#left : this.options.totalTimeout;
+    const plan = { ...this.#plan, options: { ...this.options, signal, totalTimeout } };
     const from = this.#cutter.unfinished;
     try {
-      const answer = await openBody(this.#api, plan, from, this.#identity);
+      const answer = await openBody(plan, from, this.#identity);
       this.#body = answer.data;
       const { etag, missing } = answer.data;
       // A server that has another file by now is believed without looking at it.
@@ -159,7 +155,7 @@ export class LineSource {
     const signal = this.#life?.signal;
     if (signal?.aborted) throw this.#life?.ended ?? cause;
     const progress = broken === undefined ? this.#seen : this.#whole;
-    const { maxRetries, wait, end } = this.#api.limits(this.#plan);
+    const { maxRetries, wait, end } = limitsOf(this.#plan);
     if (progress.lines > this.#given.lines) this.#resumes = 0;
     if (this.#resumes === 0) this.#end = end;
     if (progress.lines >= this.#given.lines) {

@@ -4,7 +4,7 @@ import type { Arguments, Operation, PagingStyle } from "./operation.ts";
 import type { AnyCallOptions } from "./options.ts";
 import { PagedList, type Paged } from "./pagination.ts";
 import { plainQuery } from "./query.ts";
-import { apiOf, type Resource } from "./resource.ts";
+import { planOf, type Resource } from "./resource.ts";
 
 /** No parameter has this name: it holds the query of the link on its way to the next request. */
 const LINK = "";
@@ -25,8 +25,9 @@ export function pagedByLink<T, B>(
   args: Arguments,
   options?: AnyCallOptions,
 ): Paged<T, B> {
-  const plan = { operation, args: { ...args, writeQuery: following(args) }, options };
-  return new PagedList<T, B>(apiOf(resource), plan, STYLE, async (reply) => {
+  const all = { ...args, writeQuery: following(args) };
+  const plan = planOf(resource, operation, all, options);
+  return new PagedList<T, B>(plan, STYLE, async (reply) => {
     const body = await readAnswer<B>(reply);
     if (!Array.isArray(body)) throw unexpected(reply, "what came is no list", body);
     // Not enumerable, so that the page stays the list that it is.

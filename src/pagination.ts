@@ -1,13 +1,13 @@
 /** Lists: a first page to await, items and pages to walk, in the direction that the caller's parameters began. */
 import { type Reply, readAnswer, unexpected } from "./answer.ts";
-import type { Api, Plan } from "./api.ts";
+import { lifeOf, type Plan, request } from "./api.ts";
 import { type Answer, Answering } from "./call.ts";
 import type { Deadline } from "./deadline.ts";
 import type { Arguments, Operation, PagingStep, PagingStyle } from "./operation.ts";
 import { checkOptions } from "./option-kinds.ts";
 import type { AnyCallOptions } from "./options.ts";
 import { Pull } from "./pull.ts";
-import { apiOf, type Resource } from "./resource.ts";
+import { planOf, type Resource } from "./resource.ts";
 
 /** Sends when the first page, item or response is asked for. */
 export function paged<T, B>(
@@ -17,7 +17,7 @@ export function paged<T, B>(
   args: Arguments,
   options?: AnyCallOptions,
 ): Paged<T, B> {
-  return new PagedList<T, B>(apiOf(resource), { operation, args, options }, style);
+  return new PagedList<T, B>(planOf(resource, operation, args, options), style);
 }
 
 /** The body of a page, and the way to the page after it. */
@@ -60,7 +60,6 @@ interface Position {
 }
 
 export class PagedList<T, B> extends Answering<Page<T, B>> implements Paged<T, B> {
-  readonly #api: Api;
   readonly #plan: Plan;
   readonly #style: PagingStyle;
   readonly #read: typeof readAnswer<B>;
@@ -70,9 +69,8 @@ export class PagedList<T, B> extends Answering<Page<T, B>> implements Paged<T, B
   #first: Promise<Answer<Page<T, B>>> | undefined;
 
   /** `read` gives the body with what the style looks for in it. */
-  constructor(api: Api, plan: Plan, style: PagingStyle, read: typeof readAnswer<B> = readAnswer) {
+  constructor(plan: Plan, style: PagingStyle, read: typeof readAnswer<B> = readAnswer) {
     super();
-    this.#api = api;
     this.#plan = plan;
     this.#style = style;
     this.#read = read;
@@ -112,7 +110,7 @@ export class PagedList<T, B> extends Answering<Page<T, B>> implements Paged<T, B
         return { done: false, value };
       },
       more: async () => {
-        life ??= this.#api.life(this.#plan);
+        life ??= lifeOf(this.#plan);
         life.check();
         page = await next(life.signal);
         return !!page;
@@ -167,15 +165,13 @@ export class PagedList<T, B> extends Answering<Page<T, B>> implements Paged<T, B
   }
 
   async #fetch(position: Position, signal?: AbortSignal): Promise<Answer<Page<T, B>>> {
-    const { operation, args, options } = this.#plan;
+    const { args, options } = this.#plan;
     const plan = {
-      operation,
+      ...this.#plan,
       args: { ...args, query: position.query },
       options: signal ? { ...options, signal } : options,
     };
-    return this.#api.request(plan, async (reply) =>
-      this.#page(reply, await this.#read(reply), position),
-    );
+    return request(plan, async (reply) => this.#page(reply, await this.#read(reply), position));
   }
 
   #page(reply: Reply, body: B, position: Position): Page<T, B> {

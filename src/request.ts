@@ -1,23 +1,18 @@
 /** A call's operation, arguments and options made into the exchange that they mean. Everything that can be refused is refused here. */
+import type { Plan } from "./api.ts";
 import { encodeBody, type EncodedBody } from "./body.ts";
 import { UsageError } from "./errors.ts";
 import { headersOf } from "./headers.ts";
 import type { Arguments, Operation } from "./operation.ts";
-import type { AnyCallOptions } from "./options.ts";
 import { expandRoute } from "./path.ts";
 import type { Profile } from "./profile.ts";
 import { plainQuery } from "./query.ts";
-import type { Settings } from "./settings.ts";
 import { type Exchange, targetOf } from "./transport.ts";
 import { chooseVariant, refuseMisplacedBeta } from "./twin.ts";
 
 /** Throws UsageError, whose message begins with the operation's name. */
-export function prepare(
-  { profile, headers, betaWire }: Settings,
-  operation: Operation,
-  args: Arguments,
-  options: AnyCallOptions,
-): Exchange {
+export function prepare({ settings, operation, args, options = {} }: Plan): Exchange {
+  const { profile, headers, betaWire } = settings;
   const variant = chooseVariant(operation, options);
   refuseMisplacedBeta(operation, args);
   // Only a twin that a header can tell goes without its query.

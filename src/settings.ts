@@ -1,7 +1,6 @@
 /** A client's options, settled; and what of them a call may change. */
-import type { Operation } from "./operation.ts";
+import type { Plan } from "./api.ts";
 import { checkOptions, type Kind } from "./option-kinds.ts";
-import type { AnyCallOptions } from "./options.ts";
 import type { Profile } from "./profile.ts";
 import type { Redact } from "./redaction.ts";
 import { backoff } from "./retry.ts";
@@ -72,11 +71,8 @@ const kinds: Readonly<Record<string, Kind>> = {
   onBadLine: "a function",
 };
 
-export function limitsOf(
-  settings: Settings,
-  operation: Operation,
-  options: AnyCallOptions,
-): Limits {
+/** How long and how often a call may try, if it begins now. */
+export function limitsOf({ settings, operation, options = {} }: Plan): Limits {
   checkOptions(operation.name, kinds, options);
   const start = Date.now();
   const { method, idempotent = method !== "POST" && method !== "PATCH" } = operation;

@@ -18,7 +18,7 @@ export interface OpenEvents {
 export async function openEvents(reply: Reply, deadline: Deadline): Promise<OpenEvents> {
   await checkMediaType(reply, /^text\/event-stream/i);
   deadline.hold();
-  return { reader: reply.response.body?.getReader(), deadline, redact: reply.redact };
+  return { reader: reply.response.body?.getReader(), deadline, redact: reply.settings.redact };
 }
 
 /** Where the body comes from. */

@@ -1,11 +1,11 @@
 /** Server-sent events: an async iterable of their values. */
-import type { Api, Plan } from "./api.ts";
+import { lifeOf, type Plan, request } from "./api.ts";
 import type { Answer } from "./call.ts";
 import type { Deadline } from "./deadline.ts";
 import { UsageError } from "./errors.ts";
 import type { Arguments, Operation } from "./operation.ts";
 import type { AnyCallOptions, SseOptions } from "./options.ts";
-import { apiOf, type Resource } from "./resource.ts";
+import { planOf, type Resource } from "./resource.ts";
 import {
   type EventSupply,
   IDLE_TIMEOUT,
@@ -21,7 +21,7 @@ export function sse<T>(
   args: Arguments,
   options?: AnyCallOptions & SseOptions,
 ): Sse<T> {
-  return new SseBody<T>(apiOf(resource), { operation, args, options }, options ?? {});
+  return new SseBody<T>(planOf(resource, operation, args, options), options ?? {});
 }
 
 /** Whether a body asks for a stream, by the property that the description or a row of the configuration names. */
@@ -44,13 +44,11 @@ export interface Sse<T> extends AsyncIterable<T> {
 }
 
 class SseBody<T> implements Sse<T> {
-  readonly #api: Api;
   readonly #plan: Plan;
   readonly #options: SseOptions;
   #isSent = false;
 
-  constructor(api: Api, plan: Plan, options: SseOptions) {
-    this.#api = api;
+  constructor(plan: Plan, options: SseOptions) {
     this.#plan = plan;
     this.#options = options;
   }
@@ -58,7 +56,7 @@ class SseBody<T> implements Sse<T> {
   [Symbol.asyncIterator](): AsyncIterableIterator<T> {
     let life: Deadline | undefined;
     const open = async (): Promise<Answer<OpenEvents>> => {
-      life = this.#api.life(this.#plan);
+      life = lifeOf(this.#plan);
       return this.#open(life.signal);
     };
     return this.#reader({ open, close: () => life?.leave() });
@@ -86,7 +84,7 @@ class SseBody<T> implements Sse<T> {
     }
     this.#isSent = true;
     const plan = { ...this.#plan, options: { ...this.#plan.options, signal } };
-    const answer = await this.#api.request(plan, openEvents);
+    const answer = await request(plan, openEvents);
     // A body that nobody begins to read is let go after it.
     answer.data.deadline.restart(this.#options.idleTimeout ?? IDLE_TIMEOUT);
     return answer;

@@ -11,7 +11,6 @@ import {
   ApiRequestError,
   ApiServerError,
 } from "./api-error.ts";
-import type { Profile } from "./profile.ts";
 
 type ErrorClass = new (message: string, details: ApiErrorDetails) => ApiError;
 
@@ -27,11 +26,12 @@ const classes: Readonly<Partial<Record<number, ErrorClass>>> = {
 
 /** `note` is what the caller should know besides: why it was not repeated. */
 export function statusError(
-  { error: paths }: Profile,
-  { operation, response: { status, headers, type }, requestId }: Reply,
+  { settings, operation, response, requestId }: Reply,
   body: unknown,
   note: string | undefined,
 ): ApiError {
+  const { status, headers, type } = response;
+  const { error: paths } = settings.profile;
   const errorType = textAt(body, paths.type);
   const redirect = type === "opaqueredirect" || (status >= 300 && status < 400);
   const reason = redirect

@@ -2,8 +2,9 @@
 import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import { isTwinfoldError } from "../error-guards.ts";
+import type { Plan } from "../api.ts";
 import { UsageError } from "../errors.ts";
-import { type JsonlParts, partsOf } from "../jsonl.ts";
+import { downloadOf } from "../jsonl.ts";
 import { JsonlReader } from "../jsonl-reader.ts";
 import { LineSource } from "../line-source.ts";
 import type { Supply } from "../pull.ts";
@@ -43,11 +44,11 @@ export async function saveResults(results: AsyncIterable<unknown>, path: string)
 const underWay = new Set<string>();
 
 async function save(results: AsyncIterable<unknown>, path: string): Promise<number> {
-  const parts = partsOf(results);
-  const file = await PartialFile.open(`${path}.partial`, sourceOf(parts));
+  const plan = downloadOf(results);
+  const file = await PartialFile.open(`${path}.partial`, sourceOf(plan));
   try {
-    if (parts === undefined) await write(new Iterated(results), file);
-    else await download(parts, file);
+    if (plan === undefined) await write(new Iterated(results), file);
+    else await download(plan, file);
     await file.become(path);
   } finally {
     await file.close();
@@ -56,27 +57,27 @@ async function save(results: AsyncIterable<unknown>, path: string): Promise<numb
 }
 
 /** An ETag holds for one address; what is no single download has none. */
-function sourceOf(parts: JsonlParts | undefined): string | undefined {
-  if (parts === undefined) return undefined;
-  const { operation, args, options } = parts.plan;
+function sourceOf(plan: Plan | undefined): string | undefined {
+  if (plan === undefined) return undefined;
+  const { operation, args, options } = plan;
   return JSON.stringify([operation.name, args.path, options?.beta, options?.betas]);
 }
 
-async function download(parts: JsonlParts, file: PartialFile): Promise<void> {
+async function download(plan: Plan, file: PartialFile): Promise<void> {
   try {
-    await goOn(parts, file);
+    await goOn(plan, file);
   } catch (error) {
     const changed = isTwinfoldError(error) && error.type === "jsonl" && error.kind === "changed";
     if (!changed || file.mark === undefined) throw error;
     await file.clear();
-    await goOn(parts, file);
+    await goOn(plan, file);
   }
 }
 
 /** Adds what follows the file's mark. */
-function goOn({ api, plan, options }: JsonlParts, file: PartialFile): Promise<void> {
-  const source = new LineSource(api, plan, options, file.mark);
-  const reader = new JsonlReader(source, options, file.mark?.items);
+function goOn(plan: Plan, file: PartialFile): Promise<void> {
+  const source = new LineSource(plan, file.mark);
+  const reader = new JsonlReader(source, file.mark?.items);
   return write(reader, file, () => source.mark && { ...source.mark, items: reader.items });
 }
 

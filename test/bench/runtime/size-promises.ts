@@ -55,15 +55,14 @@ export const PROMISES: readonly PromiseRow[] = [
     promise: "a cut download goes on, and no line is lost or comes twice",
     module: "line-source.ts",
     without: `import { checkMediaType } from "./answer.ts";
+      import { request } from "./api.ts";
       import { LineCutter } from "./lines.ts";
-      export const excerptLength = 100;
       export class LineSource {
-        #api; #plan; #body; #cutter = new LineCutter(1e8);
-        constructor(api, plan) { this.#api = api; this.#plan = plan; }
-        get name() { return this.#plan.operation.name; }
-        get redact() { return this.#api.redact; }
+        #plan; #body; #cutter = new LineCutter(1e8);
+        constructor(plan) { this.#plan = plan; this.options = plan.options ?? {}; }
+        get redact() { return this.#plan.settings.redact; }
         open() {
-          return this.#api.request(this.#plan, async (reply, deadline) => {
+          return request(this.#plan, async (reply, deadline) => {
             await checkMediaType(reply, /json/);
             deadline.hold();
             return (this.#body = reply.response.body.getReader());
@@ -75,6 +74,7 @@ export const PROMISES: readonly PromiseRow[] = [
           return value && this.#cutter.push(value);
         }
         async resume(cause) { throw cause; }
+        error(found) { return new Error(found); }
         close() { this.#body?.cancel(); }
       }`,
   },
