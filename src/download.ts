@@ -19,7 +19,7 @@ export function download(
 }
 
 export interface Download {
-  /** Cancel it, or read it to its end, to free the connection. */
+  /** Cancel it, or read it to its end, to free the connection: `await new Response(body).text()`, or `.blob()`, say. */
   readonly body: ReadableStream<Uint8Array>;
   readonly contentType: string | undefined;
   /** The name that the server gives the file. It is not safe to use as a path. */

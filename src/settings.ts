@@ -54,7 +54,7 @@ export interface Limits {
 }
 
 /** The options of calls, whatever is called. */
-const kinds: Readonly<Record<string, Kind>> = {
+export const callKinds: Readonly<Record<string, Kind>> = {
   signal: "an AbortSignal",
   betas: "a list of names",
   beta: "any value",
@@ -73,7 +73,7 @@ const kinds: Readonly<Record<string, Kind>> = {
 
 /** How long and how often a call may try, if it begins now. */
 export function limitsOf({ settings, operation, options = {} }: Plan): Limits {
-  checkOptions(operation.name, kinds, options);
+  checkOptions(operation.name, callKinds, options);
   const start = Date.now();
   const { method, idempotent = method !== "POST" && method !== "PATCH" } = operation;
   return {

@@ -1,10 +1,11 @@
 /** Refuses controls of a wrong kind: before a batch exists that nobody would then wait for. */
 import { UsageError } from "../errors.ts";
-import { checkKinds, type Kind } from "../option-kinds.ts";
+import { checkOptions, type Kind } from "../option-kinds.ts";
+import { callKinds } from "../settings.ts";
 import type { BatchLimits } from "./requests.ts";
 import type { WaitControls } from "./wait.ts";
 
-/** What these functions take besides the options of calls, which each call checks. */
+/** What these functions take, besides the options of the calls that they make. */
 const kinds: Readonly<Record<string, Kind>> = {
   interval: "a number from 0",
   maxWait: "a number from 0",
@@ -12,12 +13,13 @@ const kinds: Readonly<Record<string, Kind>> = {
   maxBytes: "a number from 0",
   onProgress: "a function",
   onCreated: "a function",
+  wait: "a boolean",
+  ...callKinds,
 };
 
 /** Throws UsageError naming the first that is not what it must be. */
 export function checkControls(attempted: string, options: BatchLimits & WaitControls): void {
-  checkKinds(attempted, { options: "an object" }, { options });
-  checkKinds(attempted, kinds, options);
+  checkOptions(attempted, kinds, options);
   if (options.interval === 0) {
     throw new UsageError(`${attempted}: interval must be more than 0`);
   }

@@ -125,7 +125,8 @@ class RequestCheck {
 
   #idProblem(id: unknown): string | undefined {
     if (typeof id !== "string" || !/^[\w-]{1,64}$/.test(id)) {
-      return `.custom_id must be 1 to 64 letters, digits, _ or -`;
+      const found = typeof id === "string" ? `${JSON.stringify(id.slice(0, 65))} ` : "";
+      return `.custom_id ${found}must be 1 to 64 letters, digits, _ or -`;
     }
     const first = this.#places.get(id);
     if (first !== undefined)

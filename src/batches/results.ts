@@ -1,4 +1,5 @@
 /** Results as they are wanted: by custom_id, in the order of the requests, by outcome, and what is worth sending again. */
+import type { Requests } from "./run.ts";
 
 interface Named {
   readonly custom_id: string;
@@ -19,11 +20,13 @@ export async function byCustomId<Line extends Named>(
 
 /** One result per request, in the requests' order; undefined where a request has none. */
 export async function inOrderOf<Line extends Named>(
-  requests: Iterable<Named>,
+  requests: Requests<Named>,
   results: AsyncIterable<Line>,
 ): Promise<(Line | undefined)[]> {
   const found = await byCustomId(results);
-  return Array.from(requests, ({ custom_id }) => found.get(custom_id));
+  const inOrder: (Line | undefined)[] = [];
+  for await (const { custom_id } of requests) inOrder.push(found.get(custom_id));
+  return inOrder;
 }
 
 /** Results by outcome, each narrowed to it: `parts.succeeded[0]?.result.message`. */
@@ -64,14 +67,16 @@ const lasting: ReadonlySet<string> = new Set([
  * ended by their owner and are not among them.
  */
 export async function retryable<Request extends Named, Line extends Named & Outcome>(
-  requests: Iterable<Request>,
+  requests: Requests<Request>,
   results: AsyncIterable<Line>,
 ): Promise<Request[]> {
   const settled = new Set<string>();
   for await (const line of results) {
     if (!mayPass(line.result)) settled.add(line.custom_id);
   }
-  return Array.from(requests).filter(({ custom_id }) => !settled.has(custom_id));
+  const again: Request[] = [];
+  for await (const request of requests) if (!settled.has(request.custom_id)) again.push(request);
+  return again;
 }
 
 function mayPass(result: Outcome["result"]): boolean {

@@ -7,8 +7,7 @@ import type {
   MessageBatchIndividualResponse,
 } from "../../generated/index.ts";
 import type { AnyOptions, BetaOptions, EitherOptions, GaOptions } from "../options.ts";
-import { AmbiguousCreateError } from "../errors.ts";
-import { checkKinds } from "../option-kinds.ts";
+import { AmbiguousCreateError, UsageError } from "../errors.ts";
 import { checkControls, isIterable } from "./controls.ts";
 import { failedRun } from "./errors.ts";
 import { countOf, joinedResults, type EndedBatch } from "./joined-results.ts";
@@ -118,9 +117,17 @@ export async function resumeBatches(
   options: AnyOptions & WaitControls = {},
 ): Promise<BatchRun<unknown>> {
   checkControls("resumeBatches", options);
-  const list = isIterable(ids, Symbol.iterator) ? [...ids] : [""];
-  checkKinds("resumeBatches", { ids: "a list of names" }, { ids: list });
-  return run(client, new Map(list.map((id) => [id, new Set<string>()])), options);
+  const created = new Map(idsOf(ids).map((id) => [id, new Set<string>()]));
+  return run(client, created, options);
+}
+
+/** Throws UsageError where there is none, as a file of ids has where it is empty or has an empty line. */
+function idsOf(ids: Iterable<string>): readonly string[] {
+  const list = isIterable(ids, Symbol.iterator) ? [...ids] : undefined;
+  const odd = list?.findIndex((id: unknown) => typeof id !== "string" || !/^[!-~]+$/.test(id));
+  if (list !== undefined && odd === -1) return list;
+  const place = odd === undefined ? "" : `; ids[${odd}] is ${JSON.stringify(list?.[odd])}`;
+  throw new UsageError(`resumeBatches: ids must be a list of the ids of batches${place}`);
 }
 
 /** The run of batches by id, with the ids of the requests of each that are known. */

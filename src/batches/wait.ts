@@ -1,7 +1,7 @@
 /** Waiting for a batch, and ending it: functions over the client, which whoever does not use them does not load. */
 import type { MessageBatch, MessagesBatchesResource } from "../../generated/index.ts";
 import { ApiNotFoundError } from "../api-error.ts";
-import { isTwinfoldError } from "../error-guards.ts";
+import { type AnyTwinfoldError, isTwinfoldError } from "../error-guards.ts";
 import { AbortError, TimeoutError } from "../errors.ts";
 import type { AnyOptions } from "../options.ts";
 import { sleep } from "../retry.ts";
@@ -47,6 +47,7 @@ export async function waitForBatch(
   checkControls("waitForBatch", options);
   const { interval = 1000, maxWait = Infinity, onProgress, ...call } = options;
   const start = Date.now();
+  let failure: Error | undefined;
   for (let pause = interval; ; pause = Math.min(pause * growth, Math.max(interval, longestPause))) {
     // No single look may outlast the wait.
     const rest = start + maxWait - Date.now();
@@ -55,12 +56,16 @@ export async function waitForBatch(
       totalTimeout: Math.max(0, Math.min(call.totalTimeout ?? Infinity, rest)),
     };
     const batch = await look(client, id, limits, Date.now() - start < settling);
-    if (batch) {
-      onProgress?.(batch);
-      if (batch.processing_status === "ended") return batch;
+    if (batch instanceof Error) {
+      // That its time is up says nothing: the wait's own end may have been that.
+      if (batch.type !== "timeout") failure = batch;
+    } else {
+      failure = undefined;
+      if (batch !== null) onProgress?.(batch);
+      if (batch?.processing_status === "ended") return batch;
     }
     const left = maxWait - (Date.now() - start);
-    if (left <= 0) throw new TimeoutError(`waitForBatch: ${id} has not ended after ${maxWait} ms`);
+    if (left <= 0) throw notEnded(id, maxWait, failure);
     // A tenth more or less, so that many waiting clients do not come all at once.
     await sleep(Math.min(pause * (0.9 + Math.random() / 5), left), call.signal);
     if (call.signal?.aborted) {
@@ -69,19 +74,25 @@ export async function waitForBatch(
   }
 }
 
-/** Undefined where this look failed in a way that passes. */
+function notEnded(id: string, maxWait: number, failure: Error | undefined): TimeoutError {
+  const last = failure && `; looking failed: ${failure.message}`;
+  const message = `waitForBatch: ${id} has not ended after ${maxWait} ms${last ?? ""}`;
+  return new TimeoutError(message, { cause: failure });
+}
+
+/** How it is: nothing where the answer holds nothing, the error where this look failed in a way that passes. */
 async function look(
   client: BatchesClient<"retrieve">,
   id: string,
   options: AnyOptions,
   fresh: boolean,
-): Promise<MessageBatch | undefined> {
+): Promise<MessageBatch | AnyTwinfoldError | null> {
   try {
     return await client.messages.batches.retrieve(id, options);
   } catch (error) {
     if (!isTwinfoldError(error)) throw error;
     const missing = error.type === "not_found";
-    if (passing.has(error.type) || (fresh && missing)) return undefined;
+    if (passing.has(error.type) || (fresh && missing)) return error;
     // Whoever waits for many must know which.
     const message = `waitForBatch: there is no ${id}: ${error.message}`;
     throw missing ? new ApiNotFoundError(message, { ...error, cause: error }) : error;

@@ -19,10 +19,14 @@ const block = 1 << 20;
  * `path` when all are written and on the disk: `path` is never half a file, whatever stops it. A download that is cut goes on within the
  * same call. A second call, after a crash or an error, goes on where the first one stopped if the results are one download
  * (`results(id)`) of which the server proves by a strong ETag that it is still the same file; otherwise it begins anew.
- * Throws UsageError where there is a folder or a device at the path, another call writes to it, or another process has begun to (which
+ * Throws UsageError for what is no results, where there is a folder or a device at the path, another call writes to it, or another process has begun to (which
  * goes on with what is there), what reading the results throws, and the file system's own errors.
  */
 export async function saveResults(results: AsyncIterable<unknown>, path: string): Promise<number> {
+  if (!(Symbol.asyncIterator in Object(results))) {
+    const given = "results(id), or the results of a run";
+    throw new UsageError(`saveResults: results must be an async iterable: ${given}`);
+  }
   const place = resolve(path);
   if (underWay.has(place)) {
     throw new UsageError(`saveResults: ${path} is being written by another call`);

@@ -54,6 +54,7 @@ test.each<[object | null, string]>([
   [{ onProgress: {} }, "onProgress must be a function"],
   [{ maxBytes: NaN }, "maxBytes must be a number from 0"],
   [null, "options must be an object"],
+  [{ onCreate: () => {} }, "there is no option onCreate; there are interval, maxWait, "],
 ])("%o is refused before a batch is made that nobody would wait for", async (options, message) => {
   const { server, client } = await start(ending(line));
   const wrong = options as object; // as from plain JavaScript
@@ -63,17 +64,18 @@ test.each<[object | null, string]>([
 });
 
 test.each<[unknown, string]>([
-  ["msgbatch_1", "a text, each letter of which would be one"],
-  [null, "null"],
-  [undefined, "undefined"],
-  [5, "a number"],
-  [Promise.resolve(["msgbatch_1"]), "a promise"],
-  [[""], "a list of an empty name"],
-])("no list of ids nor of requests is %o (%s)", async (wrong) => {
+  ["msgbatch_1", ""], // each letter would be one
+  [null, ""],
+  [undefined, ""],
+  [5, ""],
+  [Promise.resolve(["msgbatch_1"]), ""],
+  [[""], '; ids[0] is ""'],
+  [["msgbatch_1", 7], "; ids[1] is 7"],
+])("no list of ids nor of requests is %o", async (wrong, place) => {
   const { server, client } = await start(ending(line));
   await expect(resumeBatches(client, wrong as string[], quick)).rejects.toMatchObject({
     type: "usage",
-    message: "resumeBatches: ids must be a list of names",
+    message: `resumeBatches: ids must be a list of the ids of batches${place}`,
   });
   await expect(runBatch(client, wrong as [], quick)).rejects.toMatchObject({
     type: "usage",

@@ -35,7 +35,7 @@ test("all problems are told at once, each with its place", () => {
     request("d", "x".repeat(200)),
   ];
   const problems = [
-    "requests[1].custom_id must be 1 to 64 letters, digits, _ or -",
+    'requests[1].custom_id "a b" must be 1 to 64 letters, digits, _ or -',
     'requests[2].custom_id "a" is that of requests[0]',
     "requests[3].params.betas belongs in the options of the whole batch",
     "requests[4] is not JSON",
@@ -88,7 +88,7 @@ test("a creation is refused before anything is sent, with all problems at once",
   await expect(client.messages.batches.create({ requests: bad })).rejects.toMatchObject({
     type: "usage",
     message: [
-      "messages.batches.create: requests[0].custom_id must be 1 to 64 letters, digits, _ or -",
+      'messages.batches.create: requests[0].custom_id "a b" must be 1 to 64 letters, digits, _ or -',
       "requests[1].params.betas belongs in the options of the whole batch",
       'requests[3].custom_id "c" is that of requests[2]',
     ].join("; "),

@@ -28,6 +28,17 @@ test("inOrderOf follows the requests, with a gap for what is missing", async () 
   expect(await inOrderOf(requests, stream(b, a))).toEqual([a, undefined, b]);
 });
 
+test("requests may come one after the other, as runBatch takes them", async () => {
+  async function* requests(): AsyncGenerator<{ custom_id: string }> {
+    for (const custom_id of ["a", "x", "b"]) yield { custom_id };
+  }
+  expect(await inOrderOf(requests(), stream(b, a))).toEqual([a, undefined, b]);
+  expect(await retryable(requests(), stream(b, a))).toEqual([
+    { custom_id: "x" },
+    { custom_id: "b" },
+  ]);
+});
+
 test("partition sorts by outcome, also by one that is new", async () => {
   const odd = line("c", "__proto__");
   expect(Object.entries(await partition(stream(b, a, odd)))).toEqual([

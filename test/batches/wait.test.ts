@@ -1,6 +1,6 @@
 /** Waiting for a batch and ending one, over the generated client. */
 import { expect, onTestFinished, test, vi } from "vitest";
-import { type BatchesClient, cancelBatch, waitForBatch } from "../../src/index.ts";
+import { type BatchesClient, cancelBatch, ConnectionError, waitForBatch } from "../../src/index.ts";
 import { batch, quick, start } from "../support/batch-server.ts";
 import { sendJson } from "../support/loopback.ts";
 
@@ -143,6 +143,18 @@ test("maxWait ends the wait with a TimeoutError", async () => {
       message: "waitForBatch: msgbatch_1 has not ended after 20 ms",
     },
   );
+});
+
+test("maxWait ends looks that fail with an error that says how the last one did", async () => {
+  const cause = new ConnectionError("messages.batches.retrieve: there is no connection");
+  const batches = { retrieve: (): never => { throw cause; } }; // prettier-ignore
+  await expect(
+    waitForBatch({ messages: { batches } }, "msgbatch_1", { ...quick, maxWait: 1 }),
+  ).rejects.toMatchObject({
+    type: "timeout",
+    message: `waitForBatch: msgbatch_1 has not ended after 1 ms; looking failed: ${cause.message}`,
+    cause,
+  });
 });
 
 test("a signal ends the wait with an AbortError", async () => {

@@ -48,6 +48,18 @@ test("where it fails, what was there before stays, and the next attempt is whole
   expect(await readFile(path, "utf8")).toBe(lines(3));
 });
 
+test.each([[{ batches: [], results: [] }], [Promise.resolve()], [["a"]], [null], [undefined]])(
+  "%o is no results: a run is not, nor a promise",
+  async (wrong) => {
+    const place = await temporaryFolder();
+    const results = wrong as unknown as AsyncIterable<unknown>; // as from plain JavaScript
+    await expect(saveResults(results, join(place, "r.jsonl"))).rejects.toThrow(
+      "saveResults: results must be an async iterable: results(id), or the results of a run",
+    );
+    expect(await readdir(place)).toEqual([]);
+  },
+);
+
 test("two calls at once do not mix their lines: the second is refused", async () => {
   const place = await temporaryFolder();
   const path = join(place, "r.jsonl");
