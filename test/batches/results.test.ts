@@ -24,14 +24,15 @@ test("byCustomId maps ids to lines", async () => {
 });
 
 test("inOrderOf follows the requests, with a gap for what is missing", async () => {
-  const requests = ["a", "x", "b"].map((custom_id) => ({ custom_id }));
-  expect(await inOrderOf(requests, stream(b, a))).toEqual([a, undefined, b]);
+  const all = ["a", "x", "b"].map((custom_id) => ({ custom_id }));
+  expect(await inOrderOf(all, stream(b, a))).toEqual([a, undefined, b]);
 });
 
+async function* requests(): AsyncGenerator<{ custom_id: string }> {
+  for (const custom_id of ["a", "x", "b"]) yield { custom_id };
+}
+
 test("requests may come one after the other, as runBatch takes them", async () => {
-  async function* requests(): AsyncGenerator<{ custom_id: string }> {
-    for (const custom_id of ["a", "x", "b"]) yield { custom_id };
-  }
   expect(await inOrderOf(requests(), stream(b, a))).toEqual([a, undefined, b]);
   expect(await retryable(requests(), stream(b, a))).toEqual([
     { custom_id: "x" },
@@ -59,7 +60,7 @@ test("retryable gives what expired, met a passing error, or has no result", asyn
     line("odd", "errored"),
     line("ended", "canceled"),
   ];
-  const requests = [...lines.map(({ custom_id }) => ({ custom_id })), { custom_id: "lost" }];
-  const again = await retryable(requests, stream(...lines));
+  const all = [...lines.map(({ custom_id }) => ({ custom_id })), { custom_id: "lost" }];
+  const again = await retryable(all, stream(...lines));
   expect(again.map(({ custom_id }) => custom_id)).toEqual(["b", "busy", "odd", "lost"]);
 });
