@@ -36,9 +36,9 @@ export async function readAnswer<T>(reply: Reply): Promise<T> {
   }
 }
 
-/** The body of a bad status: parsed where it is JSON, else text; undefined where it is empty, too long or was cut. */
+/** The body of a bad status: parsed where it is JSON, else text; undefined where it is empty or too long. */
 export async function readError({ settings, response }: Reply): Promise<unknown> {
-  const text = await readText(response, settings.maxBodyBytes).catch(() => undefined);
+  const text = await readText(response, settings.maxBodyBytes);
   try {
     return text ? JSON.parse(text) : undefined;
   } catch {

@@ -58,8 +58,8 @@ async function attempt<T>(
   const timeout = Math.min(limits.timeout, limits.end - Date.now());
   const deadline = new Deadline(operation.name, limits.signal, timeout);
   try {
-    if (limits.signal?.aborted) throw deadline.ended;
-    const response = await send(exchange, deadline.signal);
+    deadline.check();
+    const response = await deadline.wait(send(exchange, deadline.signal));
     const requestId = response.headers.get(profile.requestIdHeader ?? "request-id") ?? undefined;
     try {
       logger.debug?.(
@@ -69,15 +69,16 @@ async function attempt<T>(
       // nor does it take an answer with it.
     }
     const reply = { ...plan, response, requestId };
-    const errorBody = response.ok ? undefined : await readError(reply);
+    if (response.ok) {
+      return { answer: { data: await deadline.wait(take(reply, deadline)), response, requestId } };
+    }
     // A bad status whose body was cut is that status, unless the caller cut it.
-    if (limits.signal?.aborted) throw deadline.ended;
-    if (!response.ok) return refused(reply, errorBody, limits);
-    return { answer: { data: await take(reply, deadline), response, requestId } };
+    const body = await deadline.wait(readError(reply)).catch(() => deadline.check());
+    return refused(reply, body, limits);
   } catch (cause) {
     // What cannot be looked at is a text from here on.
     const failure = failed(operation, deadline.ended, redact(cause), limits);
-    deadline.leave(); // what came of its body is not wanted
+    deadline.end(); // what came of its body is not wanted
     return failure;
   } finally {
     deadline.settle();

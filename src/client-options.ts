@@ -33,7 +33,7 @@ export interface ClientOptions {
   readonly retryAmbiguous?: boolean | undefined;
   /** Sent with every request, over what the profile sends. */
   readonly headers?: Readonly<Record<string, string | undefined>> | undefined;
-  /** Makes the requests instead of the platform's own `fetch`: a proxy, an agent, a test. It must heed the request's signal, by which times and aborts end it. */
+  /** Makes the requests instead of the platform's own `fetch`: a proxy, an agent, a test. It should heed the request's signal: when time is up or the caller aborts, the call ends in any case, but the connection by that alone. */
   readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
   /** Hears of attempts and repetitions: `console`, say. Nothing is logged otherwise. */
   readonly logger?: Logger | undefined;

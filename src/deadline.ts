@@ -12,10 +12,12 @@ const reasons = new WeakMap<AbortSignal, TwinfoldError>();
  */
 export class Deadline {
   readonly #controller = new AbortController();
+  readonly signal: AbortSignal = this.#controller.signal;
   readonly #name: string;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #held = false;
   #letGo: (() => void) | undefined;
+  #refuse: ((reason: unknown) => void) | undefined;
   /** Why it ended, if it did. */
   ended: TwinfoldError | undefined;
 
@@ -33,14 +35,22 @@ export class Deadline {
     this.restart(timeout);
   }
 
-  get signal(): AbortSignal {
-    return this.#controller.signal;
+  /**
+   * What the work gives, unless the deadline ends first; one at a time. To abort the fetch is not enough: Node's (20 and 22) forgets the
+   * read of a compressed body that has all come, or that cannot be unpacked, and one's own may not listen.
+   */
+  wait<T>(work: T | Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      this.#refuse = reject;
+      if (this.ended) reject(this.ended);
+      Promise.resolve(work).then(resolve, reject);
+    });
   }
 
   /** Gives the attempt `timeout` milliseconds from now. */
   restart(timeout: number): void {
     this.pause();
-    if (this.ended !== undefined || timeout === Infinity) return;
+    if (this.ended || timeout === Infinity) return;
     const end = (): void =>
       this.end(new TimeoutError(`${this.#name}: timed out after ${timeout} ms`));
     this.#timer = setTimeout(end, Math.min(timeout, longestTimer));
@@ -71,16 +81,12 @@ export class Deadline {
     if (this.ended instanceof AbortError) throw this.ended;
   }
 
-  /** Ends it for a caller who wants no more. */
-  leave(): void {
-    this.end(new AbortError(`${this.#name}: left`));
-  }
-
-  /** Closes the connection. */
-  end(reason: TwinfoldError): void {
+  /** Closes the connection; without a reason, for a caller who wants no more. */
+  end(reason: TwinfoldError = new AbortError(`${this.#name}: left`)): void {
     this.ended ??= reason;
     this.release();
     reasons.set(this.signal, this.ended);
+    this.#refuse?.(this.ended);
     this.#controller.abort(this.ended);
   }
 }

@@ -46,7 +46,7 @@ function attached(
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
       try {
-        const { done, value } = (await reader?.read()) ?? { done: true };
+        const { done, value } = (await deadline.wait(reader?.read())) ?? { done: true };
         if (value !== undefined) controller.enqueue(value);
         if (!done) return;
         deadline.release();
@@ -56,6 +56,6 @@ function attached(
         controller.error(deadline.ended ?? settings.redact(error));
       }
     },
-    cancel: () => deadline.leave(),
+    cancel: () => deadline.end(),
   });
 }

@@ -124,13 +124,12 @@ export class LineSource {
     this.#life?.pause();
     let chunk: Uint8Array | undefined;
     try {
-      if (deadline.ended !== undefined) throw deadline.ended;
       const isNew = this.#seen.lines > this.#given.lines;
       deadline.restart(Math.min(this.#idleTimeout, isNew ? Infinity : this.#left));
-      chunk = (await reader?.read())?.value;
+      chunk = (await deadline.wait(reader?.read()))?.value;
       deadline.pause();
     } catch (cause) {
-      await this.resume(deadline.ended ?? cause);
+      await this.resume(cause);
       return [];
     }
     if (chunk !== undefined) {
@@ -152,8 +151,8 @@ export class LineSource {
    * Throws the cause where the budget of retries is spent: TimeoutError, AbortError, or JsonlError of the kind `truncated`.
    */
   async resume(cause: unknown, broken?: string): Promise<void> {
-    const signal = this.#life?.signal;
-    if (signal?.aborted) throw this.#life?.ended ?? cause;
+    const life = this.#life;
+    if (life?.ended) throw life.ended;
     const progress = broken === undefined ? this.#seen : this.#whole;
     const { maxRetries, wait, end } = limitsOf(this.#plan);
     if (progress.lines > this.#given.lines) this.#resumes = 0;
@@ -165,15 +164,14 @@ export class LineSource {
     this.#resumes += 1;
     const pause = wait(this.#resumes);
     if (this.#resumes > maxRetries || Date.now() + pause >= this.#end) {
-      const ended = this.#body?.deadline.ended;
-      throw ended instanceof TimeoutError ? ended : this.#truncated(cause, broken);
+      throw cause instanceof TimeoutError ? cause : this.#truncated(cause, broken);
     }
     // A body that ended by itself has no more to give from there.
     this.#identity = cause === undefined || broken !== undefined ? undefined : this.#body?.identity;
     this.#body?.deadline.release();
     this.#body = undefined;
     this.ended = false;
-    await sleep(pause, signal);
+    await sleep(pause, life?.signal);
   }
 
   /** Milliseconds until they must have come to a new line. */
@@ -184,7 +182,7 @@ export class LineSource {
   /** Ends a request under way and closes the connection, if it is open. */
   close(): void {
     this.ended = true;
-    this.#life?.leave();
+    this.#life?.end();
   }
 
   /** What of these lines was not given out by an earlier download. */

@@ -115,7 +115,7 @@ export class PagedList<T, B> extends Answering<Page<T, B>> implements Paged<T, B
         page = await next(life.signal);
         return !!page;
       },
-      close: () => life?.leave(),
+      close: () => life?.end(),
     });
   }
 

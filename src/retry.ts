@@ -67,17 +67,18 @@ interface Coded extends Error {
 
 /** The codes of what was thrown and of what is behind it: `ECONNREFUSED`; no other text, which could hold secrets. */
 export function codesOf(error: unknown): string[] {
-  const codes = new Map<Error, string>(); // the chain may lead back into itself
+  const codes: string[] = [];
   try {
-    for (let each = error; each instanceof Error && !codes.has(each); each = each.cause) {
+    // The chain may lead back into itself.
+    for (let each = error; each instanceof Error && codes.length < 99; each = each.cause) {
       // Node's fetch gives a port that it does not allow no code.
       const { code = each.message === "bad port" && "BAD_PORT" } = each as Coded;
-      codes.set(each, String(code));
+      codes.push(String(code));
     }
   } catch {
     // What throws when it is looked at says no more.
   }
-  return [...codes.values()].filter((code) => /^[A-Z][A-Za-z_]{2,39}$/.test(code));
+  return codes.filter((code) => /^[A-Z][A-Za-z_]{2,39}$/.test(code));
 }
 
 /** Whether a request that failed with these codes may have reached the server. */

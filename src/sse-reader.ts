@@ -111,9 +111,8 @@ export class SseReader<T> implements AsyncIterableIterator<T> {
 
   async #chunk(reader: OpenEvents["reader"], deadline: Deadline): Promise<Uint8Array | undefined> {
     try {
-      if (deadline.ended !== undefined) throw deadline.ended;
       deadline.restart(this.#options.idleTimeout ?? IDLE_TIMEOUT);
-      return (await reader?.read())?.value;
+      return (await deadline.wait(reader?.read()))?.value;
     } catch (cause) {
       const message = `${this.#operation.name}: the connection was lost after ${this.#count} events`;
       throw deadline.ended ?? new ConnectionError(message, { cause, sent: true });
@@ -157,7 +156,7 @@ export class SseReader<T> implements AsyncIterableIterator<T> {
 
   #close(): void {
     this.#isClosed = true;
-    this.#deadline?.leave();
+    this.#deadline?.end();
     this.#supply.close();
   }
 }

@@ -59,7 +59,7 @@ class SseBody<T> implements Sse<T> {
       life = lifeOf(this.#plan);
       return this.#open(life.signal);
     };
-    return this.#reader({ open, close: () => life?.leave() });
+    return this.#reader({ open, close: () => life?.end() });
   }
 
   async toArray(): Promise<T[]> {

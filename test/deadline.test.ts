@@ -1,9 +1,10 @@
 /** When a call ends before its answer: its time is up, or its caller has enough. */
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { TimeoutError } from "../src/errors.ts";
+import type { BatchesResource } from "./support/batches-resource.ts";
 import { setup, statuses } from "./support/client.ts";
 import { head, lines } from "./support/jsonl.ts";
-import { sendJson, until } from "./support/loopback.ts";
+import { type Script, sendJson, until } from "./support/loopback.ts";
 
 test("a timeout of a GET is a TimeoutError after all attempts", async () => {
   const heard: string[] = [];
@@ -110,4 +111,47 @@ test("a signal of many calls keeps no listener of theirs", async () => {
   for (let i = 0; i < 20; i++) await batches.results("b", { signal: counted }).toArray();
   await expect(batches.results("..", { signal: counted }).withResponse()).rejects.toThrow("..");
   expect(listeners).toBe(0);
+});
+
+/** Node's fetch (20 and 22) neither fails at such a body nor, afterwards, hears an abort. */
+const noGzip: Script = ({ url }, response) => {
+  const type = url.includes("/results") ? "application/x-jsonl" : "application/json";
+  const headers = { "content-type": type, "content-encoding": "gzip", "content-length": 7 };
+  response.writeHead(url.includes("/cancel") ? 400 : 200, headers).flushHeaders();
+  setTimeout(() => response.end("no gzip"), 10);
+};
+
+const never = (): Promise<Response> => new Promise(() => {});
+const endless = async (): Promise<Response> => new Response(new ReadableStream());
+
+describe("the time is up, and an abort heard, also where fetch forgets who waits", () => {
+  const brief = { timeout: 100, idleTimeout: 100, maxRetries: 0 };
+
+  test.each<[string, (batches: BatchesResource) => Promise<unknown>, RegExp]>([
+    ["a call", (batches) => batches.retrieve("b", brief), /^(timeout|connection)$/],
+    ["a creation", (batches) => batches.create({ requests: [] }, brief), /^ambiguous_create$/],
+    ["a bad status", (batches) => batches.cancel("b", brief), /^(request|timeout)$/],
+    ["a download", (batches) => batches.results("b", brief).toArray(), /^(timeout|jsonl)$/],
+    [
+      "a download that is aborted",
+      (batches) => batches.results("b", { signal: AbortSignal.timeout(100) }).toArray(),
+      /^(abort|jsonl)$/,
+    ],
+  ])("%s whose body cannot be unpacked", async (_, use, type) => {
+    const { batches } = await setup(noGzip);
+    await expect(use(batches)).rejects.toMatchObject({ type: expect.stringMatching(type) });
+  });
+
+  test.each([
+    ["answers nothing", never],
+    ["gives a body without an end", endless],
+  ])("a fetch of one's own that %s and does not listen", async (_, fetch) => {
+    const { batches } = await setup(() => undefined, { fetch });
+    await expect(batches.retrieve("b", brief)).rejects.toMatchObject({ type: "timeout" });
+    const results = batches.results("b", brief)[Symbol.asyncIterator]();
+    const waiting = results.next();
+    await new Promise(setImmediate);
+    await results.return?.();
+    expect(await waiting).toEqual({ done: true, value: undefined });
+  });
 });
