@@ -9,6 +9,10 @@ export interface Reply extends Plan {
   readonly requestId: string | undefined;
 }
 
+type NamedReply = Pick<Reply, "response" | "requestId"> & {
+  readonly operation: Pick<Reply["operation"], "name">;
+};
+
 /** Throws ApiResponseError with the first characters of the body where its media type is a wrong one; a missing one is taken as right. */
 export async function checkMediaType(reply: Reply, right: RegExp): Promise<void> {
   const contentType = reply.response.headers.get("content-type");
@@ -48,7 +52,7 @@ export async function readError({ settings, response }: Reply): Promise<unknown>
 
 /** The error for an answer that is not what the operation promises. */
 export function unexpected(
-  { operation, response: { status, headers }, requestId }: Reply,
+  { operation, response: { status, headers }, requestId }: NamedReply,
   found: string,
   body: unknown,
   cause?: unknown,

@@ -1,5 +1,6 @@
 /** Waiting for a batch, and ending it: functions over the client, which whoever does not use them does not load. */
 import type { MessageBatch, MessagesBatchesResource } from "../../generated/index.ts";
+import { unexpected } from "../answer.ts";
 import { ApiNotFoundError } from "../api-error.ts";
 import { type AnyTwinfoldError, isTwinfoldError } from "../error-guards.ts";
 import { AbortError, TimeoutError } from "../errors.ts";
@@ -37,7 +38,7 @@ const longestPause = 60_000;
 
 /**
  * The batch once it has ended. Failures that pass (5xx, 429, 529, lost connections, 404 right after creation) mean "not yet".
- * Throws TimeoutError after `maxWait`, AbortError by `signal`, UsageError for times that are none, and every other error of `retrieve`.
+ * Throws TimeoutError after `maxWait`, AbortError by `signal`, UsageError for times that are none, ApiResponseError for an answer without a state, and every other error of `retrieve`.
  */
 export async function waitForBatch(
   client: BatchesClient<"retrieve">,
@@ -61,8 +62,8 @@ export async function waitForBatch(
       if (batch.type !== "timeout") failure = batch;
     } else {
       failure = undefined;
-      if (batch !== null) onProgress?.(batch);
-      if (batch?.processing_status === "ended") return batch;
+      onProgress?.(batch);
+      if (batch.processing_status === "ended") return batch;
     }
     const left = maxWait - (Date.now() - start);
     if (left <= 0) throw notEnded(id, maxWait, failure);
@@ -80,15 +81,21 @@ function notEnded(id: string, maxWait: number, failure: Error | undefined): Time
   return new TimeoutError(message, { cause: failure });
 }
 
-/** How it is: nothing where the answer holds nothing, the error where this look failed in a way that passes. */
+/** How it is, or the error where this look failed in a way that passes. */
 async function look(
   client: BatchesClient<"retrieve">,
   id: string,
   options: AnyOptions,
   fresh: boolean,
-): Promise<MessageBatch | AnyTwinfoldError | null> {
+): Promise<MessageBatch | AnyTwinfoldError> {
   try {
-    return await client.messages.batches.retrieve(id, options);
+    const call = client.messages.batches.retrieve(id, options);
+    const batch: MessageBatch | null = await call;
+    if (typeof batch?.processing_status === "string") return batch;
+    // Whoever waited for more would wait for ever.
+    const operation = { name: `waitForBatch: ${id}` };
+    const answer = await call.withResponse();
+    throw unexpected({ ...answer, operation }, "no processing_status came", batch);
   } catch (error) {
     if (!isTwinfoldError(error)) throw error;
     const missing = error.type === "not_found";
@@ -111,7 +118,7 @@ export async function cancelBatch(
   checkControls("cancelBatch", options);
   const { wait = false, interval, maxWait, onProgress, ...call } = options;
   const batch = await canceled(client, id, call);
-  if (!wait || batch.processing_status === "ended") return batch;
+  if (!wait || batch?.processing_status === "ended") return batch;
   return waitForBatch(client, id, { ...call, interval, maxWait, onProgress });
 }
 
@@ -127,7 +134,7 @@ async function canceled(
     // The API refuses to cancel what has ended, also where the first of two attempts ended it.
     if (!isTwinfoldError(error) || error.type !== "request") throw error;
     const batch = await batches.retrieve(id, options);
-    if (batch.processing_status !== "ended") throw error;
+    if (batch?.processing_status !== "ended") throw error;
     return batch;
   }
 }

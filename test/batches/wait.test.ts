@@ -30,12 +30,20 @@ test.each([404, 429, 500, 529])("an early %i means not yet", async (status) => {
   expect(await waitForBatch(client, "msgbatch_1", quick)).toMatchObject({ id: "msgbatch_1" });
 });
 
-test("an answer that holds nothing means not yet", async () => {
-  const { client } = await start((_, response, index) =>
-    sendJson(response, index === 0 ? null : batch("ended")),
-  );
-  expect(await waitForBatch(client, "msgbatch_1", quick)).toMatchObject({ id: "msgbatch_1" });
-});
+test.each([[null], [{}], [[]], [{ processing_status: 1 }]])(
+  "an answer that says nothing of a batch (%j) is no state of one",
+  async (answer) => {
+    const { server, client } = await start((_, response) => {
+      sendJson(response, answer, { headers: { "request-id": "req_1" } });
+    });
+    const message = `waitForBatch: msgbatch_1: 200, but no processing_status came: ${JSON.stringify(answer)}`;
+    const error = { name: "ApiResponseError", message, body: answer, requestId: "req_1" };
+    await expect(waitForBatch(client, "msgbatch_1", quick)).rejects.toMatchObject(error);
+    const canceling = cancelBatch(client, "msgbatch_1", { ...quick, wait: true });
+    await expect(canceling).rejects.toMatchObject(error);
+    expect(server.requests.map(({ method }) => method)).toEqual(["GET", "POST", "GET"]);
+  },
+);
 
 test("a 404 means not yet for ten seconds, and afterwards that there is no such batch", async () => {
   vi.useFakeTimers({ toFake: ["Date"], now: 0 });
