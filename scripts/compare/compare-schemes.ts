@@ -7,12 +7,22 @@ import { inside, type Located, mapOf, textOf, valueIn } from "./spec.ts";
 export function compareScheme(before: Scheme, after: Scheme): Finding[] {
   const { pointer } = after;
   const [was, is] = [before.signature, after.signature];
-  if (was !== is) return [{ rule: "security-scheme-changed", pointer, before: was, after: is }];
+  if (was !== is) {
+    const [mine, theirs] = [labelOfScheme(was), labelOfScheme(is)];
+    return [{ rule: "security-scheme-changed", pointer, before: mine, after: theirs }];
+  }
   return [
     ...compareFormat(before, after),
     ...compareEndpoints(before, after),
     ...compareDeprecation(before, after),
   ];
+}
+
+/** `http bearer`; of a scheme that is not described, its name. */
+export function labelOfScheme(signature: string): string {
+  if (!signature.startsWith("[")) return signature;
+  const parts = (JSON.parse(signature) as unknown[]).flat(); // our own text
+  return parts.filter((it) => it !== null && it !== "undefined").join(" ");
 }
 
 function compareFormat(

@@ -1,6 +1,6 @@
 /** Which credentials an operation asks for. */
 import type { Api, Operation } from "./api.ts";
-import { compareScheme } from "./compare-schemes.ts";
+import { compareScheme, labelOfScheme } from "./compare-schemes.ts";
 import type { Finding } from "./finding.ts";
 import type { RuleId } from "./rules.ts";
 
@@ -83,12 +83,7 @@ function headerOf(signature: string): string | undefined {
 
 function labelOf(requirement: Requirement): string {
   const parts = [...requirement].map(([signature, scopes]) => {
-    const name = signature.startsWith("[")
-      ? (JSON.parse(signature) as unknown[])
-          .flat()
-          .filter((it) => it !== null && it !== "undefined")
-          .join(" ") // our own text
-      : signature;
+    const name = labelOfScheme(signature);
     return scopes.length === 0 ? name : `${name} (${scopes.join(", ")})`;
   });
   return parts.join(" and ") || "nothing";

@@ -28,6 +28,8 @@ const ROWS: readonly Row[] = [
   { keys: /^(?:items|additionalProperties|itemSchema)(?=\n|$)/, says: () => "[]" },
   { keys: /^(?:oneOf|anyOf|allOf)\n\d+/, says: () => "" },
   { keys: /^flows\n([^\n]+)(?:\nscopes)?/, says: (flow) => `: ${flow}` },
+  { keys: /^default$/, says: () => "" }, // its rules say that it is one
+  { keys: /^servers\n\d+/, says: () => ": servers" }, // which are shown
   { keys: /^(?:schema|content\n[^\n]+)(?=\n|$)/, says: () => "" },
   { keys: /^([^\n]+)/, says: (key) => `: ${key}` },
 ];

@@ -1,5 +1,6 @@
 /** A report as annotations of a GitHub workflow. */
 import type { DiffReport, Level } from "./change.ts";
+import { reach } from "./report-text.ts";
 
 const COMMANDS: Readonly<Record<Level, string>> = {
   breaking: "error",
@@ -9,9 +10,10 @@ const COMMANDS: Readonly<Record<Level, string>> = {
 
 export function asAnnotations({ changes, consumer = [] }: DiffReport): string {
   return [
-    ...changes.map(
-      ({ level, id, text }) => `::${COMMANDS[level]} title=${property(id)}::${data(text)}`,
-    ),
+    ...changes.map(({ level, id, text, methods }) => {
+      const reached = methods.length === 0 ? "" : `; reaches ${reach(methods)}`;
+      return `::${COMMANDS[level]} title=${property(id)}::${data(`${text}${reached}`)}`;
+    }),
     ...consumer.map(({ file, line, column, code, message, causes }) => {
       const place = `file=${property(file)},line=${line},col=${column},title=${property(code)}`;
       const because = causes.map(({ text }) => `because of ${text}`);

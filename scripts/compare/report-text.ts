@@ -32,30 +32,44 @@ function details({
 }: Change): string[] {
   const verdicts = Object.entries({ wire, types, behaviour });
   const kinds = verdicts.filter(([, it]) => it === level && level !== "info").map(([name]) => name);
-  return [id, kinds.join("+"), reach(methods, operation), fingerprint].filter(Boolean);
+  return [id, kinds.join("+"), reachOf(methods, operation), fingerprint].filter(Boolean);
 }
 
 const MAX_METHODS = 4;
 
-function reach(methods: readonly string[], operation: string | null): string {
-  if (methods.length === 0) return "";
+function reachOf(methods: readonly string[], operation: string | null): string {
   if (methods.length === 1 && operation !== null && operation !== methods[0])
     return `${methods[0] ?? ""} [${operation}]`;
+  return reach(methods);
+}
+
+/** As many of them as a line takes. */
+export function reach(methods: readonly string[]): string {
   const shown = methods.slice(0, MAX_METHODS).join(", ");
   return methods.length > MAX_METHODS ? `${shown} and ${methods.length - MAX_METHODS} more` : shown;
 }
 
 function compilerBlocks(report: DiffReport): string[] {
   if (report.compiler.length === 0) return [];
-  const judged = [compilerHeadline(report), ...objections(report).map(judgedLine)].join("\n");
+  const judged = [compilerHeadline(report), ...judgedLines(objections(report))].join("\n");
   const open = report.disagreements.map((line) => `  ${line}`);
   return open.length === 0
     ? [judged]
     : [judged, `Where both judges disagree for no known reason\n${open.join("\n")}`];
 }
 
-function judgedLine({ method, variant, direction, assignable, rules, message }: Judged): string {
-  const verdict = `compiler: ${assignable ? "takes it" : "refuses it"}, rules: ${rules}`;
+/** Of what only the rules object to, the compiler has no reason to give. */
+function judgedLines(judged: readonly Judged[]): string[] {
+  const taken = judged.filter(({ assignable }) => assignable);
+  const names = taken.map(({ method, variant, direction }) => `${method} ${variant} ${direction}`);
+  return [
+    ...judged.filter(({ assignable }) => !assignable).map(judgedLine),
+    ...(names.length === 0 ? [] : [`  takes what the rules call breaking: ${reach(names)}`]),
+  ];
+}
+
+function judgedLine({ method, variant, direction, rules, message }: Judged): string {
+  const verdict = `compiler: refuses it, rules: ${rules}`;
   return `  ${method} ${variant} ${direction}  ${verdict}${indented(message, "    ")}`;
 }
 
