@@ -1,7 +1,7 @@
 /** Lines made values, one at a time. */
 import { JsonlError } from "./errors.ts";
-import type { LineSource } from "./line-source.ts";
-import { type LineBlock, type LinePlace, placeIn } from "./lines.ts";
+import type { Fault, LineSource } from "./line-source.ts";
+import { type LineBlock, placeIn } from "./lines.ts";
 import type { JsonlOptions } from "./options.ts";
 import type { Supply } from "./pull.ts";
 
@@ -48,7 +48,7 @@ export class JsonlReader<T> implements Supply<T> {
             this.#broken = { text, cause };
             return;
           }
-          this.#refuse(placeIn(block, index), text, cause);
+          this.#refuse({ kind: "malformed", place: placeIn(block, index), text, cause });
           continue;
         }
         this.items += 1;
@@ -57,9 +57,8 @@ export class JsonlReader<T> implements Supply<T> {
     }
   }
 
-  #refuse(place: LinePlace, excerpt: string, cause: unknown): void {
-    const details = { kind: "malformed", ...place, excerpt, cause } as const;
-    const error = this.#placed(this.#source.error(`line ${place.line} is not JSON`, details));
+  #refuse(fault: Fault): void {
+    const error = this.#placed(this.#source.error(`line ${fault.place.line} is not JSON`, fault));
     if (this.#onBadLine === undefined) throw error;
     this.#onBadLine(error);
     this.items += 1;

@@ -17,18 +17,20 @@ export interface Body {
   readonly identity: string | undefined;
 }
 
-/**
- * With an identity, what follows the place: `If-Range` makes the server answer with the whole body where it is another one by now
- * (RFC 9110, 13.1.5).
- */
-export async function openBody(
-  plan: Plan,
-  from: LinePlace,
-  identity?: string,
-): Promise<Answer<Body>> {
+/** Behind a line: where another download of the same file may begin. */
+export interface LineMark extends LinePlace {
+  /** The strong ETag of the file; undefined where nothing proves that it is the same, or the line before may have been cut. */
+  readonly identity: string | undefined;
+  /** Of the lines before. */
+  readonly digest: number;
+}
+
+/** `If-Range` makes the server answer with the whole body where it is another one by now (RFC 9110, 13.1.5). */
+export async function openBody(plan: Plan, from: LineMark): Promise<Answer<Body>> {
   const { options } = plan;
-  const isPart = identity !== undefined && from.byteOffset > 0;
-  const range = isPart ? { range: `bytes=${from.byteOffset}-`, "if-range": identity } : {};
+  const { identity, byteOffset } = from;
+  const isPart = identity !== undefined && byteOffset > 0;
+  const range = isPart ? { range: `bytes=${byteOffset}-`, "if-range": identity } : {};
   const headers = { ...options?.headers, ...range };
   try {
     return await request({ ...plan, options: { ...options, headers } }, (reply, deadline) =>
@@ -38,7 +40,7 @@ export async function openBody(
     // 416: cut behind the last byte, as the whole body will show. 206: another range, of which nothing is taken.
     const refused = error instanceof ApiError && [206, 416].includes(error.status);
     if (!isPart || !refused) throw error;
-    return openBody(plan, from);
+    return openBody(plan, { ...from, identity: undefined });
   }
 }
 

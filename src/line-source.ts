@@ -2,23 +2,23 @@
 import { lifeOf, type Plan } from "./api.ts";
 import type { Answer } from "./call.ts";
 import type { Deadline } from "./deadline.ts";
-import { JsonlError, type JsonlErrorDetails, TimeoutError } from "./errors.ts";
-import { type Body, openBody } from "./line-body.ts";
-import { addLine, type LineDigest, noLines } from "./line-digest.ts";
+import { JsonlError, TimeoutError } from "./errors.ts";
+import { type Body, type LineMark, openBody } from "./line-body.ts";
+import { addLine } from "./line-digest.ts";
 import { firstLine, type LineBlock, LineCutter, type LinePlace, placeIn } from "./lines.ts";
 import type { Redact } from "./redaction.ts";
 import { sleep } from "./retry.ts";
 import { limitsOf } from "./settings.ts";
 
-/** Behind a line: where another download of the same file may begin. */
-export interface LineMark {
-  /** The strong ETag of the file. */
-  readonly identity: string | undefined;
+export interface Fault {
+  readonly kind: JsonlError["kind"];
   readonly place: LinePlace;
-  readonly given: LineDigest;
+  /** What came of the line. */
+  readonly text?: string | undefined;
+  readonly cause?: unknown;
 }
 
-const beginning: LineMark = { identity: undefined, place: firstLine, given: noLines };
+const beginning: LineMark = { ...firstLine, identity: undefined, digest: 0 };
 
 export class LineSource {
   readonly #plan: Plan;
@@ -28,8 +28,6 @@ export class LineSource {
   /** The caller's signal and the end of the reading: whichever comes first ends requests, pauses and bodies. */
   #life: Deadline | undefined;
   #body: Body | undefined;
-  /** Of the body that was cut. */
-  #identity: string | undefined;
   #cutter: LineCutter;
   /** Since a line was given out that no earlier download had. */
   #resumes = 0;
@@ -39,36 +37,33 @@ export class LineSource {
   #etag: string | undefined;
   /** Whether the body has: its last line may have been cut. */
   ended = false;
-  /** The lines of this download. */
-  #seen = noLines;
-  /** The same without a last line that has no line end. */
-  #whole = noLines;
-  /** The lines given out before this download: it must begin with the same. */
-  #given = noLines;
-  /** Behind them. */
-  #place = firstLine;
+  /** Of the lines of this download. */
+  #digest: number;
+  /** Behind the lines given out before this download: it must begin with the same. */
+  #given: LineMark;
+  /** Before a last line that has no line end. */
+  #whole: LineMark;
 
   /** `mark`: of an earlier download, whose lines are not given again. */
-  constructor(plan: Plan, { identity, place, given }: LineMark = beginning) {
+  constructor(plan: Plan, mark: LineMark = beginning) {
     this.#plan = plan;
     this.options = plan.options ?? {};
     const { maxLineBytes = 64 * 1024 * 1024, idleTimeout = 60_000 } = this.options;
     this.#maxLineBytes = maxLineBytes;
     this.#idleTimeout = idleTimeout;
-    this.#etag = this.#identity = identity;
-    this.#place = place;
-    this.#cutter = new LineCutter(maxLineBytes, place);
-    this.#given = this.#whole = given;
+    this.#cutter = new LineCutter(maxLineBytes, mark);
+    this.#etag = mark.identity;
+    this.#digest = mark.digest;
+    this.#given = this.#whole = mark;
   }
 
-  /** Behind all lines that were read; undefined where the server does not prove the file, or the last line may not be whole. */
-  get mark(): LineMark | undefined {
-    const identity = this.#body?.identity;
-    const given = this.#seen;
-    const known = given === this.#whole && given.lines >= this.#given.lines;
-    return identity !== undefined && known
-      ? { identity, place: this.#cutter.unfinished, given }
-      : undefined;
+  /** Behind all lines that were given out. */
+  get mark(): LineMark {
+    const { line, byteOffset } = this.#cutter.unfinished;
+    if (line < this.#given.line) return this.#given;
+    // A body that ended by itself has no more to give from there.
+    const identity = this.ended ? undefined : this.#body?.identity;
+    return { line, byteOffset, identity, digest: this.#digest };
   }
 
   get name(): string {
@@ -86,18 +81,17 @@ export class LineSource {
     const { signal } = this.#life;
     const totalTimeout = this.#resumes > 0 ? this.#left : this.options.totalTimeout;
     const plan = { ...this.#plan, options: { ...this.options, signal, totalTimeout } };
-    const from = this.#cutter.unfinished;
     try {
-      const answer = await openBody(plan, from, this.#identity);
+      const answer = await openBody(plan, this.#given);
       this.#body = answer.data;
       const { etag, missing } = answer.data;
       // A server that has another file by now is believed without looking at it.
       const changed = etag !== undefined && this.#etag !== undefined && etag !== this.#etag;
-      if (changed && this.#given.lines > 0) throw this.#changed();
+      if (changed && this.#given.line > 1) throw this.#changed();
       this.#etag = etag;
-      const partial = missing >= 0;
-      this.#seen = this.#whole = partial ? this.#whole : noLines;
-      this.#cutter = new LineCutter(this.#maxLineBytes, partial ? from : firstLine);
+      const from = missing >= 0 ? this.#given : beginning;
+      this.#digest = from.digest;
+      this.#cutter = new LineCutter(this.#maxLineBytes, from);
       this.#life.restart(this.#idleTimeout);
       return answer;
     } catch (error) {
@@ -114,17 +108,17 @@ export class LineSource {
   /** Lines that were not given out before, maybe none yet; undefined at the end. */
   async read(): Promise<readonly LineBlock[] | undefined> {
     if (this.ended) return undefined;
+    const body = this.#body ?? (await this.open()).data;
     const { tooLong, unfinished } = this.#cutter;
     if (tooLong !== undefined) {
-      const details = { kind: "too_long", ...unfinished, excerpt: tooLong } as const;
-      throw this.error(`line ${unfinished.line} is longer than maxLineBytes`, details);
+      const found = `line ${unfinished.line} is longer than maxLineBytes`;
+      throw this.error(found, { kind: "too_long", place: unfinished, text: tooLong });
     }
-    const body = this.#body ?? (await this.open()).data;
     const { reader, deadline } = body;
     this.#life?.pause();
     let chunk: Uint8Array | undefined;
     try {
-      const isNew = this.#seen.lines > this.#given.lines;
+      const isNew = unfinished.line > this.#given.line;
       deadline.restart(Math.min(this.#idleTimeout, isNew ? Infinity : this.#left));
       chunk = (await deadline.wait(reader?.read()))?.value;
       deadline.pause();
@@ -134,16 +128,15 @@ export class LineSource {
     }
     if (chunk !== undefined) {
       body.missing -= chunk.length;
-      const fresh = this.#fresh(this.#cutter.push(chunk));
-      this.#whole = this.#seen;
-      return fresh;
-    }
-    if (body.missing || this.#seen.lines < this.#given.lines) {
-      await this.resume(undefined);
-      return [];
+      return this.#fresh(this.#cutter.push(chunk));
     }
     this.ended = true;
-    return this.#fresh(this.#cutter.end());
+    this.#whole = this.mark;
+    if (!body.missing && unfinished.line >= this.#given.line) {
+      return this.#fresh(this.#cutter.end());
+    }
+    await this.resume(undefined);
+    return [];
   }
 
   /**
@@ -153,21 +146,16 @@ export class LineSource {
   async resume(cause: unknown, broken?: string): Promise<void> {
     const life = this.#life;
     if (life?.ended) throw life.ended;
-    const progress = broken === undefined ? this.#seen : this.#whole;
     const { maxRetries, wait, end } = limitsOf(this.#plan);
-    if (progress.lines > this.#given.lines) this.#resumes = 0;
+    const progress = broken === undefined ? this.mark : this.#whole;
+    if (progress.line > this.#given.line) this.#resumes = 0;
     if (this.#resumes === 0) this.#end = end;
-    if (progress.lines >= this.#given.lines) {
-      this.#given = progress;
-      this.#place = this.#cutter.unfinished;
-    }
+    this.#given = progress;
     this.#resumes += 1;
     const pause = wait(this.#resumes);
     if (this.#resumes > maxRetries || Date.now() + pause >= this.#end) {
       throw cause instanceof TimeoutError ? cause : this.#truncated(cause, broken);
     }
-    // A body that ended by itself has no more to give from there.
-    this.#identity = cause === undefined || broken !== undefined ? undefined : this.#body?.identity;
     this.#body?.deadline.release();
     this.#body = undefined;
     this.ended = false;
@@ -187,36 +175,38 @@ export class LineSource {
 
   /** What of these lines was not given out by an earlier download. */
   #fresh(blocks: readonly LineBlock[]): readonly LineBlock[] {
-    const { lines, value } = this.#given;
-    for (const line of blocks.flatMap((block) => block.lines)) {
-      this.#seen = addLine(this.#seen, line);
-      if (this.#seen.lines === lines && this.#seen.value !== value) throw this.#changed();
+    const { line, digest } = this.#given;
+    for (const block of blocks) {
+      let next = block.line;
+      for (const text of block.lines) {
+        this.#digest = addLine(this.#digest, text);
+        next += 1;
+        if (next === line && this.#digest !== digest) throw this.#changed();
+      }
     }
-    return blocks.map((block) => after(block, lines));
+    return blocks.map((block) => after(block, line));
   }
 
   #changed(): JsonlError {
-    return this.error("the download was cut, and repeated it is no longer the same", {
-      kind: "changed",
-      ...this.#cutter.unfinished,
-      excerpt: "",
-    });
+    const found = "the download was cut, and repeated it is no longer the same";
+    return this.error(found, { kind: "changed", place: this.#cutter.unfinished });
   }
 
-  #truncated(cause: unknown, excerpt = ""): JsonlError {
-    const details = { kind: "truncated", ...this.#place, excerpt, cause } as const;
-    return this.error(`the body ends early, in or before line ${this.#place.line}`, details);
+  #truncated(cause: unknown, text: string | undefined): JsonlError {
+    const found = `the body ends early, in or before line ${this.#given.line}`;
+    return this.error(found, { kind: "truncated", place: this.#given, text, cause });
   }
 
-  /** What keeps the lines from being read on, with the first characters of the excerpt. */
-  error(found: string, details: JsonlErrorDetails & ErrorOptions): JsonlError {
-    const excerpt = details.excerpt.slice(0, 100);
-    return new JsonlError(`${this.name}: ${found}`, { ...details, excerpt });
+  /** What keeps the lines from being read on. */
+  error(found: string, { kind, place, text = "", cause }: Fault): JsonlError {
+    const { line, byteOffset } = place;
+    const excerpt = text.slice(0, 100);
+    return new JsonlError(`${this.name}: ${found}`, { kind, line, byteOffset, excerpt, cause });
   }
 }
 
-/** The part of a block behind so many lines of the body; it may have no lines. */
-function after(block: LineBlock, known: number): LineBlock {
-  const first = Math.max(0, known + 1 - block.line);
+/** The lines of a block from that number on; it may have none. */
+function after(block: LineBlock, line: number): LineBlock {
+  const first = Math.max(0, line - block.line);
   return { ...block, ...placeIn(block, first), lines: block.lines.slice(first) };
 }

@@ -58,12 +58,9 @@ export class LineCutter {
     return blocks;
   }
 
-  /** The last line, where the body ends without a line end. It stays the unfinished one: it may have been cut. */
+  /** The last line, where the body ends without a line end. */
   end(): LineBlock[] {
-    const place = this.unfinished;
-    const blocks = this.#rest.length > 0 ? this.#cut(this.#rest.take()) : [];
-    this.unfinished = place;
-    return blocks;
+    return this.#rest.length > 0 ? this.#cut(this.#rest.take()) : [];
   }
 
   /** Lines, the last of them without its line end. */

@@ -12,7 +12,7 @@ import {
   writeFile,
 } from "node:fs/promises";
 import { UsageError } from "../errors.ts";
-import type { LineMark } from "../line-source.ts";
+import type { LineMark } from "../line-body.ts";
 
 /** Where a download goes on. */
 export interface Mark extends LineMark {

@@ -82,7 +82,10 @@ async function download(plan: Plan, file: PartialFile): Promise<void> {
 function goOn(plan: Plan, file: PartialFile): Promise<void> {
   const source = new LineSource(plan, file.mark);
   const reader = new JsonlReader(source, file.mark?.items);
-  return write(reader, file, () => source.mark && { ...source.mark, items: reader.items });
+  return write(reader, file, () => {
+    const { mark } = source;
+    return mark.identity === undefined ? undefined : { ...mark, items: reader.items };
+  });
 }
 
 /** `markOf`: where to go on when all items that came were taken. */
