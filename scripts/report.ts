@@ -22,11 +22,11 @@ function asText({
   switched,
   exports,
 }: Generation): string {
+  const isFolded = methods.some(({ fold }) => fold !== "ga-only");
   const rows = methods.map(({ name, method, route, variants, fold }) => [
     name,
     `${method} ${route}`,
-    variants.map(({ qualifier }) => qualifier || "GA").join(" + "),
-    fold,
+    ...(isFolded ? [variants.map(({ qualifier }) => qualifier || "GA").join(" + "), fold] : []),
   ]);
   const operations = methods.reduce((sum, { variants }) => sum + variants.length, 0);
   const defaults = switched.map(
@@ -36,7 +36,12 @@ function asText({
   const folded = `${count(operations, "operation")} ${operations === 1 ? "folds" : "fold"} into ${count(methods.length, "method")}`;
   return [
     // who asks whether the output is fresh, in a hook or in CI, has seen the table
-    ...(check ? [folded] : [`${folded}:`, ...table(rows).map((line) => `  ${line}`)]),
+    ...(check
+      ? [folded]
+      : [
+          `${folded}${isFolded ? "" : ", none with a twin"}:`,
+          ...table(rows).map((line) => `  ${line}`),
+        ]),
     ...defaults,
     ...notes.map((note) => `note: ${note.message}${whereOf(note)}`),
     ...(dry ? exportDiff(exports) : exportNotes(exports)),
