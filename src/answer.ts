@@ -60,7 +60,7 @@ export function unexpected(
   const shown = excerpt(body);
   return new ApiResponseError(
     `${operation.name}: ${status}, but ${found}${shown && `: ${shown}`}`,
-    { status, headers, body, errorType: undefined, requestId, cause },
+    { status, headers, body, requestId, cause },
   );
 }
 

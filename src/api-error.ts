@@ -3,7 +3,7 @@ import { TwinfoldError } from "./errors.ts";
 
 export interface ApiErrorDetails {
   readonly status: number;
-  readonly errorType: string | undefined;
+  readonly errorType?: string | undefined;
   readonly requestId: string | undefined;
   readonly headers: Headers;
   readonly body: unknown;

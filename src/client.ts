@@ -3,6 +3,7 @@ import type { Api } from "./api.ts";
 import { checkClientOptions, type ClientOptions } from "./client-options.ts";
 import { UsageError } from "./errors.ts";
 import { headersOf } from "./headers.ts";
+import { isName } from "./option-kinds.ts";
 import type { Profile } from "./profile.ts";
 import { createRedaction } from "./redaction.ts";
 import type { Resource } from "./resource.ts";
@@ -47,7 +48,7 @@ function ownHeaders(profile: Profile, options: ClientOptions): Headers {
   return headersOf(
     "client",
     profile.headers,
-    isBrowser(profile, options) ? profile.browserHeaders : undefined,
+    browserHeaders(profile, options),
     version && { [version.header]: options.apiVersion ?? version.value },
     credential(profile, options),
     options.headers,
@@ -55,15 +56,18 @@ function ownHeaders(profile: Profile, options: ClientOptions): Headers {
 }
 
 /** Throws UsageError in a browser, unless that is allowed. */
-function isBrowser(profile: Profile, { dangerouslyAllowBrowser }: ClientOptions): boolean {
+function browserHeaders(
+  { name, browserHeaders: headers }: Profile,
+  { dangerouslyAllowBrowser }: ClientOptions,
+): Profile["headers"] {
   const { window } = globalThis as { readonly window?: { readonly document?: unknown } };
-  const found = window?.document !== undefined;
-  if (found && !dangerouslyAllowBrowser) {
+  if (window?.document === undefined) return undefined;
+  if (!dangerouslyAllowBrowser) {
     throw new UsageError(
-      `${profile.name} client: in a browser everybody can read the key; set dangerouslyAllowBrowser to accept that`,
+      `${name} client: in a browser everybody can read the key; set dangerouslyAllowBrowser to accept that`,
     );
   }
-  return found;
+  return headers;
 }
 
 /** The header that proves who calls. */
@@ -76,7 +80,7 @@ function credential(
   if (apiKey && authToken) throw refuse("there are both apiKey and authToken");
   const key = authToken ?? (apiKey || environment(variables.apiKey));
   if (!key) throw refuse("there is no API key");
-  if (!/^[\x21-\x7e]+$/.test(key)) throw refuse("the API key has characters that no key has");
+  if (!isName(key)) throw refuse("the API key has characters that no key has");
   if (authToken !== undefined) return { authorization: `Bearer ${key}` };
   return { [auth.header]: auth.scheme === undefined ? key : `${auth.scheme} ${key}` };
 }

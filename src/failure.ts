@@ -20,11 +20,11 @@ export function refused(reply: Reply, body: unknown, limits: Limits): Failure {
   const { repeat, unknown, after = 0 } = judgeStatus(profile.retry, reply.response);
   const note =
     repeat && after > maxRetryAfter
-      ? `the server asks to wait ${after / 1000} s, more than maxRetryAfter (${maxRetryAfter / 1000} s)`
-      : undefined;
+      ? `; the server asks to wait ${after / 1000} s, more than maxRetryAfter (${maxRetryAfter / 1000} s)`
+      : "";
   const failure = {
     error: statusError(reply, body, note),
-    repeat: repeat && note === undefined,
+    repeat: repeat && note === "",
     after: after || undefined,
   };
   return unknown ? ambiguous(failure, limits) : failure;

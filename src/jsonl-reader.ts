@@ -1,6 +1,6 @@
 /** Lines made values, one at a time. */
 import { JsonlError } from "./errors.ts";
-import type { Fault, LineSource } from "./line-source.ts";
+import type { Fault, LineSource, Lost } from "./line-source.ts";
 import { type LineBlock, placeIn } from "./lines.ts";
 import type { JsonlOptions } from "./options.ts";
 import type { Supply } from "./pull.ts";
@@ -16,7 +16,7 @@ export class JsonlReader<T> implements Supply<T> {
   items: number;
   #last: T | undefined;
   /** The last line, when it turned out to have been cut. */
-  #broken: { readonly text: string; readonly cause: unknown } | undefined;
+  #broken: Lost | undefined;
 
   /** `items`: of an earlier download that this one goes on with. */
   constructor(source: LineSource, items = 0) {
@@ -72,7 +72,7 @@ export class JsonlReader<T> implements Supply<T> {
       this.#values = this.#parsed(blocks ?? []);
       if (blocks !== undefined) return true;
       if (!broken && this.items >= this.#expected) return false;
-      await this.#source.resume(broken?.cause, broken?.text);
+      await this.#source.resume(broken);
       return true;
     } catch (error) {
       throw this.#placed(error);

@@ -10,12 +10,17 @@ import type { Redact } from "./redaction.ts";
 import { sleep } from "./retry.ts";
 import { limitsOf } from "./settings.ts";
 
-export interface Fault {
+/** Why a download does not go on. */
+export interface Lost {
+  readonly cause?: unknown;
+  /** The last line, where it turned out not to be whole. */
+  readonly text?: string | undefined;
+}
+
+/** `text` is what came of the line. */
+export interface Fault extends Lost {
   readonly kind: JsonlError["kind"];
   readonly place: LinePlace;
-  /** What came of the line. */
-  readonly text?: string | undefined;
-  readonly cause?: unknown;
 }
 
 const beginning: LineMark = { ...firstLine, identity: undefined, digest: 0 };
@@ -64,10 +69,6 @@ export class LineSource {
     // A body that ended by itself has no more to give from there.
     const identity = this.ended ? undefined : this.#body?.identity;
     return { line, byteOffset, identity, digest: this.#digest };
-  }
-
-  get name(): string {
-    return this.#plan.operation.name;
   }
 
   /** An error that holds no credentials. */
@@ -123,7 +124,7 @@ export class LineSource {
       chunk = (await deadline.wait(reader?.read()))?.value;
       deadline.pause();
     } catch (cause) {
-      await this.resume(cause);
+      await this.resume({ cause });
       return [];
     }
     if (chunk !== undefined) {
@@ -135,26 +136,26 @@ export class LineSource {
     if (!body.missing && unfinished.line >= this.#given.line) {
       return this.#fresh(this.#cutter.end());
     }
-    await this.resume(undefined);
+    await this.resume();
     return [];
   }
 
   /**
-   * Downloads again, after the lines given out so far. `broken`: the last of them, which turned out not to be whole.
+   * Downloads again, after the lines given out so far.
    * Throws the cause where the budget of retries is spent: TimeoutError, AbortError, or JsonlError of the kind `truncated`.
    */
-  async resume(cause: unknown, broken?: string): Promise<void> {
+  async resume({ cause, text }: Lost = {}): Promise<void> {
     const life = this.#life;
     if (life?.ended) throw life.ended;
     const { maxRetries, wait, end } = limitsOf(this.#plan);
-    const progress = broken === undefined ? this.mark : this.#whole;
+    const progress = text === undefined ? this.mark : this.#whole;
     if (progress.line > this.#given.line) this.#resumes = 0;
     if (this.#resumes === 0) this.#end = end;
     this.#given = progress;
     this.#resumes += 1;
     const pause = wait(this.#resumes);
     if (this.#resumes > maxRetries || Date.now() + pause >= this.#end) {
-      throw cause instanceof TimeoutError ? cause : this.#truncated(cause, broken);
+      throw cause instanceof TimeoutError ? cause : this.#truncated({ cause, text });
     }
     this.#body?.deadline.release();
     this.#body = undefined;
@@ -192,16 +193,22 @@ export class LineSource {
     return this.error(found, { kind: "changed", place: this.#cutter.unfinished });
   }
 
-  #truncated(cause: unknown, text: string | undefined): JsonlError {
+  #truncated(lost: Lost): JsonlError {
     const found = `the body ends early, in or before line ${this.#given.line}`;
-    return this.error(found, { kind: "truncated", place: this.#given, text, cause });
+    return this.error(found, { kind: "truncated", place: this.#given, ...lost });
   }
 
   /** What keeps the lines from being read on. */
   error(found: string, { kind, place, text = "", cause }: Fault): JsonlError {
     const { line, byteOffset } = place;
     const excerpt = text.slice(0, 100);
-    return new JsonlError(`${this.name}: ${found}`, { kind, line, byteOffset, excerpt, cause });
+    return new JsonlError(`${this.#plan.operation.name}: ${found}`, {
+      kind,
+      line,
+      byteOffset,
+      excerpt,
+      cause,
+    });
   }
 }
 

@@ -55,7 +55,7 @@ function isOf(kind: Kind, value: unknown): boolean {
   return typeof value !== "object" || (value !== null && !(Symbol.iterator in value));
 }
 
-/** One that a header can carry. */
-function isName(value: unknown): boolean {
+/** One that a header can carry among others. */
+export function isName(value: unknown): value is string {
   return typeof value === "string" && /^[\x21-\x7e]+$/.test(value);
 }

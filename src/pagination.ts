@@ -90,10 +90,7 @@ export class PagedList<T, B> extends Answering<Page<T, B>> implements Paged<T, B
 
   pages(options: { readonly prefetch?: 0 | 1 | undefined } = {}): Pull<Page<T, B>> {
     let page: Page<T, B> | undefined;
-    let next = (signal: AbortSignal): Promise<Page<T, B> | undefined> => {
-      checkOptions(this.#plan.operation.name, { prefetch: "a number from 0" }, options);
-      return this.#begin(signal);
-    };
+    let next = (signal: AbortSignal): Promise<Page<T, B> | undefined> => this.#begin(signal);
     let life: Deadline | undefined;
     return new Pull({
       take: () => {
@@ -110,6 +107,7 @@ export class PagedList<T, B> extends Answering<Page<T, B>> implements Paged<T, B
         return { done: false, value };
       },
       more: async () => {
+        checkOptions(this.#plan.operation.name, { prefetch: "a number from 0" }, options);
         life ??= lifeOf(this.#plan);
         life.check();
         page = await next(life.signal);
@@ -157,8 +155,7 @@ export class PagedList<T, B> extends Answering<Page<T, B>> implements Paged<T, B
     if (limit === 0) return items;
     for await (const page of this.pages()) {
       for (const item of this.#items(page)) {
-        items.push(item);
-        if (items.length >= limit) return items;
+        if (items.push(item) >= limit) return items;
       }
     }
     return items;

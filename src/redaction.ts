@@ -63,9 +63,8 @@ function cleanObject(value: object, clean: Clean): unknown {
   if (make === undefined) return mask;
   const entries = entriesOf(value);
   const cleaned = entries.map(([name, part]) => [clean(name) as PropertyKey, clean(part)] as const);
-  const same = entries.every(
-    ([name, part], i) => cleaned[i]?.[0] === name && cleaned[i]?.[1] === part,
-  );
+  const before = entries.flat();
+  const same = cleaned.flat().every((part, i) => part === before[i]);
   return same ? value : make(cleaned, value);
 }
 

@@ -24,11 +24,11 @@ const classes: Readonly<Partial<Record<number, ErrorClass>>> = {
   529: ApiOverloadedError,
 };
 
-/** `note` is what the caller should know besides: why it was not repeated. */
+/** `note` is what the caller should know besides, behind a semicolon: why it was not repeated. */
 export function statusError(
   { settings, operation, response, requestId }: Reply,
   body: unknown,
-  note: string | undefined,
+  note: string,
 ): ApiError {
   const { status, headers, type } = response;
   const { error: paths } = settings.profile;
@@ -38,12 +38,11 @@ export function statusError(
     ? "a redirect that is not followed"
     : (textAt(body, paths.message)?.slice(0, 1000) ?? (excerpt(body) || "without a body"));
   const id = requestId ?? textAt(body, paths.requestId);
-  const message =
-    [`${operation.name}: ${status}`, errorType, reason].filter(Boolean).join(" ") +
-    (id === undefined ? "" : ` (${id})`) +
-    (note === undefined ? "" : `; ${note}`);
+  const message = [`${operation.name}: ${status}`, errorType, reason, id && `(${id})`]
+    .filter(Boolean)
+    .join(" ");
   const Class = classes[status] ?? (status < 500 ? ApiRequestError : ApiServerError);
-  return new Class(message, { status, errorType, requestId: id, headers, body });
+  return new Class(message + note, { status, errorType, requestId: id, headers, body });
 }
 
 function textAt(body: unknown, path: readonly string[] | undefined): string | undefined {

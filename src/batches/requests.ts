@@ -42,8 +42,8 @@ const envelope = 14;
  */
 export function checkRequests(requests: Iterable<BatchRequest>, limits: BatchLimits = {}): void {
   checkIterable(requests, Symbol.iterator);
-  const check = new RequestCheck(limits);
-  refuse([...requests].flatMap((request) => check.take(request).problems));
+  const check = requestCheck(limits);
+  refuse([...requests].flatMap((request) => check(request).problems));
 }
 
 /** Parts that each fit into one batch. Throws UsageError with all problems of a part before it is given out. */
@@ -54,12 +54,12 @@ export async function* splitRequests<Request extends BatchRequest>(
   const { maxRequests = mostRequests, maxBytes = mostBytes } = limits;
   checkControls("batch requests", limits);
   checkIterable(requests, Symbol.iterator, Symbol.asyncIterator);
-  const check = new RequestCheck(limits);
+  const check = requestCheck(limits);
   let part: Request[] = [];
   let size = envelope;
   const problems: string[] = [];
   for await (const request of requests) {
-    const { bytes, problems: found } = check.take(request);
+    const { bytes, problems: found } = check(request);
     if (part.length > 0 && (part.length + 1 > maxRequests || size + bytes > maxBytes)) {
       refuse(problems);
       yield part;
@@ -82,11 +82,11 @@ export function checkCreate(params: unknown, json: unknown): void {
   // What is no list of objects is the types' business, and the API's.
   const { requests } = Object(params) as { readonly requests?: unknown };
   if (!Array.isArray(requests) || !requests.every((it) => Object(it) === it)) return;
-  const check = new RequestCheck({});
+  const check = requestCheck({});
   const encoded = typeof json === "string";
   // Only where it failed is each made JSON again, to see which.
   const problems = (requests as readonly BatchRequest[]).flatMap(
-    (request) => check.take(request, encoded ? { bytes: 0 } : sizeOf(request)).problems,
+    (request) => check(request, encoded ? { bytes: 0 } : sizeOf(request)).problems,
   );
   const hint = "which is more than a batch may have; runBatch splits them";
   if (requests.length > mostRequests) problems.unshift(`requests are ${requests.length}, ${hint}`);
@@ -96,44 +96,40 @@ export function checkCreate(params: unknown, json: unknown): void {
   refuse(problems, "messages.batches.create");
 }
 
-/** Remembers the ids that it has seen. */
-class RequestCheck {
-  readonly #maxBytes: number;
-  readonly #places = new Map<unknown, number>();
-  #index = -1;
+/** Checks one request after the other: it remembers the ids that it has seen. */
+function requestCheck({ maxBytes = mostBytes }: BatchLimits) {
+  const places = new Map<unknown, number>();
+  let index = -1;
 
-  constructor({ maxBytes = mostBytes }: BatchLimits) {
-    this.#maxBytes = maxBytes;
-  }
-
-  /** `request`: of callers without TypeScript it may be none. */
-  take(request: BatchRequest | null, { bytes, problem }: Size = sizeOf(request)): Sized {
-    this.#index += 1;
-    const place = `requests[${this.#index}]`;
-    const problems = [
-      this.#idProblem(request?.custom_id),
-      problem,
-      envelope + bytes > this.#maxBytes && ` has ${bytes - 1} bytes, more than a batch may have`,
-      ...["beta", "betas"].map(
-        (name) =>
-          Object.hasOwn(request?.params ?? {}, name) &&
-          `.params.${name} belongs in the options of the whole batch`,
-      ),
-    ];
-    return { bytes, problems: problems.flatMap((text) => (text ? [place + text] : [])) };
-  }
-
-  #idProblem(id: unknown): string | undefined {
+  const idProblem = (id: unknown): string | undefined => {
     if (typeof id !== "string" || !/^[\w-]{1,64}$/.test(id)) {
       const found = typeof id === "string" ? `${JSON.stringify(id.slice(0, 65))} ` : "";
       return `.custom_id ${found}must be 1 to 64 letters, digits, _ or -`;
     }
-    const first = this.#places.get(id);
-    if (first !== undefined)
+    const first = places.get(id);
+    if (first !== undefined) {
       return `.custom_id ${JSON.stringify(id)} is that of requests[${first}]`;
-    this.#places.set(id, this.#index);
+    }
+    places.set(id, index);
     return undefined;
-  }
+  };
+
+  // `request`: of callers without TypeScript it may be none.
+  return (request: BatchRequest | null, { bytes, problem }: Size = sizeOf(request)): Sized => {
+    index += 1;
+    const place = `requests[${index}]`;
+    const problems = [
+      idProblem(request?.custom_id),
+      problem,
+      envelope + bytes > maxBytes && ` has ${bytes - 1} bytes, more than a batch may have`,
+      ...["beta", "betas"].map(
+        (name) =>
+          Object.hasOwn(Object(request?.params), name) &&
+          `.params.${name} belongs in the options of the whole batch`,
+      ),
+    ];
+    return { bytes, problems: problems.flatMap((text) => (text ? [place + text] : [])) };
+  };
 }
 
 function sizeOf(request: BatchRequest | null): Size {
