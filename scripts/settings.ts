@@ -47,7 +47,7 @@ const streamRow = v.strictObject({
 
 /** What the settings are where the file says nothing. */
 const TWINS: readonly v.InferOutput<typeof twinRow>[] = [{ in: "query", name: "beta" }];
-const PAGING: readonly v.InferOutput<typeof pagingRow>[] = [
+export const PAGING: readonly v.InferOutput<typeof pagingRow>[] = [
   {
     name: "cursor",
     items: "data",
@@ -106,7 +106,7 @@ export const settings = v.strictObject({
   paging: v.pipe(
     v.optional(v.array(pagingRow), [...PAGING]),
     v.description(
-      'rows that say how lists page: field with the items, parameter and field of the cursor, field that says whether there are `more`; or `{ "in": "header", "name": "link", "header": "Link" }` for answers that are lists and name the next page in that header (`rel="next"`)',
+      'rows that say how lists page: field with the items, parameter and field of the cursor, field that says whether there are `more`; or `{ "in": "header", "name": "link", "header": "Link" }` for answers that are lists and name the next page in that header (`rel="next"`). The first that fits counts, and rows that are given take the place of the default ones',
     ),
   ),
   names: v.pipe(

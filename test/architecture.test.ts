@@ -51,7 +51,7 @@ const LAYERS: readonly { from: RegExp; to: RegExp; types?: RegExp }[] = [
   },
   {
     from: /^scripts\/init\//,
-    to: /^scripts\/(init\/|emit\/literal\.ts|load\/index\.ts|diagnostics\.ts)/,
+    to: /^scripts\/(init\/|emit\/literal\.ts|load\/index\.ts|(diagnostics|settings)\.ts)/,
   },
   { from: /^scripts\/(settings|diagnostics)\.ts$/, to: /^$/ },
   {

@@ -32,6 +32,19 @@ describe("settings", () => {
     for (const above of settings) expect(above).toMatch(/^ {2}\/\/ /);
   });
 
+  test("show the rows by which lists page, since one that is given alone takes their place", async () => {
+    const folder = await temporaryFolder();
+    await init({ folder, spec: "api.yaml", root: {} });
+    const path = join(folder, "twinfold.config.json");
+    const text = await readFile(path, "utf8");
+    const { paging } = await readConfig(path);
+    await writeFile(
+      path,
+      text.replace(/^ {2}"paging": \[/m, '$&{ "in": "header", "name": "a", "header": "A" },'),
+    );
+    expect((await readConfig(path)).paging.slice(1)).toEqual(paging);
+  });
+
   test.each(["./", "../"])(
     "name the JSON Schema of the tool that is in %snode_modules",
     async (up) => {

@@ -2,7 +2,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Problem } from "../diagnostics.ts";
-import { SETTINGS } from "./settings.ts";
+import { inLine, SETTINGS } from "./settings.ts";
 
 /** The settings that take rows, and the field by which theirs are told. */
 const LISTS = [
@@ -54,11 +54,6 @@ export class Proposals {
 
 function subjectOf(row: SettlingRow): string {
   return JSON.stringify({ ...row, name: "", reason: "" });
-}
-
-/** As the examples beside it are laid out: a text has no line ends in JSON. */
-function inLine(row: SettlingRow): string {
-  return JSON.stringify(row, null, 1).replaceAll(/\n\s*/g, " ");
 }
 
 /** Undefined where a list has rows already. */

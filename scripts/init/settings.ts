@@ -1,4 +1,5 @@
 /** The first settings of a project, as text: the ones that matter, each with what it is for. */
+import { PAGING } from "../settings.ts";
 
 export const SETTINGS = "twinfold.config.json";
 
@@ -9,6 +10,11 @@ export interface FirstSettings {
   readonly include?: readonly string[] | undefined;
   /** The path of the settings' JSON Schema, where there is one. */
   readonly schema?: string | undefined;
+}
+
+/** As the examples are laid out: a text has no line ends in JSON. */
+export function inLine(row: object): string {
+  return JSON.stringify(row, null, 1).replaceAll(/\n\s*/g, " ");
 }
 
 /** JSON with comments. */
@@ -42,6 +48,12 @@ ${schema === undefined ? "" : completed}  // Where the description is: a path fr
   // Which operations are twins, so that both are one method: by a query, by a segment of the path, or by a header.
   // { "in": "path", "ga": "v1", "beta": "v1beta" }
   "twins": [{ "in": "query", "name": "beta" }],
+
+  // How lists page: by a cursor, or by a header of links. Without this setting, by these rows; the first that fits counts.
+  // { "name": "token", "items": "results", "next": { "parameter": "page_token", "from": "next_page_token" } }
+  "paging": [
+    ${PAGING.map(inLine).join(",\n    ")}
+  ],
 
   // Headers that the client sends by itself, so that no method asks for them.
   "ownedHeaders": [],
