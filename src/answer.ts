@@ -36,7 +36,7 @@ export async function readAnswer<T>(reply: Reply): Promise<T> {
     return JSON.parse(text) as T;
   } catch (cause) {
     const found = text ? "what came is not JSON" : "an empty body came";
-    throw unexpected(reply, found, text, cause);
+    throw unexpected(reply, found, text, { cause });
   }
 }
 
@@ -55,12 +55,12 @@ export function unexpected(
   { operation, response: { status, headers }, requestId }: NamedReply,
   found: string,
   body: unknown,
-  cause?: unknown,
+  options?: ErrorOptions,
 ): ApiResponseError {
   const shown = excerpt(body);
   return new ApiResponseError(
     `${operation.name}: ${status}, but ${found}${shown && `: ${shown}`}`,
-    { status, headers, body, requestId, cause },
+    { status, headers, body, requestId, ...options },
   );
 }
 

@@ -2,11 +2,10 @@
 
 export abstract class TwinfoldError<Details extends object = object> extends Error {
   abstract readonly type: string;
-  /** The details become fields, which the classes declare. */
+  /** The details become fields, which the classes declare; a cause stays hidden, as it is in every error. */
   constructor(message: string, details?: Details & ErrorOptions) {
-    const { cause, ...fields }: ErrorOptions = details ?? {};
-    super(message, cause === undefined ? {} : { cause });
-    Object.assign(this, fields);
+    super(message, details);
+    Object.assign(this, details);
   }
 }
 

@@ -144,18 +144,18 @@ export class LineSource {
    * Downloads again, after the lines given out so far.
    * Throws the cause where the budget of retries is spent: TimeoutError, AbortError, or JsonlError of the kind `truncated`.
    */
-  async resume({ cause, text }: Lost = {}): Promise<void> {
+  async resume(lost: Lost = {}): Promise<void> {
     const life = this.#life;
     if (life?.ended) throw life.ended;
     const { maxRetries, wait, end } = limitsOf(this.#plan);
-    const progress = text === undefined ? this.mark : this.#whole;
+    const progress = lost.text === undefined ? this.mark : this.#whole;
     if (progress.line > this.#given.line) this.#resumes = 0;
     if (this.#resumes === 0) this.#end = end;
     this.#given = progress;
     this.#resumes += 1;
     const pause = wait(this.#resumes);
     if (this.#resumes > maxRetries || Date.now() + pause >= this.#end) {
-      throw cause instanceof TimeoutError ? cause : this.#truncated({ cause, text });
+      throw lost.cause instanceof TimeoutError ? lost.cause : this.#truncated(lost);
     }
     this.#body?.deadline.release();
     this.#body = undefined;
@@ -199,16 +199,11 @@ export class LineSource {
   }
 
   /** What keeps the lines from being read on. */
-  error(found: string, { kind, place, text = "", cause }: Fault): JsonlError {
+  error(found: string, { kind, place, text = "", ...rest }: Fault): JsonlError {
     const { line, byteOffset } = place;
     const excerpt = text.slice(0, 100);
-    return new JsonlError(`${this.#plan.operation.name}: ${found}`, {
-      kind,
-      line,
-      byteOffset,
-      excerpt,
-      cause,
-    });
+    const details = { kind, line, byteOffset, excerpt, ...rest };
+    return new JsonlError(`${this.#plan.operation.name}: ${found}`, details);
   }
 }
 

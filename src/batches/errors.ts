@@ -59,7 +59,10 @@ export class MissingResultsError extends TwinfoldError<{ readonly customIds: rea
   constructor(customIds: readonly string[], cause: unknown) {
     const some = customIds.slice(0, shown).join(", ");
     const more = customIds.length > shown ? ` and ${customIds.length - shown} more` : "";
-    super(`runBatch: there are no results of ${some}${more}`, { cause, customIds });
+    super(`runBatch: there are no results of ${some}${more}`, {
+      customIds,
+      ...(cause === undefined ? {} : { cause }),
+    });
   }
   override get name(): string {
     return "MissingResultsError";
