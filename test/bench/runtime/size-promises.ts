@@ -21,7 +21,7 @@ export const PROMISES: readonly PromiseRow[] = [
   {
     promise: "wrong options are refused",
     module: "option-kinds.ts",
-    without: "export const checkKinds = () => {}, checkOptions = () => {};",
+    without: "export const checkKinds = () => {}, checkOptions = () => {}, isName = () => true;",
   },
   {
     promise: "a failure is repeated where that helps and does no harm",
