@@ -24,10 +24,11 @@ const FIELDS = {
 };
 
 /** As a file has it: `match` is a method's name. */
-export const fileFault: Check = object({ optional: FIELDS });
+export const fileFault: Check = object({ listed: true, optional: FIELDS });
 
 /** As a program has it. */
 export const ownFault: Check = object({
+  listed: true,
   optional: {
     ...FIELDS,
     times: unless((given) => given === Infinity, times),

@@ -17,10 +17,15 @@ import {
 const words = text(/^/);
 
 export const optionsCheck: Check = object({
+  listed: true,
   optional: {
     port: integer(0),
     apiKey: text(),
-    clock: anything,
+    clock: single((given) =>
+      typeof Object(given).now === "function"
+        ? undefined
+        : "Input should be a clock, which has a function now",
+    ),
     batchDuration: number(0),
     cancelDuration: number(0),
     answer: single((given) =>
@@ -30,7 +35,7 @@ export const optionsCheck: Check = object({
     events: eventsCheck(ownFault),
     state: anything,
     models: list(anything),
-    limits: object({ optional: { requests: number(1), bytes: number(1) } }),
+    limits: object({ listed: true, optional: { requests: number(1), bytes: number(1) } }),
     seed: words,
     keepRequests: number(0),
     ref: choice([true, false]),

@@ -19,6 +19,7 @@ export interface Scenario {
 }
 
 const check = object({
+  listed: true,
   optional: { state: text(), results: text(), events: eventsCheck(fileFault) },
 });
 

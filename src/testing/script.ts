@@ -24,6 +24,7 @@ export interface ScenarioEvent {
 export function eventsCheck(fail: Check): Check {
   return list(
     object({
+      listed: true,
       required: { at: number(0) },
       optional: {
         clearFaults: choice([true]),

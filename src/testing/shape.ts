@@ -9,6 +9,8 @@ export interface Fields {
   readonly optional?: Readonly<Record<string, Check>>;
   /** Whether it may have fields that are not named here. */
   readonly open?: true;
+  /** Whether another one is told with those that there are, as the API does not. */
+  readonly listed?: true;
 }
 
 /** Every problem of a value, as `place: problem`; the places start below `place`. */
@@ -100,14 +102,17 @@ export function record(item: Check): Check {
 }
 
 export function object(fields: Fields): Check {
-  const { required = {}, optional = {}, open } = fields;
+  const { required = {}, optional = {}, open, listed } = fields;
   const checks = new Map([...Object.entries(required), ...Object.entries(optional)]);
+  const there = listed ? `; there are ${[...checks.keys()].join(", ")}` : "";
+  const unknown: Check = (given, place, tell) =>
+    forbidden(given, place, (problem) => tell(problem + there));
   return (given, place, tell) => {
     if (!isObject(given))
       return tell(`${place === "" ? "body" : place}: Input should be a valid object`);
     const start = place === "" ? "" : `${place}.`;
     for (const key of open ? [] : Object.keys(given)) {
-      if (!checks.has(key)) forbidden(given[key], start + key, tell);
+      if (!checks.has(key)) unknown(given[key], start + key, tell);
     }
     for (const [key, check] of checks) {
       const field = given[key];

@@ -9,7 +9,10 @@ import {
 } from "../../src/testing/index.ts";
 
 test.each<[wrong: object, message: RegExp]>([
-  [{ statu: 429 }, /^failNext: fault\.statu: Extra inputs are not permitted$/],
+  [
+    { statu: 429 },
+    /^failNext: fault\.statu: Extra inputs are not permitted; there are times, match, status, /,
+  ],
   [{ status: "429" }, /fault\.status: Input should be a valid integer/],
   [{ status: 429, match: "models.lst" }, /fault\.match: Input should be .* or "models\.list"/],
   [{ connection: "drop" }, /fault\.connection: Input should be "reset" or/],
@@ -22,7 +25,11 @@ test.each<[wrong: object, message: RegExp]>([
 });
 
 test.each<[wrong: object, message: RegExp]>([
-  [{ batchduration: 5 }, /^startServer: options\.batchduration: Extra inputs are not permitted$/],
+  [
+    { batchduration: 5 },
+    /^startServer: options\.batchduration: Extra inputs are not permitted; there are port, .*batchDuration, /,
+  ],
+  [{ clock: {} }, /options\.clock: Input should be a clock, which has a function now/],
   [{ batchDuration: -5 }, /options\.batchDuration: Input should be greater than or equal to 0/],
   [{ answer: "yes" }, /options\.answer: Input should be a function/],
   [{ limits: { requests: "9" } }, /options\.limits\.requests: Input should be a valid number/],

@@ -32,7 +32,11 @@ describe("a scenario file", () => {
 
   test.each([
     ["no JSON", "{", "Expected property name"],
-    ["an unknown key", '{"event": []}', "scenario.event: Extra inputs are not permitted"],
+    [
+      "an unknown key",
+      '{"event": []}',
+      "scenario.event: Extra inputs are not permitted; there are state, results, events",
+    ],
     ["an event without a time", '{"events": [{}]}', "scenario.events.0.at: Field required"],
     [
       "a fault that cannot be",
@@ -42,7 +46,7 @@ describe("a scenario file", () => {
     [
       "a connection that breaks in no known way",
       '{"events": [{"at": 1, "fail": {"connection": "gone", "conection": "cut"}}]}',
-      "scenario.events.0.fail.conection: Extra inputs are not permitted; scenario.events.0.fail.connection: ",
+      "scenario.events.0.fail.conection: Extra inputs are not permitted; there are times, match, ",
     ],
     ["a state that is none", '{"state": "nowhere.json"}', "ENOENT"],
   ])("with %s is refused", (_, content, problem) => {
