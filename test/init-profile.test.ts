@@ -51,16 +51,35 @@ describe("facts of the API", () => {
       { baseUrl: "https://eu.example/v2" },
     ],
     [
-      "no server that is no URL",
+      "no server that is no URL, which is said",
       { servers: [{ url: "/v2" }] },
-      { baseUrl: "https://api.example.com" },
+      {
+        baseUrl: "https://api.example.com",
+        remarks: { baseUrl: expect.stringMatching(/^a guess/) },
+      },
     ],
     [
       "the header of the key",
       {
         components: { securitySchemes: { a: { type: "apiKey", in: "query", name: "k" }, b: KEY } },
       },
-      { auth: { header: "x-orchard-key" } },
+      { auth: { header: "x-orchard-key" }, remarks: { auth: undefined } },
+    ],
+    [
+      "a name and a password",
+      { components: { securitySchemes: { a: { type: "http", scheme: "basic" } } } },
+      {
+        auth: { header: "authorization", scheme: "Basic" },
+        remarks: { auth: "the key is name:password in base64" },
+      },
+    ],
+    [
+      "no key in a query, which is said",
+      { components: { securitySchemes: { a: { type: "apiKey", in: "query", name: "k" } } } },
+      {
+        auth: { header: "authorization", scheme: "Bearer" },
+        remarks: { auth: "a guess: the description has no scheme of a key in a header" },
+      },
     ],
     [
       "a bearer token",
@@ -95,6 +114,28 @@ describe("facts of the API", () => {
     ],
   ])("%s", (_, root, facts) => {
     expect(apiFacts(root)).toMatchObject(facts);
+  });
+
+  test("are found against the address of the description where its server has none", () => {
+    const root = { servers: [{ url: "/v2/" }] };
+    const facts = apiFacts(root, "https://name:secret@orchard.example/docs/openapi.yaml");
+    expect(facts).toMatchObject({
+      baseUrl: "https://orchard.example/v2",
+      remarks: { baseUrl: undefined },
+    });
+  });
+
+  test("that are guesses are told, and said where they stand", async () => {
+    const folder = await temporaryFolder();
+    const { guesses } = await init({ folder, spec: "api.yaml", root: {} });
+    const [baseUrl, auth] = [
+      "a guess: the description names no server by a whole URL",
+      "a guess: the description has no scheme of a key in a header",
+    ];
+    expect(guesses).toEqual([`client.ts: baseUrl is ${baseUrl}`, `client.ts: auth is ${auth}`]);
+    const text = await readFile(join(folder, "client.ts"), "utf8");
+    expect(text).toContain(`baseUrl: "https://api.example.com", // ${baseUrl}\n`);
+    expect(text).toContain(`auth: { header: "authorization", scheme: "Bearer" }, // ${auth}\n`);
   });
 
   test("become no code", async () => {

@@ -72,7 +72,10 @@ describe("settings", () => {
   test("leave a client that is there as it is", async () => {
     const folder = await temporaryFolder();
     await writeFile(join(folder, "client.ts"), "// mine");
-    expect(await init({ folder, spec: "api.yaml", root: {} })).toEqual(["twinfold.config.json"]);
+    expect(await init({ folder, spec: "api.yaml", root: {} })).toEqual({
+      written: ["twinfold.config.json"],
+      guesses: [],
+    });
     expect(await readFile(join(folder, "client.ts"), "utf8")).toBe("// mine");
   });
 });
@@ -130,7 +133,9 @@ test("names that the rules leave open are proposed, each with what it settles", 
   const { code, stdout, stderr } = await twinfold(["init"], { folder });
   expect([code, stderr]).toEqual([
     0,
-    expect.stringMatching(/^written:.*\nnames that the rules leave open: 4, proposed .*\nnext:/),
+    expect.stringMatching(
+      /^written:.*\nnames that the rules leave open: 4, proposed .*\n(?:note: client.ts: .*\n){2}next:/,
+    ),
   ]);
   expect(stdout).toContain("pet.addPet");
   expect(await readFile(join(folder, "twinfold.config.json"), "utf8")).toContain(

@@ -41,14 +41,15 @@ export const initCommand: Command = {
     terminal.progress("reading");
     const { bytes = new Uint8Array(), etag } = await fetchSource(spec, null); // all of it, as no ETag is known
     const root = await named(spec, () => inSource(bytes, () => parseData(bytes)));
-    const written = [...(await init({ folder: ".", spec, include, root }))];
-    written.push(...(await firstCopy(spec, { bytes, etag })));
+    const started = await init({ folder: ".", spec, include, root });
+    const written = [...started.written, ...(await firstCopy(spec, { bytes, etag }))];
     const workflow = args.has("workflow") ? await firstWorkflow() : undefined;
     terminal.say(`written: ${[...written, workflow ?? []].flat().join(", ")}`);
     if (args.has("workflow") && workflow === undefined) terminal.say(HAS_WORKFLOW);
     if (args.has("workflow") && !isUrl(spec)) terminal.say(NO_ADDRESS);
     const { reportGeneration } = await import("../report.ts");
     terminal.print(reportGeneration(await firstGeneration(terminal)).text);
+    for (const guess of started.guesses) terminal.say(`note: ${guess}`);
     terminal.say(`next: ${nextSteps(".")}`);
     return EXIT.ok;
   },

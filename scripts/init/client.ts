@@ -4,7 +4,7 @@ import type { ApiFacts } from "./profile.ts";
 
 /** `generated` is the import path of the output's index. */
 export function clientText(
-  { name, baseUrl, auth, variable, error }: ApiFacts,
+  { name, baseUrl, auth, variable, error, remarks }: ApiFacts,
   { runtime, generated }: { readonly runtime: string; readonly generated: string },
 ): string {
   const scheme = auth.scheme === undefined ? "" : `, scheme: ${literal(auth.scheme)}`;
@@ -15,9 +15,9 @@ import { Client } from ${literal(generated)};
 
 const profile: Profile = {
   name: ${literal(name)},
-  baseUrl: ${literal(baseUrl)},
+  baseUrl: ${literal(baseUrl)},${comment(remarks.baseUrl)}
   environment: { apiKey: ${literal(variable)} },
-  auth: { header: ${literal(auth.header)}${scheme} },
+  auth: { header: ${literal(auth.header)}${scheme} },${comment(remarks.auth)}
   error: { ${[type, `message: ${path(error.message)}`].flat().join(", ")} }, // where an error body says what went wrong
   retry: { statuses: ["408", "429", "5XX"], refusals: [429] }, // a refusal proves that nothing was carried out
 };
@@ -29,6 +29,10 @@ export function createClient(options?: ClientOptions): Client {
 
 export type * from ${literal(generated)};
 `;
+}
+
+function comment(remark: string | undefined): string {
+  return remark === undefined ? "" : ` // ${remark}`;
 }
 
 function path(keys: readonly string[]): string {

@@ -44,13 +44,21 @@ export function usualSpec(folder: string): string {
   ]);
 }
 
+export interface Started {
+  /** Names of files. */
+  readonly written: readonly string[];
+  /** Of the client that was written: what its author should look at, a line each. */
+  readonly guesses: readonly string[];
+}
+
 /**
- * Writes the settings and a client to go on from, and gives their names. A client that is there is kept.
+ * Writes the settings and a client to go on from. A client that is there is kept.
  * @throws ProblemsError (code `usage`) where there are settings already.
  */
-export async function init({ folder, spec, include, root }: Start): Promise<readonly string[]> {
+export async function init({ folder, spec, include, root }: Start): Promise<Started> {
   const importExtension = await importExtensionOf(folder);
   const generated = GENERATED + importExtension;
+  const facts = apiFacts(root, isUrl(spec) ? spec : undefined);
   const files = [
     {
       name: SETTINGS,
@@ -63,7 +71,7 @@ export async function init({ folder, spec, include, root }: Start): Promise<read
     },
     {
       name: CLIENT,
-      text: clientText(apiFacts(root), { runtime: RUNTIME, generated }),
+      text: clientText(facts, { runtime: RUNTIME, generated }),
     },
   ];
   if (existsSync(join(folder, SETTINGS)))
@@ -80,7 +88,11 @@ export async function init({ folder, spec, include, root }: Start): Promise<read
     await writeFile(join(folder, name), text, { flag: "wx" });
     written.push(name);
   }
-  return written;
+  const remarks = written.includes(CLIENT) ? Object.entries(facts.remarks) : [];
+  const guesses = remarks.flatMap(([name, remark]) =>
+    remark?.startsWith("a guess") ? [`${CLIENT}: ${name} is ${remark}`] : [],
+  );
+  return { written, guesses };
 }
 
 /** Of the tool that the project has installed, or the workspace around it. */
