@@ -57,6 +57,10 @@ describe("names", () => {
     ["GET /news-feed", "newsFeed.list", LIST],
     // anything else
     ["GET /me", "getMe"],
+    ["POST /news-feed", "newsFeed", LIST],
+    ["DELETE /files/{id}/content", "files.deleteContent", STREAM],
+    ["GET /users.json5", "getUsersJson5"],
+    ["GET /{id}:a:b", "retrieve"],
     ["GET /health", "getHealth"],
     ["GET /news", "news.list", LIST],
     ["GET /things/{id}/usage", "things.getUsage"],
