@@ -1,9 +1,12 @@
 /** Both judges side by side: what the rules and the compiler say of the types of each method. */
+import { knownReason } from "./disagreement.ts";
 import { worst, type CompilerVerdict, type DiffReport, type Level } from "./change.ts";
 
 export interface Judged extends CompilerVerdict {
   /** What the rules say of the types of that method in that direction. */
   readonly rules: Level;
+  /** Why only the compiler objects, where that is known. */
+  readonly known: string | undefined;
 }
 
 /** One for each verdict of the compiler. */
@@ -13,7 +16,9 @@ export function judgedTwice({ changes, compiler }: DiffReport): Judged[] {
     const mine = changes.filter(
       (it) => it.methods.includes(method) && (it.direction ?? direction) === direction,
     );
-    return { ...verdict, rules: worst(mine.map(({ types }) => types)) };
+    const rules = worst(mine.map(({ types }) => types));
+    const isAlone = !verdict.assignable && rules !== "breaking";
+    return { ...verdict, rules, known: isAlone ? knownReason(mine, verdict) : undefined };
   });
 }
 

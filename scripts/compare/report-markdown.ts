@@ -47,9 +47,10 @@ function compilerBlock(report: DiffReport): string[] {
   ];
 }
 
-function reasons({ method, variant, direction, message }: Judged): string[] {
+function reasons({ method, variant, direction, message, known }: Judged): string[] {
   if (message === null) return [];
-  return [`${code(method)} ${escapeMarkdown(variant)} ${direction}:`, fenced(message)];
+  const reason = known === undefined ? "" : ` ${known}`; // our own text
+  return [`${code(method)} ${escapeMarkdown(variant)} ${direction}:${reason}`, fenced(message)];
 }
 
 function consumerBlock(lines: readonly ConsumerLine[]): string {

@@ -68,9 +68,10 @@ function judgedLines(judged: readonly Judged[]): string[] {
   ];
 }
 
-function judgedLine({ method, variant, direction, rules, message }: Judged): string {
+function judgedLine({ method, variant, direction, rules, message, known }: Judged): string {
   const verdict = `compiler: refuses it, rules: ${rules}`;
-  return `  ${method} ${variant} ${direction}  ${verdict}${indented(message, "    ")}`;
+  const reason = known === undefined ? "" : `\n    as is known: ${known}`;
+  return `  ${method} ${variant} ${direction}  ${verdict}${reason}${indented(message, "    ")}`;
 }
 
 const MAX_WIDTH = 160;

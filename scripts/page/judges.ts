@@ -36,10 +36,10 @@ function table(judged: PageStep["judged"], caption: string): Html {
       <thead><tr><th scope="col">Type</th><th scope="col">Rules</th><th scope="col">Compiler</th></tr></thead>
       <tbody>
         ${judged.map(
-          ({ method, variant, direction, rules, assignable, message }) => markup`<tr>
+          ({ method, variant, direction, rules, assignable, message, known }) => markup`<tr>
             <th scope="row"><code>${method}</code><small>${variant}, ${direction}</small></th>
             <td>${badge(rules)}</td>
-            <td>${message === null || assignable ? markup`<span class="badge info"><span aria-hidden="true">●</span> assignable</span>` : markup`<details><summary><span class="badge breaking"><span aria-hidden="true">✕</span> not assignable</span> ${message.split("\n").at(-1)?.trim()}</summary><pre tabindex="0">${message}</pre></details>`}</td>
+            <td>${message === null || assignable ? markup`<span class="badge info"><span aria-hidden="true">●</span> assignable</span>` : markup`<details><summary><span class="badge breaking"><span aria-hidden="true">✕</span> not assignable</span> ${message.split("\n").at(-1)?.trim()}</summary>${known === undefined ? "" : markup`<p>${known}</p>`}<pre tabindex="0">${message}</pre></details>`}</td>
           </tr>`,
         )}
       </tbody>

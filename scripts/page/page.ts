@@ -16,7 +16,10 @@ export interface PageStep {
   readonly before: string;
   readonly after: string;
   readonly report: DiffReport;
-  readonly judged: readonly (CompilerVerdict & { readonly rules: Level })[];
+  readonly judged: readonly (CompilerVerdict & {
+    readonly rules: Level;
+    readonly known?: string | undefined;
+  })[];
   readonly sidesOf: (change: Change) => Sides;
 }
 

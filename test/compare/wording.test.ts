@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import {
   asAnnotations,
+  asMarkdown,
   asText,
   type Change,
   type DiffReport,
@@ -79,5 +80,25 @@ test("what only the rules object to is counted: the compiler has no reason to gi
       "    null is no string",
       "  takes what the rules call breaking: a.list GA response",
     ].join("\n"),
+  );
+});
+
+test("what only the compiler objects to is told with the reason, where that is known", () => {
+  const verdict = {
+    method: "a.list",
+    variant: "GA",
+    direction: "request",
+    assignable: false,
+    message: "Index signature for type 'string' is missing in type 'A'.",
+  };
+  const compiler = [verdict] as unknown as DiffReport["compiler"]; // as much as is looked at
+  const changes = [{ ...change, direction: null, types: "info" } as unknown as Change];
+  const reason =
+    "`additionalProperties: true`, written down, is an index signature; left out, it is none";
+  expect(asText({ ...report, changes, compiler })).toContain(
+    `compiler: refuses it, rules: info\n    as is known: ${reason}\n    ${verdict.message}`,
+  );
+  expect(asMarkdown({ ...report, changes, compiler })).toContain(
+    `\`a.list\` GA request: ${reason}`,
   );
 });
