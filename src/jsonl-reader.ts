@@ -2,15 +2,12 @@
 import { JsonlError } from "./errors.ts";
 import type { Fault, LineSource, Lost } from "./line-source.ts";
 import { type LineBlock, placeIn } from "./lines.ts";
-import type { JsonlOptions } from "./options.ts";
 import type { Supply } from "./pull.ts";
 
 const blank = /^[ \t\r]*$/;
 
 export class JsonlReader<T> implements Supply<T> {
   readonly #source: LineSource;
-  readonly #expected: number;
-  readonly #onBadLine: JsonlOptions["onBadLine"];
   #values: Iterator<T, void> | undefined;
   /** Lines given out or passed over. */
   items: number;
@@ -22,9 +19,6 @@ export class JsonlReader<T> implements Supply<T> {
   constructor(source: LineSource, items = 0) {
     this.items = items;
     this.#source = source;
-    const { expectedLines = 0, onBadLine } = source.options;
-    this.#expected = expectedLines;
-    this.#onBadLine = onBadLine;
   }
 
   take(): IteratorYieldResult<T> | undefined {
@@ -59,8 +53,9 @@ export class JsonlReader<T> implements Supply<T> {
 
   #refuse(fault: Fault): void {
     const error = this.#placed(this.#source.error(`line ${fault.place.line} is not JSON`, fault));
-    if (this.#onBadLine === undefined) throw error;
-    this.#onBadLine(error);
+    const { onBadLine } = this.#source.options;
+    if (onBadLine === undefined) throw error;
+    onBadLine(error);
     this.items += 1;
   }
 
@@ -71,7 +66,8 @@ export class JsonlReader<T> implements Supply<T> {
       const blocks = broken ? undefined : await this.#source.read();
       this.#values = this.#parsed(blocks ?? []);
       if (blocks !== undefined) return true;
-      if (!broken && this.items >= this.#expected) return false;
+      const { expectedLines = 0 } = this.#source.options;
+      if (!broken && this.items >= expectedLines) return false;
       await this.#source.resume(broken);
       return true;
     } catch (error) {

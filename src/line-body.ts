@@ -48,7 +48,7 @@ async function take(reply: Reply, deadline: Deadline, from: LinePlace): Promise<
   await checkMediaType(reply, /^[^;]*(?:json|octet-stream|text\/plain)/i);
   const { headers, status, body } = reply.response;
   const [etag] = /^".*/.exec(headers.get("etag") ?? "") ?? [];
-  const identity = headers.get("content-encoding") === null ? etag : undefined;
+  const identity = headers.has("content-encoding") ? undefined : etag;
   const range = headers.get("content-range");
   const [, first, total] = /^bytes (\d+)-\d+\/(\d+)$/.exec(range ?? "") ?? [];
   const proven = identity !== undefined && Number(first) === from.byteOffset;

@@ -87,8 +87,8 @@ export class LineSource {
       this.#body = answer.data;
       const { etag, missing } = answer.data;
       // A server that has another file by now is believed without looking at it.
-      const changed = etag !== undefined && this.#etag !== undefined && etag !== this.#etag;
-      if (changed && this.#given.line > 1) throw this.#changed();
+      const isOther = etag && this.#etag && etag !== this.#etag;
+      if (isOther && this.#given.line > 1) throw this.#changed();
       this.#etag = etag;
       const from = missing >= 0 ? this.#given : beginning;
       this.#digest = from.digest;
