@@ -79,7 +79,7 @@ export class ApiRequestError extends ApiError {
   }
 }
 
-/** A good status with a body that is not what the operation answers. */
+/** A good status with a body that is not what the operation answers, or with an event by which the server tells of an error. */
 export class ApiResponseError extends ApiError {
   readonly type = "response";
   override get name(): string {

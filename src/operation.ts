@@ -47,6 +47,8 @@ export interface EventForm {
   readonly item: "data" | "event";
   /** Whether data is JSON: of every event, of none, or of those with these names (`message` has none of its own). */
   readonly json: boolean | readonly string[];
+  /** True where the API describes an event named `error`: an item like others. Any other such event ends the stream with an error. */
+  readonly error?: true;
   /** The data that ends the stream, without which it is cut. JSON also ends at `[DONE]`, if that comes. */
   readonly done?: string;
 }

@@ -1,24 +1,25 @@
 /** Events made values, as they come. */
 import { createParser, type EventSourceMessage } from "eventsource-parser";
 import { checkMediaType, type Reply } from "./answer.ts";
+import { ApiResponseError } from "./api-error.ts";
 import type { Answer } from "./call.ts";
 import type { Deadline } from "./deadline.ts";
 import { ConnectionError, SseError } from "./errors.ts";
 import type { EventForm, Operation } from "./operation.ts";
 import type { SseOptions } from "./options.ts";
-import type { Redact } from "./redaction.ts";
+import { statusError } from "./status-error.ts";
 
 /** A body of events that nobody has read from. */
 export interface OpenEvents {
   readonly reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
   readonly deadline: Deadline;
-  readonly redact: Redact;
+  readonly reply: Reply;
 }
 
 export async function openEvents(reply: Reply, deadline: Deadline): Promise<OpenEvents> {
   await checkMediaType(reply, /^text\/event-stream/i);
   deadline.hold();
-  return { reader: reply.response.body?.getReader(), deadline, redact: reply.settings.redact };
+  return { reader: reply.response.body?.getReader(), deadline, reply };
 }
 
 /** Where the body comes from. */
@@ -85,7 +86,7 @@ export class SseReader<T> implements AsyncIterableIterator<T> {
     }
   }
 
-  async *#events({ reader, deadline, redact }: OpenEvents): AsyncGenerator<T, void, undefined> {
+  async *#events({ reader, deadline, reply }: OpenEvents): AsyncGenerator<T, void, undefined> {
     const { maxEventLength = 16 * 1024 * 1024 } = this.#options;
     const parser = new EventParser(maxEventLength);
     try {
@@ -97,6 +98,7 @@ export class SseReader<T> implements AsyncIterableIterator<T> {
           if (event.data.length > maxEventLength) throw this.#missing(...TOO_LONG);
           this.#count += 1;
           if (event.data === this.#last) return;
+          if (event.event === "error" && !this.#form.error) throw this.#told(event, reply);
           yield this.#item(event, isOver);
           if (deadline.ended !== undefined) throw deadline.ended;
         }
@@ -105,7 +107,7 @@ export class SseReader<T> implements AsyncIterableIterator<T> {
       const { done } = this.#form;
       if (done !== undefined) throw this.#missing("truncated", `is missing, and so is ${done}`);
     } catch (error) {
-      throw redact(error);
+      throw reply.settings.redact(error);
     }
   }
 
@@ -145,6 +147,18 @@ export class SseReader<T> implements AsyncIterableIterator<T> {
       });
     }
     return (item === "data" ? value : { ...named({ event, id }), data: value }) as T;
+  }
+
+  /** What the server says went wrong after its good status: read as the body of a bad one is. */
+  #told({ data }: EventSourceMessage, reply: Reply): ApiResponseError {
+    let body: unknown = data;
+    try {
+      body = JSON.parse(data);
+    } catch {
+      // It is shown as the text that it is.
+    }
+    const error = statusError(reply, body, `; said by event ${this.#count} of the stream`);
+    return new ApiResponseError(error.message, { ...error });
   }
 
   /** The error for an event that did not come as a whole. */

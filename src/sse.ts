@@ -34,7 +34,8 @@ export function asksFor(body: unknown, property: string): boolean {
  * Events to iterate, once: what a second loop would send again could cost again. Nothing is sent before the first is asked for.
  * Leaving the loop, by `break`, an exception or the call's signal, closes the connection. A stream that is lost is not taken up
  * again: that is a ConnectionError, after all events before. Throws SseError for data that is no JSON where the API promises JSON,
- * and for a body that ends in the middle of an event.
+ * and for a body that ends in the middle of an event; ApiResponseError, with the server's `errorType`, for an event named `error`, unless the
+ * API describes it as one of its events.
  */
 export interface Sse<T> extends AsyncIterable<T> {
   /** All items, once the stream has ended. */

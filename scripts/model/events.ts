@@ -14,10 +14,43 @@ export function readEvents(media: MediaType, schemas: Schemas): MediaType {
   const schema = media.itemSchema ?? line ?? media.schema;
   if (schema === null || !isJson(schema, schemas))
     return { ...media, itemSchema: null, events: { item: "data", json: false } };
-  if (!isEvent(schema, schemas))
-    return { ...media, itemSchema: schema, events: { item: "data", json: true } };
+  const all = partsOf(schema, schemas);
+  if (!isEvent(all)) {
+    const events = { item: "data", json: true, ...errorOf(dataNames(all, schemas)) } as const;
+    return { ...media, itemSchema: schema, events };
+  }
   const read = readEvent(schema, schemas);
-  return { ...media, itemSchema: read.schema, events: { item: "event", json: jsonOf(read.kinds) } };
+  const json = jsonOf(read.kinds);
+  const events = { item: "event", json, ...errorOf(eventNames(all, schemas)) } as const;
+  return { ...media, itemSchema: read.schema, events };
+}
+
+/** `names`: of the events that are described. */
+function errorOf(names: readonly string[]): Pick<EventForm, "error"> {
+  return names.includes("error") ? { error: true } : {};
+}
+
+/** Where an event may have any name, `error` is one. */
+function eventNames(all: readonly SchemaObject[], schemas: Schemas): readonly string[] {
+  const said = propertiesOf(all, ["event"]);
+  const lists = said.flatMap((name) => namesIn(resolve(name, schemas)) ?? []);
+  return said.length > 0 && lists.length === 0 ? ["error"] : lists;
+}
+
+/** By what the data itself says: its type, or what tells the members of a union. */
+function dataNames(all: readonly SchemaObject[], schemas: Schemas): readonly string[] {
+  const discriminators = all.flatMap((part) => part["discriminator"] ?? []) as Discriminator[]; // as it was read
+  const keys = ["type", ...discriminators.map(({ propertyName }) => propertyName)];
+  const values = propertiesOf(all, keys);
+  return [
+    ...discriminators.flatMap(({ mapping = {} }) => Object.keys(mapping)),
+    ...values.flatMap((value) => namesIn(resolve(value, schemas)) ?? []),
+  ];
+}
+
+interface Discriminator {
+  readonly propertyName: string;
+  readonly mapping?: object;
 }
 
 /** A kind of event: its names, if they are said, and whether its data is JSON. */
@@ -96,20 +129,30 @@ function isJson(schema: SchemaObject, schemas: Schemas): boolean {
   return STRUCTURE.some((keyword) => keyword in target);
 }
 
-/** Whether all its properties, in whichever alternative, are fields of an event, and data is one of them. */
-function isEvent(schema: SchemaObject, schemas: Schemas): boolean {
-  const names = new Set<string>();
+/** Whether all properties, in whichever alternative, are fields of an event, and data is one of them. */
+function isEvent(all: readonly SchemaObject[]): boolean {
+  const names = new Set(all.flatMap((part) => Object.keys(propertiesIn(part))));
+  return names.has("data") && [...names].every((name) => FIELDS.has(name));
+}
+
+/** The schema and all that it is composed of. */
+function partsOf(schema: SchemaObject, schemas: Schemas): readonly SchemaObject[] {
   const seen = new Set<SchemaObject>();
   const visit = (part: SchemaObject): void => {
     const object = resolve(part, schemas);
     if (seen.has(object)) return;
     seen.add(object);
-    for (const name of Object.keys(propertiesIn(object))) names.add(name);
     for (const keyword of ["allOf", ...ALTERNATIVES])
       ((object[keyword] ?? []) as readonly SchemaObject[]).forEach(visit); // read as schemas
   };
   visit(schema);
-  return names.has("data") && [...names].every((name) => FIELDS.has(name));
+  return [...seen];
+}
+
+/** Those of these names, of all that a schema is composed of. */
+function propertiesOf(all: readonly SchemaObject[], names: readonly string[]): SchemaObject[] {
+  const found = all.flatMap((part) => names.flatMap((name) => propertiesIn(part)[name] ?? []));
+  return found as SchemaObject[]; // read as schemas
 }
 
 function propertiesIn(schema: SchemaObject): Schemas {

@@ -164,8 +164,8 @@ export interface EventForm {
   readonly item: "data" | "event";
   /** Whether the data is JSON: of all events, of none, or of those with these names. */
   readonly json: boolean | readonly string[];
-  /** The data that ends the stream. */
-  readonly done?: string;
+  readonly error?: true; // an event named `error` is described: another one ends the stream with an error
+  readonly done?: string; // the data that ends the stream
 }
 
 /** A paging style: how to see that an operation has it, and how a client walks it. */

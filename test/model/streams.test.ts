@@ -94,6 +94,50 @@ describe("events", () => {
   });
 });
 
+/** A union of values that are told by their type. */
+const told = (...names: readonly string[]): object => ({
+  oneOf: names.map((name) => ({
+    type: "object",
+    properties: { kind: { const: name } },
+    required: ["kind"],
+  })),
+  discriminator: { propertyName: "kind" },
+});
+
+describe("an event named error is an item like others where it is described", () => {
+  test.each([
+    [true, "by its name", { itemSchema: { oneOf: [event("a", {}), event("error", {})] } }],
+    [false, "not by other names", { itemSchema: { oneOf: [event("a", {}), event("b", {})] } }],
+    [
+      true,
+      "by any name",
+      {
+        itemSchema: {
+          type: "object",
+          properties: { event: { type: "string" }, data: ref("Text") },
+        },
+      },
+    ],
+    [false, "not by none", { itemSchema: { type: "object", properties: { data: ref("Text") } } }],
+    [true, "by a member of the data's union", { itemSchema: told("a", "error") }],
+    [false, "not by other members", { itemSchema: told("a", "b") }],
+    [
+      true,
+      "by a type of the data",
+      { schema: { type: "object", properties: { type: { enum: ["a", "error"] } } } },
+    ],
+    [
+      false,
+      "not by what else is called so",
+      { schema: { type: "object", properties: { level: { enum: ["a", "error"] } } } },
+    ],
+    [false, "not by text", { schema: ref("Text") }],
+  ])("%s: %s", async (described, _, media) => {
+    const [form] = await eventsOf(media);
+    expect(form?.error).toBe(described ? true : undefined);
+  });
+});
+
 const body = {
   content: {
     "application/json": { schema: { type: "object", properties: { stream: { type: "boolean" } } } },
