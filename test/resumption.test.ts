@@ -115,8 +115,9 @@ function cutting(times: readonly number[]): Script {
 }
 
 test("the total time since the last new line ends what resuming would not", async () => {
-  const { server, batches } = await setup(cutting([1e6, 1e6 + 1000, 1e6 + 2000, 1e6 + 3000]));
-  const options = { maxRetries: 1e6, totalTimeout: 2500 };
+  const total = 2.5e6; // more than any test waits
+  const { server, batches } = await setup(cutting([1e9, 1e9 + 1e6, 1e9 + 2e6, 1e9 + 3e6]));
+  const options = { maxRetries: 1e6, totalTimeout: total };
   const { items, error } = await collect(batches.results("b", options));
   expect([items, error]).toMatchObject([ids(1), { type: "jsonl", kind: "truncated", line: 2 }]);
   expect(server.requests.length).toBe(4);
