@@ -3,7 +3,7 @@ import { compareDefaults, compareMeanings, type IsRenamed } from "./compare-disc
 import { differs, type Finding, type Node } from "./finding.ts";
 import { differBelow } from "./first-sight.ts";
 import type { Side } from "./match.ts";
-import type { Alternative } from "./schema.ts";
+import type { Alternative, Site } from "./schema.ts";
 
 type Mapping = ReadonlyMap<string, string>;
 
@@ -11,6 +11,7 @@ export interface Context {
   readonly node: Node;
   readonly pointer: string;
   readonly compare: (before: Alternative, after: Alternative) => Node;
+  readonly follow: (before: Site, after: Site) => Node;
   /** The same the other way round. */
   readonly reverse: (before: Alternative, after: Alternative) => Node;
 }
@@ -33,6 +34,17 @@ export function compareBases(before: Side, after: Side, context: Context): void 
     ...compareDefaults(before, after, { pointer, isRenamed }),
     ...compareMappings(mine, theirs, { pointer, isRenamed }),
   );
+  compareMeant(before, after, context);
+}
+
+/** What a value means on both sides, by one name: the type of the base is the union of these. */
+function compareMeant(before: Side, after: Side, { node, follow }: Context): void {
+  const [mine, theirs] = [before.schema.mapping, after.schema.mapping];
+  for (const [value, name] of mine ?? []) {
+    const left = before.normalizer.spec.target(name);
+    const right = theirs?.get(value) === name ? after.normalizer.spec.target(name) : undefined;
+    if (left && right) node.children.add(follow([left], [right]));
+  }
 }
 
 function compareMappings(

@@ -59,6 +59,7 @@ export class SchemaComparer {
         node,
         pointer: this.#place(before, after),
         compare: (left, right) => this.#compareAlternatives(left, right, direction),
+        follow: (left, right) => this.compare(left, right, direction),
         reverse: (left, right) => this.#compareAlternatives(left, right, opposite(direction)),
       },
     );

@@ -24,9 +24,9 @@ export function fixDiscriminated(schema: SchemaObject, schemas: Schemas): Schema
     const name = referenceName(member["$ref"]);
     const led = name === undefined ? undefined : leading.get(canonicalName(schemas, name));
     const listed = listedBy(member, { property, schemas });
-    const both = led?.filter((value) => listed?.includes(value)) ?? [];
+    const both = led?.filter((value) => listed?.has(value)) ?? [];
     // where it lists no value of another member it is told apart as it is
-    const isFixed = listed !== undefined && (both.length === 0 || both.length === listed.length);
+    const isFixed = listed !== undefined && (both.length === 0 || both.length === listed.size);
     if (name === undefined || isFixed) return member;
     if (fallback !== undefined && canonicalName(schemas, fallback) === canonicalName(schemas, name))
       return withOther(member, {
@@ -50,9 +50,12 @@ export function fixDiscriminated(schema: SchemaObject, schemas: Schemas): Schema
   return result;
 }
 
+/** Marks a text that is none of those that are listed elsewhere. */
+export const UNLISTED = "x-twinfold-unlisted";
+
 /**
- * What has any other value, or none. Answers call that none where the member does not say it itself: beside a plain
- * string TypeScript would narrow nothing.
+ * What has any other value, or none. Answers call that none where the member does not say it itself, and a text of its own kind
+ * where it does: beside a plain string TypeScript would narrow nothing.
  */
 function withOther(
   member: SchemaObject,
@@ -62,10 +65,29 @@ function withOther(
     isAnswered,
   }: Omit<PropertySearch, "seen"> & { readonly isAnswered: boolean },
 ): SchemaObject {
-  if (findProperty(member, { property, schemas }) !== undefined) return member;
-  const type = isAnswered ? { not: {} } : { type: "string" };
-  const other = { description: "None, or a value that is not listed.", ...type };
-  return { allOf: [member, { type: "object", properties: { [property]: other } }] };
+  const own = findProperty(member, { property, schemas });
+  if (own !== undefined && !(isAnswered && isAnyText(own.schema, schemas))) return member;
+  const type =
+    own === undefined
+      ? isAnswered
+        ? { not: {} }
+        : { type: "string" }
+      : { type: "string", [UNLISTED]: true };
+  const description = `${own?.isRequired === true ? "A" : "None, or a"} value that is not listed.`;
+  const required = own?.isRequired === true ? { required: [property] } : {};
+  const other = {
+    type: "object",
+    properties: { [property]: { description, ...type } },
+    ...required,
+  };
+  return { allOf: [member, other] };
+}
+
+function isAnyText(found: unknown, schemas: Schemas): boolean {
+  if (!isSchema(found)) return false;
+  const name = referenceName(found["$ref"]);
+  const schema = name === undefined ? found : schemas[canonicalName(schemas, name)];
+  return schema?.["type"] === "string" && !("enum" in schema || "const" in schema);
 }
 
 /** Each member once, whatever it is called: every one gets all the values that lead to it. */
@@ -97,11 +119,12 @@ function valuesByName(mapping: unknown, schemas: Schemas): ReadonlyMap<string, r
 function listedBy(
   member: SchemaObject,
   search: Required<Omit<PropertySearch, "seen">>,
-): readonly unknown[] | undefined {
+): ReadonlySet<unknown> | undefined {
   const found = findProperty(member, search)?.schema;
   if (!isSchema(found)) return undefined;
   const name = referenceName(found["$ref"]);
   const schema = name === undefined ? found : search.schemas[canonicalName(search.schemas, name)];
   const { const: value, enum: values } = schema ?? {};
-  return value === undefined ? (Array.isArray(values) ? values : undefined) : [value];
+  if (value !== undefined) return new Set([value]);
+  return Array.isArray(values) ? new Set(values) : undefined;
 }

@@ -165,10 +165,14 @@ function unionOf(types: readonly ts.TypeNode[], hasOptional: boolean): ts.TypeNo
     return keyword(compiler.SyntaxKind.UnknownKeyword);
   const all = types.flatMap(members);
   if (hasOptional) all.push(keyword(compiler.SyntaxKind.UndefinedKeyword));
-  const distinct = new Map(
-    all.map((member) => [compiler.isToken(member) ? member.kind : member, member]),
-  );
+  const distinct = new Map(all.map((member) => [sameness(member), member]));
   return factory.createUnionTypeNode([...distinct.values()]);
+}
+
+/** Equal for equal literals, which are identifiers in quotes, and for equal keywords. */
+function sameness(type: ts.Node): unknown {
+  if (compiler.isIdentifier(type)) return compiler.idText(type);
+  return compiler.isToken(type) ? type.kind : type;
 }
 
 /** `[key: string]: T` */

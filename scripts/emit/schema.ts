@@ -3,6 +3,7 @@ import type { GlobalContext, SchemaObject as TypescriptSchema } from "openapi-ty
 import type ts from "typescript";
 import type { Model, SchemaObject, TypeName } from "../model/types.ts";
 import { compiler } from "../typescript.ts";
+import { UNLISTED } from "./schema-discriminator.ts";
 import { schemaDocs } from "./schema-docs.ts";
 import { assertOnlyTypes } from "./schema-gate.ts";
 import { NEVER, PLACE, plainSchema, REST } from "./schema-plain.ts";
@@ -110,6 +111,7 @@ function specialType(schema: unknown): ts.TypeNode | undefined {
     const open = [factory.createKeywordTypeNode(kind), factory.createTypeLiteralNode([])];
     return factory.createIntersectionTypeNode(open);
   }
+  if (schema[UNLISTED] === true) return unlisted();
   if (schema["type"] === "string" && schema["format"] === "binary") {
     // not plain `Blob`: a schema may have that name
     return factory.createTypeReferenceNode(
@@ -123,4 +125,14 @@ function specialType(schema: unknown): ts.TypeNode | undefined {
     ]);
   }
   return undefined;
+}
+
+/** A text of a form that no listed value has: beside any text, TypeScript would narrow nothing. */
+function unlisted(): ts.TypeNode {
+  const { factory, SyntaxKind } = compiler;
+  const rest = factory.createTemplateLiteralTypeSpan(
+    factory.createKeywordTypeNode(SyntaxKind.StringKeyword),
+    factory.createTemplateTail(""),
+  );
+  return factory.createTemplateLiteralType(factory.createTemplateHead("(unlisted) "), [rest]);
 }

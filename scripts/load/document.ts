@@ -6,6 +6,7 @@ import { readParameter } from "./parameters.ts";
 import { Files } from "./files.ts";
 import { chainsIn, type Chains } from "./circles.ts";
 import { at, ROOT, SCHEMAS, type Place } from "./place.ts";
+import { withHeirs } from "./heirs.ts";
 import { SchemaReader } from "./schema.ts";
 import { Selection } from "./selection.ts";
 import { notesOf } from "./notes.ts";
@@ -43,7 +44,7 @@ export function readDocument(
   const selection = new Selection(wanted.include);
   const { isPart } = selection;
   const schemas = isPart ? (wanted.schemas ?? []) : undefined;
-  const reader = new SchemaReader(checkVersion(root), { files, schemas });
+  const reader = new SchemaReader(withHeirs(checkVersion(root)), { files, schemas });
   const info = reader.map(reader.root["info"], at(ROOT, "info"));
   const paths = { value: reader.root["paths"], place: at(ROOT, "paths"), selection };
   const operations = readOperations(reader, paths);

@@ -2,7 +2,7 @@
 import type { DocumentOperation, MediaType } from "./document.ts";
 import { reachingTo } from "./reach.ts";
 import type { Schemas } from "./references.ts";
-import { meantBy, subschemasOf } from "./subschemas.ts";
+import { fallbackOf, meantBy, subschemasOf } from "./subschemas.ts";
 import type { SchemaObject } from "./types.ts";
 import type { Direction, Visibility } from "./visibility.ts";
 
@@ -71,7 +71,10 @@ function reachedBy(
   return reached;
 }
 
-/** Those that leave out something of their own, and all that refer to one of these. */
+/**
+ * Those that leave out something of their own, unions with a member for any value that is not listed (which can be sent, and in
+ * answers tells nothing apart), and all that refer to one of these.
+ */
 function dividedOf(
   keys: readonly string[],
   { schemas, visibility, keyOf: key }: Setting,
@@ -83,6 +86,7 @@ function dividedOf(
       if (typeof schema["$ref"] === "string") edges.push([from, key(schema["$ref"])]);
       for (const direction of ["request", "response"] as const)
         if (visibility.leftOut(schema, direction).size > 0) own.push(from);
+      if (fallbackOf(schema) !== undefined) own.push(from);
       subschemasOf(schema).forEach(visit);
     };
     visit(schemas[from] ?? {});

@@ -3,6 +3,7 @@ import { ProblemsError, type Problem } from "../diagnostics.ts";
 import { addressOf, callOf, type Located } from "./address.ts";
 import type { Document } from "./document.ts";
 import { enumsOf } from "./enums.ts";
+import { withFamilies } from "./families.ts";
 import { foldOf } from "./fold.ts";
 import { judge } from "./judge.ts";
 import { methodOf } from "./methods.ts";
@@ -23,7 +24,8 @@ export { untakenStreams } from "./streams.ts";
 export { matchingRows, rowInSettings, unusedRows } from "./unused-rows.ts";
 
 /** @throws ProblemsError with every clash of twins, names and types, and every row without its operation, at once. */
-export function model(document: Document, rows: Rows): Model {
+export function model(described: Document, rows: Rows): Model {
+  const document = withFamilies(described);
   const problems = [
     ...unmatchedProblems(document, rows.include ?? []),
     ...staleRows(document, rows),

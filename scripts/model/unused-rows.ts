@@ -2,6 +2,7 @@
 import type { Problem } from "../diagnostics.ts";
 import { addressOf, callOf, type Located } from "./address.ts";
 import { closest } from "./closest.ts";
+import { withFamilies } from "./families.ts";
 import type { Document, DocumentOperation, Note, UnreadOperation } from "./document.ts";
 import { pagesOf } from "./paging.ts";
 import type { Rows } from "./rows.ts";
@@ -70,7 +71,8 @@ export function staleRows(document: Known, rows: Rows): Problem[] {
 }
 
 /** The rows without those for what there is not: one configuration is used with several versions. */
-export function matchingRows(document: Known, rows: Rows): Rows {
+export function matchingRows(described: Known, rows: Rows): Rows {
+  const document = withFamilies(described);
   const undivided = undividedRows(document, rows);
   const matching = KINDS.flatMap((kind) => {
     const all: readonly unknown[] | undefined = rows[kind.setting];

@@ -38,8 +38,11 @@ function withDefault(name: string | undefined, first = "Cat"): DirectedRow["befo
 }
 
 /** What others are made of by allOf, one of which has that name. */
-function base(discriminator: object | null, first = "Cat"): DirectedRow["before"] {
-  const type = first === "Cat" ? "integer" : "number";
+function base(
+  discriminator: object | null,
+  first = "Cat",
+  type = first === "Cat" ? "integer" : "number",
+): DirectedRow["before"] {
   const components = {
     schemas: {
       Pet: {
@@ -214,6 +217,13 @@ export const MAPPING_ROWS: readonly DirectedRow[] = [
     after: base({ mapping: { cat: "Kitten" } }, "Kitten"),
     request: [],
     response: [],
+  },
+  {
+    name: "a base with a value of its discriminator for a schema with a property of another type",
+    before: base({ mapping: { kitten: "Kitten" } }, "Kitten"),
+    after: base({ mapping: { kitten: "Kitten" } }, "Kitten", "string"),
+    request: ["breaking type-changed"],
+    response: ["breaking type-changed"],
   },
   {
     name: "a base with a value of its discriminator for a schema that says the same",

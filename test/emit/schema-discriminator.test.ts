@@ -101,12 +101,34 @@ describe("have one for any other value or none, where it is said", () => {
     expect(compileErrors(files)).toEqual([]);
   });
 
-  it("what has the property itself is as it says", () => {
-    const given = { ...Pet, discriminator: { ...fallback, "x-twinfold-open": true } };
-    const Cow = object({ kind: text, milk: number }, "kind");
+  const given = { ...Pet, discriminator: { ...fallback, "x-twinfold-open": true } };
+
+  it("what lists the values itself is as it says", () => {
+    const Cow = object({ kind: { enum: ["cow", "ox"] }, milk: number }, "kind");
     expect(printed(given, { Cat: cat, Cow, Dog: dog })).toBe(
       'type X = (Cat & { kind: "cat" | "lion"; }) | Dog | Cow;',
     );
+  });
+
+  it("what has it as any text is told apart all the same, and it can be read", () => {
+    const use = `
+      import type { Pet } from "./schema.ts";
+      export function of(pet: Pet): string | number {
+        switch (pet.kind) {
+          case "dog": return pet.tail;
+          case "cat": case "lion": return pet.lives;
+          default: return pet.milk + pet.kind.length;
+        }
+      }`;
+    for (const required of [["kind"], []]) {
+      const Cow = object({ kind: text, milk: number }, "milk", ...required);
+      const schema = emitSchema(model({ schemas: { Cat: cat, Cow, Dog: dog, Pet: given } }));
+      const files = [
+        { path: "schema.ts", text: schema },
+        { path: "use.ts", text: required.length > 0 ? use : use.replace("kind.l", "kind!.l") },
+      ];
+      expect(compileErrors(files)).toEqual([]);
+    }
   });
 
   it("requests give it with any value, or none", () => {

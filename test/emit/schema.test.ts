@@ -153,6 +153,11 @@ const CASES: readonly Case[] = [
     want: "interface X { a?: string | undefined; [key: string]: number | string | undefined; }",
   },
   {
+    name: "nor any of the values that these list",
+    given: { ...object({ a: { enum: ["x", "y"] } }, "a"), additionalProperties: number },
+    want: 'interface X { a: "x" | "y"; [key: string]: number | "x" | "y"; }',
+  },
+  {
     name: "an array of alternatives is put in parentheses",
     given: { type: "array", items: { type: ["string", "null"] } },
     want: "type X = (string | null)[];",

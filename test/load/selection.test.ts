@@ -55,7 +55,7 @@ test("a tag brings the operations that have it, those of a path that is a refere
   expect(await partOf(["big"])).toEqual({ methods: ["shipyards.list"], schemas: ["Crew", "Yard"] });
   expect(await partOf(["land"])).toEqual({
     methods: ["log", "shipyards.list"],
-    schemas: ["Crew", "Entry", "Lost", "Yard"],
+    schemas: ["Crew", "Entry", "EntryBase", "Lost", "Yard"],
   });
 });
 

@@ -119,6 +119,7 @@ describe("a discriminator", () => {
       Pet: { ...object({ kind: text }), discriminator: { propertyName: "kind", mapping } },
       Cat: { allOf: [ref("Pet"), object({ id: made, name: text })] },
     });
-    expect(types["CatWritable"]).toEqual({ allOf: [ref("Pet"), object({ name: text })] });
+    const allOf = [ref("PetBase"), object({ name: text })];
+    expect(types["CatWritable"]).toEqual({ allOf });
   });
 });
