@@ -35,6 +35,12 @@ describe.each(PLATFORMS.map((it) => [it.name, it] as const))("%s", (_, { needs, 
       const overloaded = { status: 529, headers: { "retry-after-ms": "1" } };
       server.failNext({ ...overloaded, match: "messages.batches.list" });
       server.failNext({ connection: "cut", after: 2000, match: "messages.batches.results" });
+      const body = {
+        headers: { "content-encoding": "gzip" },
+        body: "no gzip",
+        connection: "drip",
+      } as const;
+      server.failNext({ ...body, match: ({ path }) => path.endsWith("/any") });
       outcomes = await run(bundles, server.clientOptions);
     });
 
