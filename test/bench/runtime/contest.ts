@@ -52,13 +52,15 @@ function started(program: string, work: Work, contestant: Contestant, url: strin
   return { contestant, child, ended, samples: [] };
 }
 
-/** The first round warms up and does not count. */
+/** Rounds that do not count: V8 goes on compiling, beside the work, what has been run once. */
+const warmUp = 3;
+
 async function heat(runners: readonly Runner[], rounds: number): Promise<readonly Runner[]> {
   try {
-    for (let round = 0; round <= rounds; round++) {
+    for (let round = -warmUp; round < rounds; round++) {
       for (const runner of runners) {
         const sample = await sampled(runner);
-        if (round > 0) runner.samples.push(sample);
+        if (round >= 0) runner.samples.push(sample);
       }
     }
   } finally {
