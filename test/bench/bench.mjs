@@ -22,36 +22,37 @@ await build({
 });
 
 const reports = join(DIST, "reports");
-const results = [];
-for (const input of INPUTS.filter(({ installed }) => installed))
-  for (const { name, samples } of measureAll(input, CONTENDERS))
-    results.push({ input: input.name, name, ...medians(samples), parts: partsOf(input.name) });
-for (const { name: made, ...size } of MADE) {
-  const input = {
-    name: made,
-    path: makeDescription(join(DIST, "made"), size),
-    config: ["--config", join(DIST, "made/config.json"), "--runtime", "twinfold/runtime"],
-  };
-  writeFileSync(join(DIST, "made/config.json"), "{}");
-  for (const { name, samples } of measureAll(input, CONTENDERS.slice(0, 1)))
-    results.push({ input: input.name, name, ...medians(samples), parts: partsOf(input.name) });
-}
+const made = MADE.map(({ name, ...size }) => ({
+  name,
+  path: makeDescription(join(DIST, "made"), size),
+  config: ["--config", join(DIST, "made/config.json"), "--runtime", "twinfold/runtime"],
+}));
+writeFileSync(join(DIST, "made/config.json"), "{}");
+const installed = INPUTS.filter((input) => input.installed);
+const results = measureAll([
+  ...installed.flatMap((input) => CONTENDERS.map((contender) => ({ input, contender }))),
+  ...made.map((input) => ({ input, contender: CONTENDERS[0] })),
+]);
 const limits = [...LIMITS.flatMap(judge), ...GROWTH.flatMap(judgeGrowth)];
 
-for (const { name } of INPUTS.filter(({ installed }) => !installed))
+for (const { name } of INPUTS.filter((input) => !input.installed))
   console.log(`skipped: ${name} is not installed`);
 console.table(results);
 console.table(limits);
 writeFileSync(join(DIST, "generate.json"), JSON.stringify({ results, limits }, null, 2));
 process.exitCode = limits.every(({ holds }) => holds) ? 0 : 1;
 
-/** In turn, so that what else the machine does meets all of them alike. */
-function measureAll(input, contenders) {
-  const measured = contenders.map(({ name }) => ({ name, samples: [] }));
+/** Round after round, so that what else the machine does meets all of them alike. */
+function measureAll(tasks) {
+  const measured = tasks.map((task) => ({ ...task, samples: [] }));
   for (let run = 0; run < Number(runs); run++)
-    for (const [i, contender] of contenders.entries())
-      measured[i].samples.push(measure(contender, input));
-  return measured;
+    for (const { contender, input, samples } of measured) samples.push(measure(contender, input));
+  return measured.map(({ input, contender, samples }) => ({
+    input: input.name,
+    name: contender.name,
+    ...medians(samples),
+    parts: partsOf(input.name),
+  }));
 }
 
 function measure({ name, fresh, out = name, command }, input) {
