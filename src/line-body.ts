@@ -21,6 +21,8 @@ export interface Body {
 export interface LineMark extends LinePlace {
   /** The strong ETag of the file; undefined where nothing proves that it is the same, or the line before may have been cut. */
   readonly identity: string | undefined;
+  /** The strong ETag that the lines before came with. */
+  readonly etag: string | undefined;
   /** Of the lines before. */
   readonly digest: number;
 }

@@ -23,7 +23,7 @@ export interface Fault extends Lost {
   readonly place: LinePlace;
 }
 
-const beginning: LineMark = { ...firstLine, identity: undefined, digest: 0 };
+const beginning: LineMark = { ...firstLine, identity: undefined, etag: undefined, digest: 0 };
 
 export class LineSource {
   readonly #plan: Plan;
@@ -65,10 +65,16 @@ export class LineSource {
   /** Behind all lines that were given out. */
   get mark(): LineMark {
     const { line, byteOffset } = this.#cutter.unfinished;
-    if (line < this.#given.line) return this.#given;
+    const { etag, identity } = this.#body ?? this.#given;
+    // Of a body that stops before them, what it proves is theirs where it is the same file.
+    if (line < this.#given.line) {
+      return etag === undefined || etag !== this.#given.etag
+        ? this.#given
+        : { ...this.#given, identity };
+    }
     // A body that ended by itself has no more to give from there.
-    const identity = this.ended ? undefined : this.#body?.identity;
-    return { line, byteOffset, identity, digest: this.#digest };
+    const proof = this.ended ? undefined : identity;
+    return { line, byteOffset, identity: proof, etag, digest: this.#digest };
   }
 
   /** An error that holds no credentials. */

@@ -102,6 +102,28 @@ test.each([200, 206] as const)(
   },
 );
 
+test("after an end too early, a repetition that is cut before it proves the file again", async () => {
+  const etag = { etag: '"v1"' };
+  const body = lines(3);
+  const first = Buffer.byteLength(lines(2));
+  const total = Buffer.byteLength(body);
+  const range = { "content-range": `bytes ${first}-${total - 1}/${total}` };
+  const { server, batches } = await setup(({ headers }, response, index) => {
+    if (headers.range !== undefined) {
+      response.writeHead(206, { "content-type": "application/x-jsonl", ...etag, ...range });
+      response.end(Buffer.from(body).subarray(first));
+    } else if (index === 0) head(response, etag).end(lines(2));
+    else head(response, etag).write(lines(1), () => response.destroy());
+  });
+  const { items, error } = await collect(batches.results("b", { expectedLines: 3 }));
+  expect([items, error]).toEqual([ids(3), undefined]);
+  expect(server.requests.map(({ headers }) => headers.range)).toEqual([
+    undefined,
+    undefined,
+    `bytes=${first}-`,
+  ]);
+});
+
 /** Cuts each answer after a line, except one that never comes; the clock then shows so many milliseconds. */
 function cutting(times: readonly number[]): Script {
   vi.useFakeTimers({ toFake: ["Date"], now: 0 });
